@@ -1,0 +1,150 @@
+//! Diagnostics: the only way in which anything is reported, by the parser and by every crate that builds on it.
+//!
+//! A [`Diagnostic`] has a stable [`Code`], one lowercase line of message, a [`Label`] on the exact bytes, further labels where
+//! another party stands, and a help that says what to write. How it looks is the renderer's business
+//! ([`render`](crate::diagnostic::render), feature `render`).
+
+mod code;
+
+
+
+use std::fmt;
+
+pub use code::{Code, CodeDefinition, Level};
+
+use crate::dialect::Dialect;
+use crate::source::Span;
+
+/// How bad a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; nothing is wrong.
+    Note,
+    /// Probably a mistake; the result can be used.
+    Warning,
+    /// A mistake; the result must not be used.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// A place and what to say of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// A few words, lowercase; may be empty for the place that the message is about.
+    pub text: String,
+}
+
+/// One thing reported about the inputs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which rule spoke.
+    pub code: Code,
+    /// How bad it is, in the dialect of the file.
+    pub severity: Severity,
+    /// One lowercase line without a final full stop.
+    pub message: String,
+    /// The place that the message is about.
+    pub primary: Label,
+    /// The other places that matter: a first definition, a superclass's property.
+    pub secondary: Vec<Label>,
+    /// What to write instead.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic at a place, with the severity that the code has in [`Dialect::Standard`].
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(Dialect::Standard).unwrap_or(Severity::Note),
+            message: message.into(),
+            primary: Label { span, text: String::new() },
+            secondary: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Says something at the place itself.
+    #[must_use]
+    pub fn at(mut self, text: impl Into<String>) -> Self {
+        self.primary.text = text.into();
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.secondary.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says what to write instead.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Whether the inputs must not be used.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// The most diagnostics that are kept for one file; more are counted only.
+pub const MAX_PER_FILE: usize = 1000;
+
+/// Collects what is reported about one file, at the severities of its dialect.
+///
+/// At most [`MAX_PER_FILE`] are kept: the rest of a hopeless file says nothing new.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    dialect: Dialect,
+    kept: Vec<Diagnostic>,
+    dropped: usize,
+}
+
+impl Diagnostics {
+    /// An empty collection for a file of a dialect.
+    pub fn new(dialect: Dialect) -> Self {
+        Self { dialect, kept: Vec::new(), dropped: 0 }
+    }
+
+    /// The dialect whose severities are used.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Takes a diagnostic, at its severity in the dialect; drops it where the dialect allows what it is about.
+    pub fn report(&mut self, mut diagnostic: Diagnostic) {
+        let Some(severity) = diagnostic.code.severity(self.dialect) else { return };
+        if self.kept.len() == MAX_PER_FILE {
+            self.dropped += 1;
+            return;
+        }
+        diagnostic.severity = severity;
+        self.kept.push(diagnostic);
+    }
+
+    /// All that was kept, in source order, and one more that counts the rest.
+    pub fn into_vec(mut self) -> Vec<Diagnostic> {
+        self.kept.sort_by_key(|diagnostic| (diagnostic.primary.span.start, diagnostic.primary.span.end));
+        if let (Some(last), true) = (self.kept.last(), self.dropped > 0) {
+            let span = last.primary.span;
+            let message = format!("{} more diagnostics in this file are not shown", self.dropped);
+            self.kept.push(Diagnostic::new(crate::codes::TOO_MANY_DIAGNOSTICS, span, message));
+        }
+        self.kept
+    }
+}

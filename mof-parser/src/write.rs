@@ -1,0 +1,1 @@
+//! Writes a syntax tree as MOF text.
