@@ -1,0 +1,84 @@
+//! Names of schema elements: case-preserving, compared without case (DSP0004 7.4).
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+/// A name that prints as it was written, and compares and hashes without case.
+///
+/// ```
+/// use mof_model::CimName;
+///
+/// assert_eq!(CimName::from("ActionID"), CimName::from("actionid"));
+/// assert_eq!(CimName::from("ActionID").to_string(), "ActionID");
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct CimName(Arc<str>);
+
+impl CimName {
+    /// The name as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether a text is this name, without case.
+    pub fn is(&self, text: &str) -> bool {
+        same(&self.0, text)
+    }
+}
+
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(char::to_lowercase)
+}
+
+/// Whether two texts are the same name.
+pub(crate) fn same(left: &str, right: &str) -> bool {
+    left.eq_ignore_ascii_case(right) || (!(left.is_ascii() && right.is_ascii()) && folded(left).eq(folded(right)))
+}
+
+impl PartialEq for CimName {
+    fn eq(&self, other: &Self) -> bool {
+        same(&self.0, &other.0)
+    }
+}
+
+impl Eq for CimName {}
+
+impl Hash for CimName {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for character in folded(&self.0) {
+            state.write_u32(u32::from(character));
+        }
+    }
+}
+
+impl PartialOrd for CimName {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for CimName {
+    fn cmp(&self, other: &Self) -> Ordering {
+        folded(&self.0).cmp(folded(&other.0))
+    }
+}
+
+impl fmt::Display for CimName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl From<&str> for CimName {
+    fn from(name: &str) -> Self {
+        Self(name.into())
+    }
+}
+
+impl From<String> for CimName {
+    fn from(name: String) -> Self {
+        Self(name.into())
+    }
+}

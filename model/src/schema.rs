@@ -1,0 +1,337 @@
+//! The resolved schema: what generators, linters and the dump read.
+//!
+//! Classes stand superclass before subclass and in source order otherwise. A class lists *all* its features, inherited ones first in
+//! the superclass's order; each knows the class that introduced it (class origin) and whether this class left it as it was
+//! (propagated). Features that a subclass does not restate are shared with the superclass, so a deep hierarchy stays small.
+
+use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use mof_parser::Span;
+use mof_runtime::CimType;
+
+use crate::name::CimName;
+use crate::qualifier::{Flavors, Qualifiers};
+use crate::value::Value;
+
+/// Which class of a [`Schema`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ClassId(pub(crate) u32);
+
+/// All classes, qualifier types and instances of a compile, resolved.
+#[derive(Debug, Default)]
+pub struct Schema {
+    pub(crate) classes: Vec<Class>,
+    pub(crate) class_index: HashMap<CimName, ClassId>,
+    pub(crate) qualifier_types: Vec<QualifierType>,
+    pub(crate) instances: Vec<Instance>,
+}
+
+impl Schema {
+    /// The classes, superclass before subclass and in source order otherwise.
+    pub fn classes(&self) -> impl ExactSizeIterator<Item = &Class> {
+        self.classes.iter()
+    }
+
+    /// The class of a name, in any case.
+    pub fn class(&self, name: &str) -> Option<&Class> {
+        self.class_id(name).map(|id| &self[id])
+    }
+
+    /// The id of the class of a name, in any case.
+    pub fn class_id(&self, name: &str) -> Option<ClassId> {
+        self.class_index.get(&CimName::from(name)).copied()
+    }
+
+    /// The superclass, its superclass and so on, as far as the inputs declare them.
+    pub fn ancestors<'a>(&'a self, class: &'a Class) -> impl Iterator<Item = &'a Class> {
+        std::iter::successors(Some(class), |class| class.superclass.as_ref()?.id.map(|id| &self[id])).skip(1)
+    }
+
+    /// The qualifier types that the inputs declare, in source order.
+    pub fn qualifier_types(&self) -> &[QualifierType] {
+        &self.qualifier_types
+    }
+
+    /// The instances that the inputs declare, in source order.
+    pub fn instances(&self) -> &[Instance] {
+        &self.instances
+    }
+}
+
+impl std::ops::Index<ClassId> for Schema {
+    type Output = Class;
+
+    fn index(&self, id: ClassId) -> &Class {
+        &self.classes[id.0 as usize]
+    }
+}
+
+/// A [`Schema`] that compiled without an error.
+///
+/// Only [`Compilation::valid_schema`](crate::Compilation::valid_schema) gives one, so whoever takes a `Valid<&Schema>` need not check
+/// again.
+#[derive(Clone, Copy, Debug)]
+pub struct Valid<T>(pub(crate) T);
+
+impl<T> Deref for Valid<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// What kind of class, by the effective `Association` and `Indication` qualifiers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ClassKind {
+    /// An ordinary class.
+    #[default]
+    Class,
+    /// An association.
+    Association,
+    /// An indication.
+    Indication,
+}
+
+/// A resolved class.
+#[derive(Clone, Debug)]
+pub struct Class {
+    /// The name, as declared.
+    pub name: CimName,
+    /// The namespace that a directive put it in.
+    pub namespace: Option<CimName>,
+    /// What kind of class.
+    pub kind: ClassKind,
+    /// The alias, without its `$`.
+    pub alias: Option<CimName>,
+    /// The superclass.
+    pub superclass: Option<Superclass>,
+    /// The effective qualifiers, own first, then propagated ones.
+    pub qualifiers: Qualifiers,
+    /// All properties and references, inherited first.
+    pub properties: Vec<Arc<Property>>,
+    /// All methods, inherited first.
+    pub methods: Vec<Arc<Method>>,
+    /// Where the class is declared.
+    pub span: Span,
+    /// Where its name stands in the declaration.
+    pub name_span: Span,
+}
+
+impl Class {
+    /// The property or reference of a name, in any case.
+    pub fn property(&self, name: &str) -> Option<&Property> {
+        self.properties.iter().find(|property| property.name.is(name)).map(Arc::as_ref)
+    }
+
+    /// The method of a name, in any case.
+    pub fn method(&self, name: &str) -> Option<&Method> {
+        self.methods.iter().find(|method| method.name.is(name)).map(Arc::as_ref)
+    }
+
+    /// The key properties, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &Property> {
+        self.properties.iter().map(Arc::as_ref).filter(|property| property.is_key())
+    }
+
+    /// Whether the class has no instances of its own.
+    pub fn is_abstract(&self) -> bool {
+        self.qualifiers.is_true("Abstract")
+    }
+}
+
+/// A class's superclass.
+#[derive(Clone, Debug)]
+pub struct Superclass {
+    /// The name, as the superclass declares it, or as the subclass names it where nothing declares it.
+    pub name: CimName,
+    /// The class; `None` where the inputs do not declare it.
+    pub id: Option<ClassId>,
+}
+
+/// The type of a property, parameter, return value or qualifier.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Type {
+    /// The type of the value, or of one element of it.
+    pub cim_type: CimType,
+    /// The class of a reference or of an embedded instance; `None` for any class.
+    pub class_name: Option<CimName>,
+    /// Whether it is an array.
+    pub array: Option<Array>,
+}
+
+/// The size of an array.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Array {
+    /// Any number of elements.
+    Variable,
+    /// At most this number of elements.
+    Fixed(u32),
+}
+
+/// A resolved property or reference.
+#[derive(Clone, Debug)]
+pub struct Property {
+    /// The name, as the class that introduced it spells it.
+    pub name: CimName,
+    /// The type.
+    pub data_type: Type,
+    /// The class that introduced the property.
+    pub class_origin: CimName,
+    /// Whether the class inherits the property and does not restate it.
+    pub propagated: bool,
+    /// The default value.
+    pub default: Option<Value>,
+    /// The effective qualifiers, own first, then propagated ones.
+    pub qualifiers: Qualifiers,
+    /// The values of a ValueMap with their names, where it has one.
+    pub values: Vec<MappedValue>,
+    /// The bits of a BitMap with their names, where it has one.
+    pub bits: Vec<BitValue>,
+    /// Where it is declared.
+    pub span: Span,
+    /// Where its name stands in the declaration.
+    pub name_span: Span,
+}
+
+impl Property {
+    /// Whether the property is part of the key.
+    pub fn is_key(&self) -> bool {
+        self.qualifiers.is_true("Key") || self.qualifiers.is_true("RealKey")
+    }
+
+    /// Whether the property can be read; by default it can (DSP0004 5.6.3, `Read`).
+    pub fn is_readable(&self) -> bool {
+        self.qualifiers.boolean("Read").unwrap_or(true)
+    }
+
+    /// Whether the property can be written; by default it cannot (DSP0004 5.6.3, `Write`).
+    pub fn is_writable(&self) -> bool {
+        self.qualifiers.boolean("Write").unwrap_or(false)
+    }
+}
+
+/// An entry of a ValueMap, with its name from `Values`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MappedValue {
+    /// The entry as written: `"0"`, `"2..4"`, `".."`, or a string.
+    pub value: Arc<str>,
+    /// The name; `None` where there are no `Values`.
+    pub label: Option<Arc<str>>,
+    /// The integers that the entry covers, for an element of an integer type: open ends are filled in from its neighbours, and `..`
+    /// (every value that no other entry covers) is `None`.
+    pub range: Option<(i128, i128)>,
+}
+
+/// An entry of a BitMap, with its name from `BitValues`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BitValue {
+    /// The position of the bit; 0 is the least significant.
+    pub bit: u8,
+    /// The name; `None` where there are no `BitValues`.
+    pub label: Option<Arc<str>>,
+}
+
+/// A resolved method.
+#[derive(Clone, Debug)]
+pub struct Method {
+    /// The name, as the class that introduced it spells it.
+    pub name: CimName,
+    /// The type of the return value; `None` for `void`.
+    pub return_type: Option<Type>,
+    /// The class that introduced the method.
+    pub class_origin: CimName,
+    /// Whether the class inherits the method and does not restate it.
+    pub propagated: bool,
+    /// The effective qualifiers, own first, then propagated ones.
+    pub qualifiers: Qualifiers,
+    /// The values of the return value.
+    pub values: Vec<MappedValue>,
+    /// The parameters, in order.
+    pub parameters: Vec<Parameter>,
+    /// Where it is declared.
+    pub span: Span,
+    /// Where its name stands in the declaration.
+    pub name_span: Span,
+}
+
+/// A resolved parameter.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// The name.
+    pub name: CimName,
+    /// The type.
+    pub data_type: Type,
+    /// The default value (WMI and MOF 3).
+    pub default: Option<Value>,
+    /// The qualifiers.
+    pub qualifiers: Qualifiers,
+    /// The values of a ValueMap with their names, where it has one.
+    pub values: Vec<MappedValue>,
+    /// The bits of a BitMap with their names, where it has one.
+    pub bits: Vec<BitValue>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+impl Parameter {
+    /// Whether the caller gives it; by default so (DSP0004 5.6.3, `In`), unless it is marked `Out` only.
+    pub fn is_in(&self) -> bool {
+        self.qualifiers.boolean("In").unwrap_or(!self.qualifiers.is_true("Out"))
+    }
+
+    /// Whether the method gives it back.
+    pub fn is_out(&self) -> bool {
+        self.qualifiers.is_true("Out")
+    }
+
+    /// Whether the caller may leave it out.
+    pub fn is_optional(&self) -> bool {
+        self.qualifiers.is_true("Optional")
+    }
+}
+
+/// A qualifier type: the declaration of a qualifier.
+#[derive(Clone, Debug)]
+pub struct QualifierType {
+    /// The name.
+    pub name: CimName,
+    /// The type.
+    pub data_type: Type,
+    /// The default value.
+    pub default: Option<Value>,
+    /// The elements that may carry it.
+    pub scopes: Vec<mof_parser::ast::Scope>,
+    /// How its values propagate.
+    pub flavors: Flavors,
+    /// Where it is declared; `None` for one that the compiler knows by itself.
+    pub span: Option<Span>,
+}
+
+/// A resolved instance.
+#[derive(Clone, Debug)]
+pub struct Instance {
+    /// The class, as the class itself spells its name where the inputs declare it.
+    pub class: CimName,
+    /// The namespace that a directive put it in.
+    pub namespace: Option<CimName>,
+    /// The alias, without its `$`.
+    pub alias: Option<CimName>,
+    /// Its qualifiers.
+    pub qualifiers: Qualifiers,
+    /// The values that it gives, in source order.
+    pub properties: Vec<InstanceProperty>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// A value of an instance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InstanceProperty {
+    /// The property's name.
+    pub name: CimName,
+    /// The value.
+    pub value: Value,
+}
