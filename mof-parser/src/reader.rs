@@ -42,7 +42,8 @@ pub struct MofReader {
 
 impl Reader for MofReader {
     fn is_candidate(&self, path: &Path) -> bool {
-        path.extension().is_some_and(|extension| ["mof", "mfl"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+        path.extension()
+            .is_some_and(|extension| ["mof", "mfl"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
     }
 
     fn reads(&self, _: &SourceFile) -> bool {

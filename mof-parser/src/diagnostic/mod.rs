@@ -6,8 +6,6 @@
 
 mod code;
 
-
-
 use std::fmt;
 
 pub use code::{Code, CodeDefinition, Level};

@@ -168,7 +168,8 @@ pub(crate) fn as_offset(value: usize) -> u32 {
 
 fn line_starts(text: &str) -> Vec<u32> {
     let bytes = text.as_bytes();
-    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|end| bytes[*end] == b'\n' || bytes.get(end + 1) != Some(&b'\n'));
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
+        .filter(|end| bytes[*end] == b'\n' || bytes.get(end + 1) != Some(&b'\n'));
     std::iter::once(0).chain(ends.map(|end| as_offset(end + 1))).collect()
 }
 

@@ -1,0 +1,100 @@
+//! What lies between tokens: white space, comments, and characters that no MOF has.
+
+use std::ops::Range;
+
+use super::{is_word_character, string};
+use crate::source::as_offset;
+
+/// What a piece of trivia is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TriviaKind {
+    /// Blanks, tabs, line ends and form feeds.
+    WhiteSpace,
+    /// `// …` up to the line's end.
+    LineComment,
+    /// `/* … */`.
+    BlockComment,
+    /// `/* …` up to the end of the text.
+    UnterminatedComment,
+    /// Characters that no MOF has outside strings and comments.
+    Stray,
+}
+
+/// A piece of trivia.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trivia {
+    /// What it is.
+    pub kind: TriviaKind,
+    /// Its bytes in the file's text.
+    pub range: Range<u32>,
+}
+
+/// The trivia that begins at a byte, up to the next token; `text` is the whole text.
+///
+/// ```
+/// use mof_parser::lex::{TriviaKind, trivia};
+///
+/// let kinds: Vec<_> = trivia("a /* b */ // c\nd", 1).map(|piece| piece.kind).collect();
+/// use TriviaKind::*;
+/// assert_eq!(kinds, [WhiteSpace, BlockComment, WhiteSpace, LineComment, WhiteSpace]);
+/// ```
+pub fn trivia(text: &str, start: u32) -> impl Iterator<Item = Trivia> {
+    from(text, text.as_bytes(), start as usize)
+}
+
+/// The same within `bytes`, a prefix of the text.
+pub(super) fn from<'a>(text: &'a str, bytes: &'a [u8], mut at: usize) -> impl Iterator<Item = Trivia> + use<'a> {
+    std::iter::from_fn(move || {
+        let (kind, end) = piece(text, bytes, at)?;
+        let range = as_offset(at)..as_offset(end);
+        at = end;
+        Some(Trivia { kind, range })
+    })
+}
+
+fn piece(text: &str, bytes: &[u8], at: usize) -> Option<(TriviaKind, usize)> {
+    let rest = bytes.get(at..)?;
+    match rest {
+        [b' ' | b'\t' | b'\n' | b'\r' | b'\x0C' | b'\x08', ..] => {
+            let length = rest.iter().take_while(|byte| is_white_space(**byte)).count();
+            Some((TriviaKind::WhiteSpace, at + length))
+        }
+        [b'/', b'/', ..] => {
+            Some((TriviaKind::LineComment, at + memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())))
+        }
+        [b'/', b'*', body @ ..] => Some(match memchr::memmem::find(body, b"*/") {
+            Some(length) => (TriviaKind::BlockComment, at + 2 + length + 2),
+            None => (TriviaKind::UnterminatedComment, bytes.len()),
+        }),
+        _ => {
+            let end = stray_end(text, bytes, at);
+            (end > at).then_some((TriviaKind::Stray, end))
+        }
+    }
+}
+
+fn is_white_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C' | b'\x08')
+}
+
+/// The end of the run of stray characters at a byte; the byte itself where it begins a token.
+fn stray_end(text: &str, bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while let Some(byte) = bytes.get(at) {
+        let next = bytes.get(at + 1);
+        let stray = match byte {
+            b'+' | b'-' => !matches!(next, Some(b'0'..=b'9' | b'.')),
+            b'$' => !next.is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'_' || !next.is_ascii()),
+            b'/' => !matches!(next, Some(b'/' | b'*')),
+            b'\'' => string::character_end(bytes, at).is_none(),
+            b'(' | b')' | b'{' | b'}' | b'[' | b']' | b',' | b';' | b':' | b'=' | b'#' | b'"' | b'.' | b'_' => false,
+            byte if byte.is_ascii() => !(byte.is_ascii_alphanumeric() || is_white_space(*byte)),
+            _ => !text[at..].chars().next().is_some_and(is_word_character),
+        };
+        if !stray {
+            break;
+        }
+        at += text[at..].chars().next().map_or(1, char::len_utf8);
+    }
+    at
+}
