@@ -23,7 +23,22 @@ pub(crate) struct Reports {
 struct FileReports {
     dialect: Dialect,
     kept: Vec<Diagnostic>,
+    errors: usize,
     dropped: usize,
+}
+
+impl FileReports {
+    /// Keeps a diagnostic as long as there is room. Errors have room of their own: a schema with one must never pass for valid.
+    fn keep(&mut self, diagnostic: Diagnostic) {
+        let is_error = diagnostic.is_error();
+        let kept = if is_error { self.errors } else { self.kept.len() - self.errors };
+        if kept == MAX_PER_FILE {
+            self.dropped += 1;
+            return;
+        }
+        self.errors += usize::from(is_error);
+        self.kept.push(diagnostic);
+    }
 }
 
 impl Reports {
@@ -56,13 +71,8 @@ impl Reports {
         if places.any(|label| self.unreliable.contains(&label.span)) {
             return;
         }
-        let file = self.files.entry(diagnostic.primary.span.file).or_default();
-        if file.kept.len() == MAX_PER_FILE {
-            file.dropped += 1;
-            return;
-        }
         diagnostic.severity = severity;
-        file.kept.push(diagnostic);
+        self.files.entry(diagnostic.primary.span.file).or_default().keep(diagnostic);
     }
 
     /// Whether an error was reported earlier within a declaration, so that more may be meant than could be read.
