@@ -7,6 +7,7 @@ use mof_model::{Compilation, Compiler};
 use mof_parser::Dialect;
 
 /// A folder of the corpus; `None` where there is no corpus, which is said.
+#[expect(clippy::print_stdout, reason = "a test that tests nothing says so")]
 fn corpus(folder: &str) -> Option<PathBuf> {
     let root = std::env::var_os("MOF_CORPUS").map(PathBuf::from);
     let found = root.map(|root| root.join(folder)).filter(|path| path.is_dir());

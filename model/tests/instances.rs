@@ -15,7 +15,7 @@ fn values_have_the_types_of_the_properties() {
     ));
     assert_eq!(reported(&compilation), [""; 0]);
     let disk = &compilation.schema.instances()[0];
-    assert_eq!((disk.class.as_str(), disk.alias.as_ref().map(|alias| alias.as_str())), ("ACME_Disk", Some("d")));
+    assert_eq!((disk.class.as_str(), disk.alias.as_ref().map(mof_model::CimName::as_str)), ("ACME_Disk", Some("d")));
     let values: Vec<(&str, &Value)> = disk.properties.iter().map(|of| (of.name.as_str(), &of.value)).collect();
     assert_eq!(
         values,
