@@ -1,0 +1,84 @@
+//! Qualifiers: from the Qualifiers lines of properties, and from the Remarks of a class.
+//!
+//! Every qualifier gets the one spelling of its name that [`spelling`] knows; a name that it does not know stays as the page has it.
+
+mod class;
+mod scan;
+mod spelling;
+
+use std::collections::HashMap;
+
+use mof_parser::ast::{FlavorNode, Name, NodeSpan, Qualifier, Value, ValueKind};
+use mof_parser::{Diagnostic, Diagnostics, Span};
+
+pub(crate) use class::of_class;
+
+use crate::codes;
+use crate::outline::Part;
+use scan::Brackets;
+
+/// Reads the text after `Qualifiers:`, such as `[key, SizeLimit("512")]`, `none`, or `Lazy`.
+pub(crate) fn of_property(value: Part<'_>, diagnostics: &mut Diagnostics) -> Vec<Qualifier> {
+    if says_none(value.as_str()) { Vec::new() } else { list(value, Brackets::Expected, diagnostics) }
+}
+
+/// A qualifier of the project's own making, at the place of what it was made from.
+pub(crate) fn made(name: &str, value: Option<ValueKind>, span: Span) -> Qualifier {
+    let span = NodeSpan(span);
+    let value = value.map(|kind| Value { kind, span });
+    Qualifier { name: Name { text: name.to_owned(), span }, value, flavors: Vec::new(), span }
+}
+
+/// `none`, `None.`, `[none]`, `None)`, and the empty list.
+fn says_none(text: &str) -> bool {
+    let word = text.trim_matches(|character: char| !character.is_alphanumeric());
+    word.eq_ignore_ascii_case("none") || (word.is_empty() && !text.is_empty() && text.is_ascii())
+}
+
+fn list(value: Part<'_>, brackets: Brackets, diagnostics: &mut Diagnostics) -> Vec<Qualifier> {
+    let mut qualifiers: Vec<Qualifier> = Vec::new();
+    let mut seen = HashMap::new();
+    for item in scan::items(value, brackets, diagnostics) {
+        match (item, qualifiers.last_mut()) {
+            (scan::Item::Flavors(flavors), Some(last)) => last.flavors.extend(flavors),
+            (scan::Item::Flavors(flavors), None) => report_lone_flavors(&flavors, value, diagnostics),
+            (scan::Item::Qualifier(mut qualifier), _) => {
+                spell(&mut qualifier.name, diagnostics);
+                add(&mut qualifiers, qualifier, &mut seen, diagnostics);
+            }
+        }
+    }
+    qualifiers
+}
+
+fn spell(name: &mut Name, diagnostics: &mut Diagnostics) {
+    let spelled = spelling::canonical(&name.text);
+    if spelled.is_guess {
+        diagnostics.report(
+            Diagnostic::new(codes::QUALIFIER_MISSPELLED, *name.span, format!("qualifier `{}` is misspelled", name.text))
+                .help(format!("write `{}`; it is read so", spelled.name)),
+        );
+    }
+    name.text = spelled.name.into_owned();
+}
+
+fn add(qualifiers: &mut Vec<Qualifier>, qualifier: Qualifier, seen: &mut HashMap<String, usize>, diagnostics: &mut Diagnostics) {
+    let index = *seen.entry(qualifier.name.text.to_ascii_lowercase()).or_insert(qualifiers.len());
+    let Some(first) = qualifiers.get_mut(index) else { return qualifiers.push(qualifier) };
+    diagnostics.report(
+        Diagnostic::new(codes::QUALIFIER_TWICE, *qualifier.span, format!("qualifier `{}` is written twice", qualifier.name.text))
+            .label(*first.span, "first written here")
+            .help("delete one of the two"),
+    );
+    if first.value.is_none() {
+        first.value = qualifier.value;
+    }
+}
+
+fn report_lone_flavors(flavors: &[FlavorNode], value: Part<'_>, diagnostics: &mut Diagnostics) {
+    let span = flavors.first().map_or(value.span(), |flavor| *flavor.span);
+    diagnostics.report(
+        Diagnostic::new(codes::FLAVOR_WITHOUT_QUALIFIER, span, "a flavor stands without a qualifier")
+            .help("write the qualifier's name before it, as in `Not_Null:ToInstance`"),
+    );
+}
