@@ -31,13 +31,22 @@ fn fill(class: &mut ClassDeclaration, naming: Option<Naming>, diagnostics: &mut 
     match naming {
         Some(Naming { text, span }) => class.name = Name { text, span: NodeSpan(span) },
         None => diagnostics.report(
-            Diagnostic::new(codes::CLASS_NAME_MISSING, *class.name.span, "neither the syntax nor the title names the class")
-                .help("write the class's name after `class`"),
+            Diagnostic::new(
+                codes::CLASS_NAME_MISSING,
+                *class.name.span,
+                "neither the syntax nor the title names the class",
+            )
+            .help("write the class's name after `class`"),
         ),
     }
 }
 
-fn report_title(class: &mut ClassDeclaration, title: Option<&Naming>, introduction: Option<&Naming>, diagnostics: &mut Diagnostics) {
+fn report_title(
+    class: &mut ClassDeclaration,
+    title: Option<&Naming>,
+    introduction: Option<&Naming>,
+    diagnostics: &mut Diagnostics,
+) {
     let syntax = Naming { text: class.name.text.clone(), span: *class.name.span };
     let Some(title) = title.filter(|title| title.text != syntax.text) else { return };
     let outvoted = introduction.is_some_and(|introduction| introduction.text.eq_ignore_ascii_case(&title.text))
@@ -62,7 +71,8 @@ fn in_title(title: Part<'_>) -> Option<Naming> {
     let words: Vec<&str> = title.as_str().split_whitespace().collect();
     let is_word = |word: &str, known: &str| word.eq_ignore_ascii_case(known);
     let mut end = words.len();
-    while end > 1 && ["Class", "Classes", "WMI", "Server", "Client"].iter().any(|known| is_word(words[end - 1], known)) {
+    while end > 1 && ["Class", "Classes", "WMI", "Server", "Client"].iter().any(|known| is_word(words[end - 1], known))
+    {
         end -= 1;
     }
     let text = words[..end].concat();

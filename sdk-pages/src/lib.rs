@@ -65,7 +65,8 @@ impl Reader for PageReader {
     }
 
     fn reads(&self, file: &SourceFile) -> bool {
-        has_extension(Path::new(file.path()), &["md", "markdown"]) || file.path() == "<stdin>" && looks_like_page(file.text())
+        has_extension(Path::new(file.path()), &["md", "markdown"])
+            || file.path() == "<stdin>" && looks_like_page(file.text())
     }
 
     fn read(&self, file: &SourceFile) -> Reading {
@@ -80,8 +81,10 @@ fn has_extension(path: &Path, known: &[&str]) -> bool {
 /// Text from standard input has no name to go by: a page begins with front matter or its title, and has a Syntax heading.
 fn looks_like_page(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim);
-    let begins = lines.by_ref().find(|line| !line.is_empty()).is_some_and(|line| line == "---" || line.starts_with("# "));
-    begins && lines.any(|line| line.starts_with('#') && line.trim_start_matches('#').trim().eq_ignore_ascii_case("syntax"))
+    let begins =
+        lines.by_ref().find(|line| !line.is_empty()).is_some_and(|line| line == "---" || line.starts_with("# "));
+    begins
+        && lines.any(|line| line.starts_with('#') && line.trim_start_matches('#').trim().eq_ignore_ascii_case("syntax"))
 }
 
 #[cfg(test)]

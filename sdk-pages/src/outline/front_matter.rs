@@ -40,7 +40,8 @@ fn is_fence(line: &str) -> bool {
 fn title_of<'page>(file: &'page SourceFile, line: &'page str, offset: usize) -> Option<Text<'page>> {
     let value = line.strip_prefix("title:")?.trim().trim_matches(['"', '\'']);
     let start = offset + (value.as_ptr() as usize - line.as_ptr() as usize);
-    let place = Span { start: u32::try_from(start).ok()?, end: u32::try_from(start + value.len()).ok()?, ..file.span() };
+    let place =
+        Span { start: u32::try_from(start).ok()?, end: u32::try_from(start + value.len()).ok()?, ..file.span() };
     let mut text = Text::new(place);
     text.push(value.into(), place, Style::Plain);
     Some(text)

@@ -117,7 +117,10 @@ impl<'page> Outline<'page> {
 
     /// The sections of a kind, each as its blocks.
     pub(crate) fn sections(&self, kind: SectionKind) -> impl Iterator<Item = &[Block<'page>]> {
-        self.sections.iter().filter(move |section| section.kind == kind).map(|section| &self.blocks[section.blocks.clone()])
+        self.sections
+            .iter()
+            .filter(move |section| section.kind == kind)
+            .map(|section| &self.blocks[section.blocks.clone()])
     }
 
     /// All blocks.

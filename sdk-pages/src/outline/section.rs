@@ -48,9 +48,13 @@ fn known_title(title: &str) -> Option<SectionKind> {
         "properties" => SectionKind::Properties,
         "parameters" | "parameter" => SectionKind::Parameters,
         "remarks" => SectionKind::Remarks,
-        "methods" | "return values" | "return value" | "requirements" | "runtime requirements" | "development requirements" | "see also" => {
-            SectionKind::Other
-        }
+        "methods"
+        | "return values"
+        | "return value"
+        | "requirements"
+        | "runtime requirements"
+        | "development requirements"
+        | "see also" => SectionKind::Other,
         _ => return None,
     })
 }

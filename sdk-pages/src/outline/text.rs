@@ -83,7 +83,8 @@ impl<'page> Text<'page> {
 
     /// The text, where all of it is set as code.
     pub(crate) fn only_code(&self) -> Option<Part<'_>> {
-        let mut segments = self.segments.iter().enumerate().filter(|(index, _)| !self.segment(*index).trim().is_empty());
+        let mut segments =
+            self.segments.iter().enumerate().filter(|(index, _)| !self.segment(*index).trim().is_empty());
         match (segments.next(), segments.next()) {
             (Some((_, Segment { style: Style::Code, .. })), None) => Some(self.part()),
             _ => None,
@@ -157,7 +158,8 @@ impl<'text> Part<'text> {
 
     /// The first piece in one style, and what follows it; both trimmed.
     pub(crate) fn first_piece(self) -> (Self, Self) {
-        let boundary = self.text.boundaries().find(|boundary| *boundary > self.start).map_or(self.end, |end| end.min(self.end));
+        let boundary =
+            self.text.boundaries().find(|boundary| *boundary > self.start).map_or(self.end, |end| end.min(self.end));
         (Self { end: boundary, ..self }.trim(), Self { start: boundary, ..self }.trim())
     }
 }

@@ -32,16 +32,24 @@ impl<'page> Access<'page> {
         }
         let is_list = value.as_str().starts_with('[');
         let diagnostic = match (is_list, value.as_str()) {
-            (true, _) => {
-                Diagnostic::new(codes::ACCESS_IS_QUALIFIERS, access.span, format!("the access type of property `{property}` is a list of qualifiers"))
-                    .help("write `Read-only` or `Read/Write` here and the qualifiers in a `Qualifiers:` line")
-            }
-            (false, "") => Diagnostic::new(codes::ACCESS_UNKNOWN, access.span, format!("the access type of property `{property}` is empty"))
-                .help("write `Read-only` or `Read/Write`"),
-            (false, text) => {
-                Diagnostic::new(codes::ACCESS_UNKNOWN, access.span, format!("`{text}` is no access type of property `{property}`"))
-                    .help("write `Read-only`, `Read/Write` or `Write-only`")
-            }
+            (true, _) => Diagnostic::new(
+                codes::ACCESS_IS_QUALIFIERS,
+                access.span,
+                format!("the access type of property `{property}` is a list of qualifiers"),
+            )
+            .help("write `Read-only` or `Read/Write` here and the qualifiers in a `Qualifiers:` line"),
+            (false, "") => Diagnostic::new(
+                codes::ACCESS_UNKNOWN,
+                access.span,
+                format!("the access type of property `{property}` is empty"),
+            )
+            .help("write `Read-only` or `Read/Write`"),
+            (false, text) => Diagnostic::new(
+                codes::ACCESS_UNKNOWN,
+                access.span,
+                format!("`{text}` is no access type of property `{property}`"),
+            )
+            .help("write `Read-only`, `Read/Write` or `Write-only`"),
         };
         diagnostics.report(diagnostic);
         Self { qualifiers: is_list.then_some(value), ..access }

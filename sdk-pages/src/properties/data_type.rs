@@ -1,7 +1,7 @@
 //! The data type that the Properties section gives: `UInt32`, `String Array`, `ref:ACME_Job`, `UInt8[]`, each in several settings.
 
-use mof_parser::ast::{IntrinsicType, Name, NodeSpan, TypeKind};
 use mof_parser::Span;
+use mof_parser::ast::{IntrinsicType, Name, NodeSpan, TypeKind};
 
 use crate::outline::Part;
 

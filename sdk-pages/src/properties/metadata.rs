@@ -27,7 +27,11 @@ pub(super) fn begins(line: &Text<'_>) -> bool {
 }
 
 /// Takes a line's metadata into the account; `false` where the line is none, or repeats what the account has already.
-pub(super) fn read<'page>(line: &'page Text<'page>, account: &mut Account<'page>, diagnostics: &mut Diagnostics) -> bool {
+pub(super) fn read<'page>(
+    line: &'page Text<'page>,
+    account: &mut Account<'page>,
+    diagnostics: &mut Diagnostics,
+) -> bool {
     let Some((mut key, mut value)) = key(line.part()) else { return false };
     if has(account, key) {
         return false;
@@ -59,7 +63,8 @@ fn take<'page>(account: &mut Account<'page>, key: Key, value: Part<'page>, diagn
 /// The key at the start of a part and what follows its colon; before a bracket the colon may be missing.
 fn key(part: Part<'_>) -> Option<(Key, Part<'_>)> {
     let text = part.as_str();
-    let (word, key) = KEYS.iter().find(|(word, _)| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))?;
+    let (word, key) =
+        KEYS.iter().find(|(word, _)| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))?;
     let rest = part.after(word.len());
     match rest.as_str().bytes().next() {
         Some(b':') => Some((*key, rest.after(1))),

@@ -56,7 +56,8 @@ pub(crate) fn accounts<'page>(
     class: &ClassDeclaration,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Account<'page>> {
-    let mut expected: HashSet<String> = class.properties().map(|property| property.name.text.to_ascii_lowercase()).collect();
+    let mut expected: HashSet<String> =
+        class.properties().map(|property| property.name.text.to_ascii_lowercase()).collect();
     let mut accounts: Vec<Account<'page>> = Vec::new();
     for section in sections {
         for (index, block) in section.iter().enumerate() {
@@ -97,7 +98,9 @@ fn add_block<'page>(account: Option<&mut Account<'page>>, block: &'page Block<'p
     let Some(account) = account else { return };
     match block {
         Block::Prose(Prose { kind, lines }) => add_lines(Some(account), *kind, lines, diagnostics),
-        Block::Heading(heading) => account.body.push(Piece::Prose(ProseKind::Paragraph, std::slice::from_ref(&heading.text))),
+        Block::Heading(heading) => {
+            account.body.push(Piece::Prose(ProseKind::Paragraph, std::slice::from_ref(&heading.text)))
+        }
         Block::Code(code) => account.body.push(Piece::Code(code)),
         Block::Table(table) => account.body.push(Piece::Table(table)),
     }

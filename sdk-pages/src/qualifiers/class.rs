@@ -14,14 +14,18 @@ const ANNOUNCEMENT: &str = "class qualifiers for this class include";
 pub(crate) fn of_class(outline: &Outline<'_>, diagnostics: &mut Diagnostics) -> Vec<Qualifier> {
     let sections = outline.sections(SectionKind::Remarks);
     let Some(after) = sections.filter_map(after_announcement).next() else { return Vec::new() };
-    let text = if is_bracketed(after) { Text::join(bracketed_lines(after)) } else { Text::join(items(after)) };
-    let Some(text) = text else { return Vec::new() };
-    list(text.part(), if is_bracketed(after) { Brackets::Expected } else { Brackets::None }, diagnostics)
+    let (texts, brackets) = match is_bracketed(after) {
+        true => (Text::join(bracketed_lines(after)).into_iter().collect(), Brackets::Expected),
+        false => (items(after), Brackets::None),
+    };
+    list(texts.iter().map(Text::part), brackets, diagnostics)
 }
 
 fn after_announcement<'outline, 'page>(section: &'outline [Block<'page>]) -> Option<&'outline [Block<'page>]> {
     let index = section.iter().position(|block| match block {
-        Block::Prose(Prose { lines, .. }) => lines.iter().any(|line| line.as_str().to_ascii_lowercase().contains(ANNOUNCEMENT)),
+        Block::Prose(Prose { lines, .. }) => {
+            lines.iter().any(|line| line.as_str().to_ascii_lowercase().contains(ANNOUNCEMENT))
+        }
         _ => false,
     })?;
     Some(&section[index + 1..])
@@ -41,9 +45,10 @@ fn bracketed_lines<'outline, 'page>(blocks: &'outline [Block<'page>]) -> impl It
     })
 }
 
-fn items<'outline, 'page>(blocks: &'outline [Block<'page>]) -> impl Iterator<Item = &'outline Text<'page>> {
+/// The items of the list that begins here, each as one line.
+fn items<'page>(blocks: &[Block<'page>]) -> Vec<Text<'page>> {
     let is_item = |block: &&Block<'_>| matches!(block, Block::Prose(Prose { kind: ProseKind::Item, .. }));
-    blocks.iter().take_while(is_item).filter_map(prose_lines).flatten()
+    blocks.iter().take_while(is_item).filter_map(prose_lines).filter_map(Text::join).collect()
 }
 
 fn prose_lines<'outline, 'page>(block: &'outline Block<'page>) -> Option<&'outline [Text<'page>]> {

@@ -15,11 +15,21 @@ pub(crate) use class::of_class;
 
 use crate::codes;
 use crate::outline::Part;
-use scan::Brackets;
+use scan::{Brackets, Item};
 
-/// Reads the text after `Qualifiers:`, such as `[key, SizeLimit("512")]`, `none`, or `Lazy`.
-pub(crate) fn of_property(value: Part<'_>, diagnostics: &mut Diagnostics) -> Vec<Qualifier> {
-    if says_none(value.as_str()) { Vec::new() } else { list(value, Brackets::Expected, diagnostics) }
+/// Reads texts such as `[key, SizeLimit("512")]`, `none`, or `Lazy` as the qualifiers of one property.
+pub(crate) fn of_property<'text>(
+    lists: impl IntoIterator<Item = Part<'text>>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Qualifier> {
+    list(lists.into_iter().filter(|list| !says_none(list.as_str())), Brackets::Expected, diagnostics)
+}
+
+/// Gives each qualifier the one spelling of its name.
+pub(crate) fn respell(qualifiers: &mut [Qualifier], diagnostics: &mut Diagnostics) {
+    for qualifier in qualifiers {
+        spell(&mut qualifier.name, diagnostics);
+    }
 }
 
 /// A qualifier of the project's own making, at the place of what it was made from.
@@ -35,16 +45,22 @@ fn says_none(text: &str) -> bool {
     word.eq_ignore_ascii_case("none") || (word.is_empty() && !text.is_empty() && text.is_ascii())
 }
 
-fn list(value: Part<'_>, brackets: Brackets, diagnostics: &mut Diagnostics) -> Vec<Qualifier> {
+fn list<'text>(
+    parts: impl IntoIterator<Item = Part<'text>>,
+    brackets: Brackets,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Qualifier> {
     let mut qualifiers: Vec<Qualifier> = Vec::new();
     let mut seen = HashMap::new();
-    for item in scan::items(value, brackets, diagnostics) {
-        match (item, qualifiers.last_mut()) {
-            (scan::Item::Flavors(flavors), Some(last)) => last.flavors.extend(flavors),
-            (scan::Item::Flavors(flavors), None) => report_lone_flavors(&flavors, value, diagnostics),
-            (scan::Item::Qualifier(mut qualifier), _) => {
-                spell(&mut qualifier.name, diagnostics);
-                add(&mut qualifiers, qualifier, &mut seen, diagnostics);
+    for part in parts {
+        for item in scan::items(part, brackets, diagnostics) {
+            match (item, qualifiers.last_mut()) {
+                (Item::Flavors(flavors), Some(last)) => last.flavors.extend(flavors),
+                (Item::Flavors(flavors), None) => report_lone_flavors(&flavors, part, diagnostics),
+                (Item::Qualifier(mut qualifier), _) => {
+                    spell(&mut qualifier.name, diagnostics);
+                    add(&mut qualifiers, qualifier, &mut seen, diagnostics);
+                }
             }
         }
     }
@@ -55,20 +71,33 @@ fn spell(name: &mut Name, diagnostics: &mut Diagnostics) {
     let spelled = spelling::canonical(&name.text);
     if spelled.is_guess {
         diagnostics.report(
-            Diagnostic::new(codes::QUALIFIER_MISSPELLED, *name.span, format!("qualifier `{}` is misspelled", name.text))
-                .help(format!("write `{}`; it is read so", spelled.name)),
+            Diagnostic::new(
+                codes::QUALIFIER_MISSPELLED,
+                *name.span,
+                format!("qualifier `{}` is misspelled", name.text),
+            )
+            .help(format!("write `{}`; it is read so", spelled.name)),
         );
     }
     name.text = spelled.name.into_owned();
 }
 
-fn add(qualifiers: &mut Vec<Qualifier>, qualifier: Qualifier, seen: &mut HashMap<String, usize>, diagnostics: &mut Diagnostics) {
+fn add(
+    qualifiers: &mut Vec<Qualifier>,
+    qualifier: Qualifier,
+    seen: &mut HashMap<String, usize>,
+    diagnostics: &mut Diagnostics,
+) {
     let index = *seen.entry(qualifier.name.text.to_ascii_lowercase()).or_insert(qualifiers.len());
     let Some(first) = qualifiers.get_mut(index) else { return qualifiers.push(qualifier) };
     diagnostics.report(
-        Diagnostic::new(codes::QUALIFIER_TWICE, *qualifier.span, format!("qualifier `{}` is written twice", qualifier.name.text))
-            .label(*first.span, "first written here")
-            .help("delete one of the two"),
+        Diagnostic::new(
+            codes::QUALIFIER_TWICE,
+            *qualifier.span,
+            format!("qualifier `{}` is written twice", qualifier.name.text),
+        )
+        .label(*first.span, "first written here")
+        .help("delete one of the two"),
     );
     if first.value.is_none() {
         first.value = qualifier.value;

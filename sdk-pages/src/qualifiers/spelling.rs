@@ -6,16 +6,91 @@ use crate::distance::distance;
 
 /// The qualifiers of DSP0004, WMI and Configuration Manager that the pages use.
 const NAMES: [&str; 85] = [
-    "Abstract", "ActionCategory", "ActionName", "ActionUI", "Aggregate", "Aggregation", "AllowedLen", "Amendment", "ArrayType",
-    "Association", "BitMap", "Bits", "BitValues", "CIMType", "CommandLine", "CommandLineArg", "Counter", "DefaultOrder",
-    "DefaultValue", "Deprecated", "Description", "DisplayName", "Dynamic", "Embedded", "EmbeddedInstance", "EmbeddedObject",
-    "Enumeration", "Gauge", "Global", "Icon", "ID", "In", "Indication", "Key", "Large", "Lazy", "Locale", "MappingStrings", "Max",
-    "MaxLen", "MaxValue", "Min", "MinLen", "MinValue", "Not_Null", "Obsoleted", "Optional", "Out", "Override", "Propagated",
-    "Provider", "Range", "Read", "ReadOnly", "RealKey", "Required", "RequiredIfNotNull", "RequiredIfNull", "RequireR2", "ResDLL",
-    "ResID", "ResIDValueLookup", "RetryCount", "RetVal", "Secret", "Secured", "SecurityVerbs", "SequenceCategory", "Singleton",
-    "SizeLimit", "SMS_Report", "Static", "StringEnumeration", "SubType", "SuccessCodes", "TaskSequenceApplication",
-    "TaskSequencePackage", "Unique", "Units", "ValueMap", "ValueRange", "Values", "VariableName",
-    "VariablePrefix", "Write",
+    "Abstract",
+    "ActionCategory",
+    "ActionName",
+    "ActionUI",
+    "Aggregate",
+    "Aggregation",
+    "AllowedLen",
+    "Amendment",
+    "ArrayType",
+    "Association",
+    "BitMap",
+    "Bits",
+    "BitValues",
+    "CIMType",
+    "CommandLine",
+    "CommandLineArg",
+    "Counter",
+    "DefaultOrder",
+    "DefaultValue",
+    "Deprecated",
+    "Description",
+    "DisplayName",
+    "Dynamic",
+    "Embedded",
+    "EmbeddedInstance",
+    "EmbeddedObject",
+    "Enumeration",
+    "Gauge",
+    "Global",
+    "Icon",
+    "ID",
+    "In",
+    "Indication",
+    "Key",
+    "Large",
+    "Lazy",
+    "Locale",
+    "MappingStrings",
+    "Max",
+    "MaxLen",
+    "MaxValue",
+    "Min",
+    "MinLen",
+    "MinValue",
+    "Not_Null",
+    "Obsoleted",
+    "Optional",
+    "Out",
+    "Override",
+    "Propagated",
+    "Provider",
+    "Range",
+    "Read",
+    "ReadOnly",
+    "RealKey",
+    "Required",
+    "RequiredIfNotNull",
+    "RequiredIfNull",
+    "RequireR2",
+    "ResDLL",
+    "ResID",
+    "ResIDValueLookup",
+    "RetryCount",
+    "RetVal",
+    "Secret",
+    "Secured",
+    "SecurityVerbs",
+    "SequenceCategory",
+    "Singleton",
+    "SizeLimit",
+    "SMS_Report",
+    "Static",
+    "StringEnumeration",
+    "SubType",
+    "SuccessCodes",
+    "TaskSequenceApplication",
+    "TaskSequencePackage",
+    "Unique",
+    "Units",
+    "ValueMap",
+    "ValueRange",
+    "Values",
+    "VariableName",
+    "VariablePrefix",
+    "Write",
 ];
 
 /// Shorter names are too close to each other to guess one.
@@ -34,13 +109,17 @@ pub(super) fn canonical(name: &str) -> Spelled<'_> {
         return Spelled { name: Cow::Borrowed(known), is_guess: false };
     }
     let close = NAMES.into_iter().find(|known| known.len() >= SHORTEST_GUESS && distance(known, name, 1).is_some());
-    let close = close.or_else(|| NAMES.into_iter().find(|known| known.len() >= 2 * SHORTEST_GUESS && distance(known, name, 2).is_some()));
+    let close = close.or_else(|| {
+        NAMES.into_iter().find(|known| known.len() >= 2 * SHORTEST_GUESS && distance(known, name, 2).is_some())
+    });
     Spelled { name: Cow::Borrowed(close.unwrap_or(name)), is_guess: close.is_some() }
 }
 
 /// `not_null`, `notnull` and `NotNull` are one name.
 fn same_letters(one: &str, other: &str) -> bool {
-    let letters = |name: &str| name.bytes().filter(|byte| *byte != b'_').map(|byte| byte.to_ascii_lowercase()).collect::<Vec<u8>>();
+    let letters = |name: &str| {
+        name.bytes().filter(|byte| *byte != b'_').map(|byte| byte.to_ascii_lowercase()).collect::<Vec<u8>>()
+    };
     one.len().abs_diff(other.len()) <= 4 && letters(one) == letters(other)
 }
 
