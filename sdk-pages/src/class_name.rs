@@ -77,8 +77,9 @@ fn in_title(title: Part<'_>) -> Option<Naming> {
     }
     let text = words[..end].concat();
     let last = words.get(end.checked_sub(1)?)?;
+    let is_plausible = end <= 2 && text.contains('_') || end == 1 && end < words.len();
     let length = last.as_ptr() as usize + last.len() - title.as_str().as_ptr() as usize;
-    is_name(&text).then(|| Naming { text, span: title.until(length).span() })
+    (is_plausible && is_name(&text)).then(|| Naming { text, span: title.until(length).span() })
 }
 
 /// The first code or emphasis in the introduction.

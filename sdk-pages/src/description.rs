@@ -42,15 +42,15 @@ pub(crate) fn of_property(
     let mut writer = Writer::default();
     for rest in rest {
         match rest {
-            Rest::Piece(Piece::Prose(kind, lines)) => writer.prose(*kind, lines, |text| text, diagnostics),
+            Rest::Piece(Piece::Prose(kind, lines)) => writer.prose(*kind, lines, str::to_owned, diagnostics),
             Rest::Announcement(Piece::Prose(kind, lines)) => {
-                writer.prose(*kind, lines, without_announcement, diagnostics)
+                writer.prose(*kind, lines, without_announcement, diagnostics);
             }
             Rest::Piece(Piece::Code(code)) | Rest::Announcement(Piece::Code(code)) => {
-                writer.paragraph(&source.slice(code.inside).replace('\r', ""), code.inside);
+                writer.paragraph(&source.slice(code.inside).replace('\r', ""), Some(code.inside));
             }
             Rest::Piece(Piece::Table(table)) | Rest::Announcement(Piece::Table(table)) => writer.table(table),
-            Rest::Lines(lines) => lines.iter().for_each(|line| writer.item(line, None)),
+            Rest::Lines(lines, span) => lines.iter().for_each(|line| writer.item(line, Some(*span))),
         }
     }
     writer.finish()
@@ -61,12 +61,12 @@ impl Writer {
         &mut self,
         kind: ProseKind,
         lines: &[Text<'_>],
-        edit: impl Fn(String) -> String,
+        edit: impl Fn(&str) -> String,
         diagnostics: &mut Diagnostics,
     ) {
         report_damage(lines, diagnostics);
         let span = span_of(lines);
-        let text = edit(plain(lines));
+        let text = edit(&plain(lines));
         match kind {
             ProseKind::Item => self.item(&text, span),
             ProseKind::Paragraph => self.paragraph(&text, span),
@@ -74,8 +74,8 @@ impl Writer {
         }
     }
 
-    fn paragraph(&mut self, text: &str, span: impl Into<Option<Span>>) {
-        self.add("\n\n", text.trim_end(), span.into());
+    fn paragraph(&mut self, text: &str, span: Option<Span>) {
+        self.add("\n\n", text.trim_end(), span);
         self.in_list = false;
     }
 
@@ -135,16 +135,16 @@ fn alert(text: &str) -> String {
 }
 
 /// Every page has the sentence "The following syntax is …" before its Syntax section.
-fn without_syntax_sentence(text: String) -> String {
+fn without_syntax_sentence(text: &str) -> String {
     match text.find("The following syntax is ") {
         Some(start) => text[..start].trim_end().to_owned(),
-        None => text,
+        None => text.to_owned(),
     }
 }
 
 /// Drops the sentences that only announce values.
-fn without_announcement(text: String) -> String {
-    let kept: Vec<&str> = sentences(&text).filter(|sentence| !only_announces(sentence)).collect();
+fn without_announcement(text: &str) -> String {
+    let kept: Vec<&str> = sentences(text).filter(|sentence| !only_announces(sentence)).collect();
     kept.join(" ")
 }
 
@@ -253,7 +253,7 @@ mod tests {
             ("Possible values are 0 for off.", "Possible values are 0 for off."),
             ("Type, e.g. 3.5. Valid values are:", "Type, e.g. 3.5."),
         ] {
-            assert_eq!(without_announcement(text.to_owned()), expected);
+            assert_eq!(without_announcement(text), expected);
         }
     }
 

@@ -44,10 +44,12 @@ use mof_parser::{Reader, Reading, SourceFile};
 /// use mof_parser::{Reader, SourceMap};
 /// use mof_sdk_pages::PageReader;
 ///
-/// let page = "# ACME_Job Server WMI Class\n\n## Syntax\n\n```\nClass ACME_Job\n{\n    UInt32 JobID;\n};\n```\n\n\
-///             ## Properties\n`JobID`\nData type: `UInt32`\n\nAccess type: Read-only\n\nQualifiers: [key]\n\nNumber of the job.\n";
+/// let page = [
+///     "# ACME_Job Server WMI Class", "## Syntax", "```", "Class ACME_Job", "{", "    UInt32 JobID;", "};", "```", "## Properties",
+///     "`JobID`", "Data type: `UInt32`", "", "Access type: Read-only", "", "Qualifiers: [key]", "", "Number of the job.",
+/// ];
 /// let mut sources = SourceMap::default();
-/// let file = sources.add("acme_job.md", page);
+/// let file = sources.add("acme_job.md", page.join("\n"));
 ///
 /// let reading = PageReader.read(sources.file(file));
 /// let class = reading.specification.classes().next().expect("the page declares a class");

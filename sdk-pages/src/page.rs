@@ -46,7 +46,7 @@ fn complete(class: &mut ClassDeclaration, outline: &Outline<'_>, file: &SourceFi
     class.qualifiers.extend(qualifiers::of_class(outline, diagnostics));
     class.qualifiers.extend(description::of_class(outline, diagnostics));
     let accounts = properties::accounts(documented_properties(outline), class, diagnostics);
-    merge::merge(class, accounts, file, diagnostics);
+    merge::merge(class, &accounts, file, diagnostics);
 }
 
 /// The Properties section; two pages of classes call it Parameters.
@@ -64,7 +64,7 @@ fn parse(file: &SourceFile, fence: Span, diagnostics: &mut Diagnostics) -> Vec<M
 }
 
 fn report_missing_syntax(file: &SourceFile, outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
-    let title = outline.title().map_or(file.span().at_start(), |title| title.span());
+    let title = outline.title().map_or(file.span().at_start(), crate::outline::Text::span);
     diagnostics.report(
         Diagnostic::new(
             codes::SYNTAX_MISSING,

@@ -16,14 +16,14 @@ use crate::properties::Account;
 /// Puts the documented accounts into the class.
 pub(crate) fn merge(
     class: &mut ClassDeclaration,
-    accounts: Vec<Account<'_>>,
+    accounts: &[Account<'_>],
     file: &SourceFile,
     diagnostics: &mut Diagnostics,
 ) {
     let declared: Vec<&PropertyDeclaration> = class.properties().collect();
-    let pairing = pairing::pair(&declared, &accounts, diagnostics);
-    report_undocumented(class, &pairing.account_of, &accounts, diagnostics);
-    report_order(class, &pairing.account_of, &accounts, diagnostics);
+    let pairing = pairing::pair(&declared, accounts, diagnostics);
+    report_undocumented(class, &pairing.account_of, accounts, diagnostics);
+    report_order(class, &pairing.account_of, accounts, diagnostics);
     let properties = class.features.iter_mut().filter_map(|feature| match feature {
         Feature::Property(property) => Some(property),
         _ => None,

@@ -1,5 +1,7 @@
 //! One property of both accounts: its qualifiers in their order – those of the Qualifiers line, access, values, description.
 
+use std::collections::HashSet;
+
 use mof_parser::ast::{Array, Name, NodeSpan, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
 use mof_parser::{Diagnostic, Diagnostics, SourceFile, Span};
 
@@ -22,11 +24,12 @@ pub(super) fn complete(
 ) {
     types::compare(property, account, diagnostics);
     qualifiers::respell(&mut property.qualifiers, diagnostics);
-    for qualifier in documented_qualifiers(account, &property.data_type.kind, file, diagnostics) {
-        if !has(&property.qualifiers, &qualifier.name.text) {
-            property.qualifiers.push(qualifier);
-        }
-    }
+    let declared: HashSet<String> =
+        property.qualifiers.iter().map(|qualifier| qualifier.name.text.to_ascii_lowercase()).collect();
+    let documented = documented_qualifiers(account, &property.data_type.kind, file, diagnostics);
+    let added =
+        documented.into_iter().filter(|qualifier| !declared.contains(&qualifier.name.text.to_ascii_lowercase()));
+    property.qualifiers.extend(added);
 }
 
 /// A property that the syntax does not have; without a data type it cannot be declared.
@@ -116,7 +119,7 @@ fn replace(list: &mut Vec<Qualifier>, qualifiers: impl IntoIterator<Item = Quali
 
 /// `Read` and `Write` of the access type, where the list does not have them.
 fn add_access(list: &mut Vec<Qualifier>, account: &Account<'_>, diagnostics: &mut Diagnostics) {
-    let Some((access, access_type)) = account.access.and_then(|access| Some((access, access.access_type?))) else {
+    let Some((access, access_type)) = account.access.and_then(|access| Some((access, access.kind?))) else {
         return;
     };
     report_access(list, access_type, access.span, account, diagnostics);

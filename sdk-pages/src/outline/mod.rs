@@ -122,9 +122,4 @@ impl<'page> Outline<'page> {
             .filter(move |section| section.kind == kind)
             .map(|section| &self.blocks[section.blocks.clone()])
     }
-
-    /// All blocks.
-    pub(crate) fn blocks(&self) -> &[Block<'page>] {
-        &self.blocks
-    }
 }

@@ -96,9 +96,10 @@ impl<'page> Text<'page> {
         &self.content[self.segments[index].at..end]
     }
 
-    /// The places where one piece ends and another begins.
-    pub(crate) fn boundaries(&self) -> impl Iterator<Item = usize> {
-        self.segments.iter().skip(1).map(|segment| segment.at)
+    /// Where the piece ends in which a byte stands.
+    fn piece_end(&self, offset: usize) -> usize {
+        let next = self.segments.partition_point(|segment| segment.at <= offset);
+        self.segments.get(next).map_or(self.content.len(), |segment| segment.at)
     }
 
     /// The place of a range of bytes. An entity or an escape makes it inexact, but it never leaves the text.
@@ -158,8 +159,7 @@ impl<'text> Part<'text> {
 
     /// The first piece in one style, and what follows it; both trimmed.
     pub(crate) fn first_piece(self) -> (Self, Self) {
-        let boundary =
-            self.text.boundaries().find(|boundary| *boundary > self.start).map_or(self.end, |end| end.min(self.end));
+        let boundary = self.text.piece_end(self.start).min(self.end);
         (Self { end: boundary, ..self }.trim(), Self { start: boundary, ..self }.trim())
     }
 }

@@ -9,7 +9,7 @@ use crate::outline::Part;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Access<'page> {
     /// `None` where the line is empty or cannot be read.
-    pub(crate) access_type: Option<AccessType>,
+    pub(crate) kind: Option<AccessType>,
     /// A qualifier list in the place of the access type.
     pub(crate) qualifiers: Option<Part<'page>>,
     pub(crate) span: Span,
@@ -26,8 +26,8 @@ pub(crate) enum AccessType {
 impl<'page> Access<'page> {
     /// Reads the text after `Access type:`.
     pub(crate) fn read(value: Part<'page>, property: &str, diagnostics: &mut Diagnostics) -> Self {
-        let access = Self { access_type: access_type(value.as_str()), qualifiers: None, span: value.span() };
-        if access.access_type.is_some() {
+        let access = Self { kind: access_type(value.as_str()), qualifiers: None, span: value.span() };
+        if access.kind.is_some() {
             return access;
         }
         let is_list = value.as_str().starts_with('[');

@@ -99,7 +99,7 @@ fn add_block<'page>(account: Option<&mut Account<'page>>, block: &'page Block<'p
     match block {
         Block::Prose(Prose { kind, lines }) => add_lines(Some(account), *kind, lines, diagnostics),
         Block::Heading(heading) => {
-            account.body.push(Piece::Prose(ProseKind::Paragraph, std::slice::from_ref(&heading.text)))
+            account.body.push(Piece::Prose(ProseKind::Paragraph, std::slice::from_ref(&heading.text)));
         }
         Block::Code(code) => account.body.push(Piece::Code(code)),
         Block::Table(table) => account.body.push(Piece::Table(table)),

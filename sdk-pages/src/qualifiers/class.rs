@@ -12,11 +12,12 @@ const ANNOUNCEMENT: &str = "class qualifiers for this class include";
 
 /// Reads the qualifiers that the Remarks list.
 pub(crate) fn of_class(outline: &Outline<'_>, diagnostics: &mut Diagnostics) -> Vec<Qualifier> {
-    let sections = outline.sections(SectionKind::Remarks);
-    let Some(after) = sections.filter_map(after_announcement).next() else { return Vec::new() };
-    let (texts, brackets) = match is_bracketed(after) {
-        true => (Text::join(bracketed_lines(after)).into_iter().collect(), Brackets::Expected),
-        false => (items(after), Brackets::None),
+    let mut sections = outline.sections(SectionKind::Remarks);
+    let Some(after) = sections.find_map(after_announcement) else { return Vec::new() };
+    let (texts, brackets) = if is_bracketed(after) {
+        (Text::join(bracketed_lines(after)).into_iter().collect(), Brackets::Expected)
+    } else {
+        (items(after), Brackets::None)
     };
     list(texts.iter().map(Text::part), brackets, diagnostics)
 }

@@ -108,19 +108,27 @@ pub(super) fn canonical(name: &str) -> Spelled<'_> {
     if let Some(known) = NAMES.into_iter().find(|known| same_letters(known, name)) {
         return Spelled { name: Cow::Borrowed(known), is_guess: false };
     }
-    let close = NAMES.into_iter().find(|known| known.len() >= SHORTEST_GUESS && distance(known, name, 1).is_some());
-    let close = close.or_else(|| {
-        NAMES.into_iter().find(|known| known.len() >= 2 * SHORTEST_GUESS && distance(known, name, 2).is_some())
-    });
-    Spelled { name: Cow::Borrowed(close.unwrap_or(name)), is_guess: close.is_some() }
+    let close = |shortest: usize, most: usize| {
+        let mut candidates =
+            NAMES.into_iter().filter(move |known| known.len() >= shortest && same_beginning(known, name));
+        candidates.find(move |known| distance(known, name, most).is_some())
+    };
+    let guess = close(SHORTEST_GUESS, 1).or_else(|| close(2 * SHORTEST_GUESS, 2));
+    Spelled { name: Cow::Borrowed(guess.unwrap_or(name)), is_guess: guess.is_some() }
+}
+
+/// A slip in the first letter is rare, and comparing all names would be slow.
+fn same_beginning(one: &str, other: &str) -> bool {
+    one.as_bytes().first().map(u8::to_ascii_lowercase) == other.as_bytes().first().map(u8::to_ascii_lowercase)
 }
 
 /// `not_null`, `notnull` and `NotNull` are one name.
 fn same_letters(one: &str, other: &str) -> bool {
-    let letters = |name: &str| {
-        name.bytes().filter(|byte| *byte != b'_').map(|byte| byte.to_ascii_lowercase()).collect::<Vec<u8>>()
-    };
-    one.len().abs_diff(other.len()) <= 4 && letters(one) == letters(other)
+    letters(one).eq(letters(other))
+}
+
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(|byte| *byte != b'_').map(|byte| byte.to_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! Pages write `[bits]` both over positions (0, 1, 2, 3) and over masks (1, 2, 4, 8). Masks are told by being powers of two only, with at
 //! least three of them or one that no position of the type reaches; the rest are positions. `BitMap` always gets positions (DSP0004
-//! 5.6.3.5).
+//! 5.6.3).
 
 use mof_parser::ast::IntrinsicType;
 use mof_parser::{Diagnostic, Diagnostics, Span};

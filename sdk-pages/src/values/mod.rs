@@ -16,7 +16,7 @@ pub(crate) use argument::from_argument;
 use number::Number;
 
 use crate::codes;
-use crate::outline::Part;
+use crate::outline::{Part, ProseKind};
 use crate::properties::Piece;
 use crate::qualifiers::made;
 
@@ -84,7 +84,7 @@ pub(crate) enum Rest<'page> {
     /// The piece that announced values; they follow in the page.
     Announcement(Piece<'page>),
     /// Lines that were made of a table.
-    Lines(Vec<String>),
+    Lines(Vec<String>, Span),
 }
 
 /// Reads the values in a property's body.
@@ -97,15 +97,12 @@ pub(crate) fn read<'page>(body: &[Piece<'page>], context: Context<'_>, diagnosti
             Some(Rest::Piece(piece)) => Some(*piece),
             _ => None,
         };
-        match group(&body[at..], lead, context, diagnostics) {
-            Some((group, length)) => {
-                at += length;
-                groups.extend(keep(group, &mut rest, context, diagnostics));
-            }
-            None => {
-                at += 1;
-                rest.push(Rest::Piece(*piece));
-            }
+        if let Some((group, length)) = group(&body[at..], lead, context, diagnostics) {
+            at += length;
+            groups.extend(keep(group, &mut rest, context, diagnostics));
+        } else {
+            at += 1;
+            rest.push(Rest::Piece(*piece));
         }
     }
     let bits = if context.bits == Said::Nowhere && bits::wording(body) { Said::ByWording } else { context.bits };
@@ -121,18 +118,23 @@ fn keep<'page>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Group<'page>> {
     if !fits(&group, context, diagnostics) {
-        rest.push(Rest::Lines(lines(&group)));
+        rest.push(Rest::Lines(lines(&group), group.span));
         return None;
     }
-    if let Some(Rest::Piece(piece)) = rest.last() {
-        let announcement = Rest::Announcement(*piece);
-        rest.pop();
-        rest.push(announcement);
-    }
+    announce(rest);
     if !group.remarks.is_empty() {
-        rest.push(Rest::Lines(group.remarks.clone()));
+        rest.push(Rest::Lines(group.remarks.clone(), group.span));
     }
     Some(group)
+}
+
+/// Marks the paragraph before values as their announcement, at most one alert between them.
+fn announce(rest: &mut [Rest<'_>]) {
+    let paragraph = |rest: &Rest<'_>| matches!(rest, Rest::Piece(Piece::Prose(ProseKind::Paragraph, _)));
+    let Some(found) = rest.iter_mut().rev().take(2).find(|rest| paragraph(rest)) else { return };
+    if let Rest::Piece(piece) = *found {
+        *found = Rest::Announcement(piece);
+    }
 }
 
 /// The group that the pieces begin with, and of how many pieces it is made.
@@ -151,20 +153,39 @@ fn group<'page>(
     }
 }
 
-/// Whether the group can be values of the property: those of an integer are numbers.
+/// Whether the group can be values of the property: only integers and strings have any, and those of an integer are numbers
+/// (DSP0004 5.6.3, `ValueMap`).
 fn fits(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) -> bool {
-    let is_integer = context.intrinsic.is_some_and(is_integer);
-    if context.intrinsic.is_none() || group.entries.is_empty() {
-        return false;
+    match context.intrinsic {
+        Some(IntrinsicType::String) => true,
+        Some(IntrinsicType::Boolean) => {
+            report_boolean(group, context, diagnostics);
+            false
+        }
+        Some(intrinsic) if is_integer(intrinsic) => {
+            let has_numbers = group.entries.iter().any(|entry| entry.number.is_some());
+            if !has_numbers {
+                report_no_numbers(group, context, diagnostics);
+            }
+            has_numbers
+        }
+        _ => false,
     }
-    if !is_integer || group.entries.iter().any(|entry| entry.number.is_some()) {
-        return true;
+}
+
+fn report_no_numbers(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
+    let message = format!("the values of integer property `{}` have no numbers", context.property);
+    let help =
+        "write the number of each value in the first column; until then the values are only part of the description";
+    diagnostics.report(Diagnostic::new(codes::VALUE_NOT_A_NUMBER, group.span, message).help(help));
+}
+
+fn report_boolean(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
+    if group.entries.len() > 2 {
+        let message = format!("boolean property `{}` lists {} values", context.property, group.entries.len());
+        let help = "give the property an integer type, or move the list to the property that it belongs to; it is only part of the description";
+        diagnostics.report(Diagnostic::new(codes::VALUES_OF_BOOLEAN, group.span, message).help(help));
     }
-    diagnostics.report(
-        Diagnostic::new(codes::VALUE_NOT_A_NUMBER, group.span, format!("the values of integer property `{}` have no numbers", context.property))
-            .help("write the number of each value in the first column; until then the values are only part of the description"),
-    );
-    false
 }
 
 pub(crate) fn is_integer(intrinsic: IntrinsicType) -> bool {
@@ -190,10 +211,9 @@ fn qualifiers(
     let Some(span) = groups.iter().map(|group| group.span).reduce(Span::to) else { return Vec::new() };
     let form = groups.iter().map(|group| group.form).find(|form| *form != Form::Plain).unwrap_or(Form::Plain);
     let entries: Vec<Entry<'_>> = groups.into_iter().flat_map(|group| group.entries).collect();
-    report_boolean(&entries, span, context, diagnostics);
     let (map, labels, rows) = match bits::read(&entries, form, span, context, diagnostics) {
         Some(field) => {
-            rest.extend((!field.zeros.is_empty()).then_some(Rest::Lines(field.zeros)));
+            rest.extend((!field.zeros.is_empty()).then_some(Rest::Lines(field.zeros, span)));
             ("BitMap", "BitValues", field.rows)
         }
         None => ("ValueMap", "Values", values(&entries, context, diagnostics)),
@@ -235,14 +255,6 @@ fn values(entries: &[Entry<'_>], context: Context<'_>, diagnostics: &mut Diagnos
         rows.push(MapRow { value, label, span: entry.value.span() });
     }
     rows
-}
-
-fn report_boolean(entries: &[Entry<'_>], span: Span, context: Context<'_>, diagnostics: &mut Diagnostics) {
-    if context.intrinsic == Some(IntrinsicType::Boolean) && entries.len() > 2 {
-        let message = format!("boolean property `{}` lists {} values", context.property, entries.len());
-        let help = "give the property an integer type, or list the values of the property that they belong to";
-        diagnostics.report(Diagnostic::new(codes::VALUES_OF_BOOLEAN, span, message).help(help));
-    }
 }
 
 fn report_repeated(rows: &[MapRow], diagnostics: &mut Diagnostics) {
