@@ -163,61 +163,16 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a sentence consists of nothing but words that announcements are made of, and one of them is about values.
 fn only_announces(sentence: &str) -> bool {
-    const WORDS: [&str; 46] = [
-        "a",
-        "all",
-        "allowed",
-        "and",
-        "are",
-        "as",
-        "be",
-        "below",
-        "bit",
-        "bits",
-        "can",
-        "combination",
-        "contains",
-        "defined",
-        "description",
-        "descriptions",
-        "either",
-        "field",
-        "flag",
-        "flags",
-        "follow",
-        "following",
-        "follows",
-        "for",
-        "has",
-        "have",
-        "in",
-        "include",
-        "includes",
-        "is",
-        "list",
-        "listed",
-        "lists",
-        "of",
-        "one",
-        "or",
-        "possible",
-        "property",
-        "shown",
-        "shows",
-        "table",
-        "the",
-        "these",
-        "this",
-        "valid",
-        "with",
-    ];
+    const WORDS: &str = "a all allowed and are as be below bit bits can combination contains defined description descriptions either \
+        field flag flags follow following follows for has have in include includes is list listed lists of one or possible property \
+        shown shows table the these this valid with";
     let mut about_values = false;
     let mut words = sentence.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
     let only = words.all(|word| {
         let word = word.to_ascii_lowercase();
         let is_value = word == "value" || word == "values";
         about_values |= is_value || word == "following" || word == "below";
-        is_value || WORDS.contains(&word.as_str())
+        is_value || WORDS.split(' ').any(|known| known == word)
     });
     only && about_values
 }

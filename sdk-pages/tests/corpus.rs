@@ -21,7 +21,9 @@ fn real_pages_give_the_known_counts() {
         let id = sources.add(path.to_string_lossy(), text.trim_start_matches('\u{FEFF}'));
         let reading = PageReader.read(sources.file(id));
         if let Ok(wanted) = std::env::var("MOF_SHOW") {
-            shown(&sources, &reading, &wanted).iter().for_each(|line| println!("{line}"));
+            for line in shown(&sources, &reading, &wanted) {
+                println!("{line}");
+            }
         }
         counts.add(&reading);
     }
