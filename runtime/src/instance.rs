@@ -57,7 +57,12 @@ impl Instance {
     /// An instance whose properties are all null.
     pub fn new(metadata: &'static ClassMetadata) -> Self {
         let values = vec![CimValue::Null; metadata.properties().len()];
-        Self { metadata, values, undeclared: Vec::new(), duplicates: Vec::new() }
+        Self {
+            metadata,
+            values,
+            undeclared: Vec::new(),
+            duplicates: Vec::new(),
+        }
     }
 
     /// A copy of any object.
@@ -76,7 +81,9 @@ impl Instance {
 
     /// The value of a property by its name, in any letter case; `None` if the class has no such property.
     pub fn get(&self, name: &str) -> Option<&CimValue> {
-        self.metadata.index_of(name).map(|index| &self.values[index])
+        self.metadata
+            .index_of(name)
+            .map(|index| &self.values[index])
     }
 
     /// Sets a property by its name, in any letter case, or a member that the class does not declare.
@@ -107,8 +114,14 @@ impl Instance {
         let same_class = std::ptr::eq(class, self.metadata);
         let mut values = self.values;
         for (index, name) in class.property_names().iter().enumerate() {
-            let source = if same_class { Some(index) } else { self.metadata.index_of(name) };
-            let value = source.map_or(CimValue::Null, |source| std::mem::replace(&mut values[source], CimValue::Null));
+            let source = if same_class {
+                Some(index)
+            } else {
+                self.metadata.index_of(name)
+            };
+            let value = source.map_or(CimValue::Null, |source| {
+                std::mem::replace(&mut values[source], CimValue::Null)
+            });
             if let Some(Err(error)) = object.field_mut(index).map(|field| field.set(value)) {
                 found.push(Violation::unfit(class, index, error));
             }
@@ -117,7 +130,9 @@ impl Instance {
     }
 
     pub(crate) fn duplicate_violations(&self) -> Vec<Violation> {
-        let twice = |index: &usize| Violation::new(self.metadata, *index, Rule::Duplicate, &self.values[*index]);
+        let twice = |index: &usize| {
+            Violation::new(self.metadata, *index, Rule::Duplicate, &self.values[*index])
+        };
         self.duplicates.iter().map(twice).collect()
     }
 
@@ -141,7 +156,10 @@ impl Instance {
 
     /// The first undeclared member of exactly this name.
     pub(crate) fn undeclared_value(&self, name: &str) -> Option<&CimValue> {
-        self.undeclared.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+        self.undeclared
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value)
     }
 }
 
@@ -164,7 +182,9 @@ impl Object for Instance {
     }
 
     fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
-        self.values.get_mut(index).map(|value| value as &mut dyn Field)
+        self.values
+            .get_mut(index)
+            .map(|value| value as &mut dyn Field)
     }
 }
 

@@ -29,7 +29,11 @@ impl ObjectPathError {
 
 impl fmt::Display for ObjectPathError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected {} at position {} of the object path", self.expected, self.position)
+        write!(
+            f,
+            "expected {} at position {} of the object path",
+            self.expected, self.position
+        )
     }
 }
 
@@ -40,10 +44,19 @@ pub(super) fn parse(text: &str) -> Result<ObjectPathParts, ObjectPathError> {
     let head = text.find(['=', '"', '\'']).map_or(text, |end| &text[..end]);
     let class_start = head.rfind(':').map_or(0, |colon| colon + 1);
     let place = Place::of(text[..class_start].strip_suffix(':'));
-    let mut scan = Scanner { text, position: class_start };
+    let mut scan = Scanner {
+        text,
+        position: class_start,
+    };
     let class_name = scan.name("a class name")?;
     let keys = scan.keys()?;
-    Ok(ObjectPathParts { scheme: place.scheme, host: place.host, namespace: place.namespace, class_name, keys })
+    Ok(ObjectPathParts {
+        scheme: place.scheme,
+        host: place.host,
+        namespace: place.namespace,
+        class_name,
+        keys,
+    })
 }
 
 /// What stands in front of the class.
@@ -61,7 +74,10 @@ impl Place {
         };
         let (scheme, rest) = match text.split_once("://") {
             Some((scheme, rest)) => (Some(scheme.to_owned()), Some(rest)),
-            None => (None, text.strip_prefix("//").or_else(|| text.strip_prefix(r"\\"))),
+            None => (
+                None,
+                text.strip_prefix("//").or_else(|| text.strip_prefix(r"\\")),
+            ),
         };
         let (host, namespace) = match rest {
             Some(rest) => {
@@ -71,7 +87,11 @@ impl Place {
             None => (None, text),
         };
         let namespace = namespace.trim_matches(['/', '\\']).replace('\\', "/");
-        Self { scheme, host, namespace: (!namespace.is_empty()).then_some(namespace) }
+        Self {
+            scheme,
+            host,
+            namespace: (!namespace.is_empty()).then_some(namespace),
+        }
     }
 }
 
@@ -86,12 +106,20 @@ impl Scanner<'_> {
             None => return Ok(PathKeys::Class),
             Some('=') => {
                 self.position += 1;
-                if self.skip('@') { PathKeys::Singleton } else { PathKeys::Unnamed(self.value()?) }
+                if self.skip('@') {
+                    PathKeys::Singleton
+                } else {
+                    PathKeys::Unnamed(self.value()?)
+                }
             }
             Some('.') => PathKeys::Named(self.bindings()?),
             Some(_) => return Err(self.error("`.`, `=` or the end")),
         };
-        if self.peek().is_some() { Err(self.error("`,` or the end")) } else { Ok(keys) }
+        if self.peek().is_some() {
+            Err(self.error("`,` or the end"))
+        } else {
+            Ok(keys)
+        }
     }
 
     /// `.name=value,name=value…`, from the point on.
@@ -104,7 +132,10 @@ impl Scanner<'_> {
             if !self.skip('=') {
                 return Err(self.error("`=`"));
             }
-            bindings.push(KeyBinding { name, value: self.value()? });
+            bindings.push(KeyBinding {
+                name,
+                value: self.value()?,
+            });
             if self.peek() != Some(',') {
                 return Ok(bindings);
             }
@@ -123,7 +154,9 @@ impl Scanner<'_> {
     fn word(&mut self) -> Result<KeyValue, ObjectPathError> {
         let rest = &self.text[self.position..];
         let word = rest.split(',').next().unwrap_or(rest);
-        let value = boolean(word).or_else(|| number(word)).ok_or(self.error("the value of a key"))?;
+        let value = boolean(word)
+            .or_else(|| number(word))
+            .ok_or(self.error("the value of a key"))?;
         self.position += word.len();
         Ok(value)
     }
@@ -138,8 +171,9 @@ impl Scanner<'_> {
                 self.position = start + offset + 1;
                 return Ok(text);
             }
-            let escaped =
-                (character == '\\').then(|| characters.next_if(|(_, next)| "\"'\\".contains(*next))).flatten();
+            let escaped = (character == '\\')
+                .then(|| characters.next_if(|(_, next)| "\"'\\".contains(*next)))
+                .flatten();
             text.push(escaped.map_or(character, |(_, character)| character));
         }
         self.position = self.text.len();
@@ -148,7 +182,9 @@ impl Scanner<'_> {
 
     fn name(&mut self, what: &'static str) -> Result<String, ObjectPathError> {
         let rest = &self.text[self.position..];
-        let end = rest.find(|character: char| !is_name_character(character)).unwrap_or(rest.len());
+        let end = rest
+            .find(|character: char| !is_name_character(character))
+            .unwrap_or(rest.len());
         if end == 0 || rest.starts_with(|character: char| character.is_ascii_digit()) {
             return Err(self.error(what));
         }
@@ -167,13 +203,18 @@ impl Scanner<'_> {
     }
 
     const fn error(&self, expected: &'static str) -> ObjectPathError {
-        ObjectPathError { position: self.position, expected }
+        ObjectPathError {
+            position: self.position,
+            expected,
+        }
     }
 }
 
 /// The characters of a CIM identifier (DSP0004 annex A).
 fn is_name_character(character: char) -> bool {
-    character.is_ascii_alphanumeric() || character == '_' || ('\u{80}'..='\u{FFEF}').contains(&character)
+    character.is_ascii_alphanumeric()
+        || character == '_'
+        || ('\u{80}'..='\u{FFEF}').contains(&character)
 }
 
 /// WMI also writes strings in single quotes; a single character is a `char16`.
@@ -192,14 +233,24 @@ fn boolean(word: &str) -> Option<KeyValue> {
 
 fn number(word: &str) -> Option<KeyValue> {
     let digits = word.strip_prefix(['+', '-']).unwrap_or(word);
-    if let Some(hexadecimal) = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X")) {
+    if let Some(hexadecimal) = digits
+        .strip_prefix("0x")
+        .or_else(|| digits.strip_prefix("0X"))
+    {
         let number = u64::from_str_radix(hexadecimal, 16).ok().map(i128::from)?;
-        return Some(KeyValue::Integer(if word.starts_with('-') { -number } else { number }));
+        return Some(KeyValue::Integer(if word.starts_with('-') {
+            -number
+        } else {
+            number
+        }));
     }
     if !digits.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
         return None;
     }
-    word.parse().map(KeyValue::Integer).or_else(|_| word.parse().map(KeyValue::Real)).ok()
+    word.parse()
+        .map(KeyValue::Integer)
+        .or_else(|_| word.parse().map(KeyValue::Real))
+        .ok()
 }
 
 #[cfg(test)]
@@ -212,7 +263,11 @@ mod tests {
 
     #[test]
     fn the_place_is_read_in_both_forms() {
-        for text in [r"\\server\root\cimv2:X", "//server/root/cimv2:X", r"\\server/root\cimv2:X"] {
+        for text in [
+            r"\\server\root\cimv2:X",
+            "//server/root/cimv2:X",
+            r"\\server/root\cimv2:X",
+        ] {
             let parts = parts(text);
             assert_eq!(parts.host.as_deref(), Some("server"), "{text}");
             assert_eq!(parts.namespace.as_deref(), Some("root/cimv2"), "{text}");
@@ -221,7 +276,10 @@ mod tests {
         let with_port = parts("https://10.0.0.1:5989/root/cimv2:X.K=1");
         assert_eq!(with_port.scheme.as_deref(), Some("https"));
         assert_eq!(with_port.host.as_deref(), Some("10.0.0.1:5989"));
-        assert_eq!(parts("root/cimv2:X").namespace.as_deref(), Some("root/cimv2"));
+        assert_eq!(
+            parts("root/cimv2:X").namespace.as_deref(),
+            Some("root/cimv2")
+        );
         assert_eq!(parts("X.K=1").namespace, None);
     }
 
@@ -249,7 +307,9 @@ mod tests {
     #[test]
     fn a_reference_among_the_keys_is_a_text_of_its_own() {
         let inner = r#"\\s\root:A.K="x\"y""#;
-        let outer = super::super::ObjectPath::builder("L").key("Target", inner).build();
+        let outer = super::super::ObjectPath::builder("L")
+            .key("Target", inner)
+            .build();
         assert_eq!(outer.as_str(), r#"L.Target="\\\\s\\root:A.K=\"x\\\"y\"""#);
         let parts = outer.parse().expect("what the builder wrote");
         assert_eq!(parts.key("Target"), Some(&inner.into()));
@@ -258,15 +318,45 @@ mod tests {
     #[test]
     fn errors_point_at_the_place() {
         let error = |text| parse(text).map_err(|error| error.to_string());
-        assert_eq!(error(""), Err("expected a class name at position 0 of the object path".into()));
-        assert_eq!(error("root:"), Err("expected a class name at position 5 of the object path".into()));
-        assert_eq!(error("X.=1"), Err("expected the name of a key at position 2 of the object path".into()));
-        assert_eq!(error("X.K"), Err("expected `=` at position 3 of the object path".into()));
-        assert_eq!(error("X.K=\"a"), Err("expected the closing quote at position 6 of the object path".into()));
-        assert_eq!(error("X.K=a b"), Err("expected the value of a key at position 4 of the object path".into()));
-        assert_eq!(error("X.K=nan"), Err("expected the value of a key at position 4 of the object path".into()));
-        assert_eq!(error("X.K=\"a\"b"), Err("expected `,` or the end at position 7 of the object path".into()));
-        assert_eq!(error("X K"), Err("expected `.`, `=` or the end at position 1 of the object path".into()));
-        assert_eq!(error("X.K=1,"), Err("expected the name of a key at position 6 of the object path".into()));
+        assert_eq!(
+            error(""),
+            Err("expected a class name at position 0 of the object path".into())
+        );
+        assert_eq!(
+            error("root:"),
+            Err("expected a class name at position 5 of the object path".into())
+        );
+        assert_eq!(
+            error("X.=1"),
+            Err("expected the name of a key at position 2 of the object path".into())
+        );
+        assert_eq!(
+            error("X.K"),
+            Err("expected `=` at position 3 of the object path".into())
+        );
+        assert_eq!(
+            error("X.K=\"a"),
+            Err("expected the closing quote at position 6 of the object path".into())
+        );
+        assert_eq!(
+            error("X.K=a b"),
+            Err("expected the value of a key at position 4 of the object path".into())
+        );
+        assert_eq!(
+            error("X.K=nan"),
+            Err("expected the value of a key at position 4 of the object path".into())
+        );
+        assert_eq!(
+            error("X.K=\"a\"b"),
+            Err("expected `,` or the end at position 7 of the object path".into())
+        );
+        assert_eq!(
+            error("X K"),
+            Err("expected `.`, `=` or the end at position 1 of the object path".into())
+        );
+        assert_eq!(
+            error("X.K=1,"),
+            Err("expected the name of a key at position 6 of the object path".into())
+        );
     }
 }

@@ -13,7 +13,9 @@ use crate::{CimValue, Class, ClassMetadata, Field, Object, PropertyError};
 ///
 /// # Errors
 /// When a key is missing or null, a property is there twice, or a value does not fit its type.
-pub fn deserialize_object<'de, T: Class, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn deserialize_object<'de, T: Class, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     let mut object = T::default();
     read(&mut object, deserializer)?;
     Ok(object)
@@ -23,20 +25,33 @@ pub fn deserialize_object<'de, T: Class, D: Deserializer<'de>>(deserializer: D) 
 ///
 /// # Errors
 /// When the serializer fails.
-pub fn serialize_object<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn serialize_object<S: Serializer>(
+    object: &dyn Object,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let class = object.metadata();
     let mut output = serializer.serialize_struct(class.name(), class.properties().len())?;
     for (index, property) in class.properties().iter().enumerate() {
         let value = object.field(index).map_or(CimValue::Null, Field::get);
-        output.serialize_field(property.name(), &WireValue::new(&value, property.cim_type(), Target::Wmi))?;
+        output.serialize_field(
+            property.name(),
+            &WireValue::new(&value, property.cim_type(), Target::Wmi),
+        )?;
     }
     output.end()
 }
 
 /// Reads into an object whose fields are as a new object has them.
-pub(super) fn read<'de, D: Deserializer<'de>>(object: &mut dyn Object, deserializer: D) -> Result<(), D::Error> {
+pub(super) fn read<'de, D: Deserializer<'de>>(
+    object: &mut dyn Object,
+    deserializer: D,
+) -> Result<(), D::Error> {
     let class = object.metadata();
-    deserializer.deserialize_struct(class.name(), class.property_names(), ObjectVisitor { class, object })
+    deserializer.deserialize_struct(
+        class.name(),
+        class.property_names(),
+        ObjectVisitor { class, object },
+    )
 }
 
 struct ObjectVisitor<'a> {
@@ -59,7 +74,9 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
                     map.next_value::<IgnoredAny>()?;
                 }
                 Member::Repeated(index) => {
-                    return Err(A::Error::custom(PropertyError::duplicate(self.class, index)));
+                    return Err(A::Error::custom(PropertyError::duplicate(
+                        self.class, index,
+                    )));
                 }
                 Member::Property(index) => {
                     let value = map.next_value()?;
@@ -76,7 +93,9 @@ impl ObjectVisitor<'_> {
         let Some(field) = self.object.field_mut(index) else {
             return Ok(());
         };
-        field.set(value).map_err(|error| PropertyError::value(self.class, index, error))
+        field
+            .set(value)
+            .map_err(|error| PropertyError::value(self.class, index, error))
     }
 
     /// Makes what was not there null, which a plain field refuses.
