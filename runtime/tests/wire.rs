@@ -346,13 +346,13 @@ fn value_types_keep_what_the_schema_does_not_name() {
     assert_eq!(flags.unknown(), Flags(2));
     assert_eq!(format!("{flags:?}"), "Flags(0x80000002: Last | 0x2)");
 
-    let states = read("States", "[1, 5, 77]")
+    let levels = read("States", "[1, 5, 77]")
         .expect("numbers")
         .states
         .expect("not null");
-    assert_eq!(states, [Level(1), Level(5), Level(77)]);
+    assert_eq!(levels, [Level(1), Level(5), Level(77)]);
     assert_eq!(
-        format!("{states:?}"),
+        format!("{levels:?}"),
         r#"[Level(1: "Low"), Level(5: "High"), Level(77)]"#
     );
 }

@@ -1,6 +1,6 @@
 //! One field of a generated type, whatever its Rust type.
 
-use super::Scalar;
+use super::{Object, Scalar};
 use crate::{CimType, CimValue, ValueError};
 
 /// A field that holds the value of a property.
@@ -21,6 +21,11 @@ pub trait Field {
     fn is_null(&self) -> bool {
         self.get().is_null()
     }
+
+    /// A new object to read an embedded instance into, if the property is typed with a class.
+    fn new_object(&self) -> Option<Box<dyn Object>> {
+        None
+    }
 }
 
 impl<T: Scalar> Field for T {
@@ -35,6 +40,10 @@ impl<T: Scalar> Field for T {
 
     fn is_null(&self) -> bool {
         false
+    }
+
+    fn new_object(&self) -> Option<Box<dyn Object>> {
+        T::new_object()
     }
 }
 
@@ -55,6 +64,10 @@ impl<T: Scalar> Field for Option<T> {
     fn is_null(&self) -> bool {
         self.is_none()
     }
+
+    fn new_object(&self) -> Option<Box<dyn Object>> {
+        T::new_object()
+    }
 }
 
 impl<T: Scalar> Field for Vec<T> {
@@ -74,6 +87,10 @@ impl<T: Scalar> Field for Vec<T> {
     fn is_null(&self) -> bool {
         false
     }
+
+    fn new_object(&self) -> Option<Box<dyn Object>> {
+        T::new_object()
+    }
 }
 
 impl<T: Scalar> Field for Option<Vec<T>> {
@@ -92,6 +109,10 @@ impl<T: Scalar> Field for Option<Vec<T>> {
 
     fn is_null(&self) -> bool {
         self.is_none()
+    }
+
+    fn new_object(&self) -> Option<Box<dyn Object>> {
+        T::new_object()
     }
 }
 

@@ -10,7 +10,7 @@ mod scalar;
 
 pub use error::PropertyError;
 pub use field::Field;
-pub use scalar::Scalar;
+pub use scalar::{Scalar, class_from_value};
 
 use crate::{CimValue, ClassMetadata, Instance, KeyValue, ObjectPath, Violations};
 

@@ -1,8 +1,6 @@
 //! Lengths of time.
 
-use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use super::CimDateTime;
@@ -188,7 +186,7 @@ impl CimInterval {
         }
     }
 
-    fn significance(&self) -> [bool; 4] {
+    pub(super) fn significance(&self) -> [bool; 4] {
         let IntervalFields {
             days,
             hours,
@@ -202,15 +200,6 @@ impl CimInterval {
             minutes.is_some(),
             seconds.is_some(),
         ]
-    }
-
-    /// What two equal intervals have in common: precision and length.
-    fn identity(&self) -> ([bool; 4], u8, i64) {
-        (
-            self.significance(),
-            self.microsecond_digits,
-            self.total_microseconds(),
-        )
     }
 }
 
@@ -258,29 +247,5 @@ impl fmt::Display for CimInterval {
         write_field(f, self.fields.seconds, 2)?;
         write_microseconds(f, self.fields.microseconds, self.microsecond_digits)?;
         f.write_str(":000")
-    }
-}
-
-impl PartialEq for CimInterval {
-    fn eq(&self, other: &Self) -> bool {
-        self.identity() == other.identity()
-    }
-}
-
-impl Eq for CimInterval {}
-
-impl Hash for CimInterval {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.identity().hash(state);
-    }
-}
-
-impl PartialOrd for CimInterval {
-    /// By length. Intervals of different precision have no order.
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        let (this, other) = (self.identity(), other.identity());
-        let comparable = (this.0, this.1) == (other.0, other.1)
-            && (is_trailing_run(&this.0, this.1) || this.2 == other.2);
-        comparable.then(|| this.2.cmp(&other.2))
     }
 }

@@ -6,6 +6,7 @@
 //! of DSP0004 section 5.2.4, plus the wider use of asterisks that WMI's `CIM_DATETIME` allows.
 
 mod civil;
+mod compare;
 mod convert;
 mod dmtf;
 mod dotnet;

@@ -1,8 +1,6 @@
 //! Points in time.
 
-use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use super::civil::{self, DAY, MINUTE, SECOND};
@@ -295,7 +293,7 @@ impl CimTimestamp {
             + i64::from(microsecond.unwrap_or(0))
     }
 
-    fn significance(&self) -> [bool; 6] {
+    pub(super) fn significance(&self) -> [bool; 6] {
         let TimestampFields {
             year,
             month,
@@ -313,18 +311,6 @@ impl CimTimestamp {
             minute.is_some(),
             second.is_some(),
         ]
-    }
-
-    /// What two equal timestamps have in common: precision, knowledge of the offset, and the instant.
-    fn identity(&self) -> ([bool; 6], u8, bool, i64) {
-        let offset = i64::from(self.fields.offset.unwrap_or(0));
-        let instant = self.local_microseconds() - offset * MINUTE;
-        (
-            self.significance(),
-            self.microsecond_digits,
-            self.fields.offset.is_some(),
-            instant,
-        )
     }
 }
 
@@ -385,30 +371,5 @@ impl fmt::Display for CimTimestamp {
         write_microseconds(f, self.fields.microsecond, self.microsecond_digits)?;
         f.write_str(if self.negative_offset { "-" } else { "+" })?;
         write_field(f, self.fields.offset.map(i16::unsigned_abs), 3)
-    }
-}
-
-impl PartialEq for CimTimestamp {
-    fn eq(&self, other: &Self) -> bool {
-        self.identity() == other.identity()
-    }
-}
-
-impl Eq for CimTimestamp {}
-
-impl Hash for CimTimestamp {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.identity().hash(state);
-    }
-}
-
-impl PartialOrd for CimTimestamp {
-    /// By instant. Timestamps of different precision, or of which only one has an offset, have no order; nor have two
-    /// different ones that leave out a field before a significant one, such as every 1 April.
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        let (this, other) = (self.identity(), other.identity());
-        let comparable = (this.0, this.1, this.2) == (other.0, other.1, other.2)
-            && (is_trailing_run(&this.0, this.1) || this.3 == other.3);
-        comparable.then(|| this.3.cmp(&other.3))
     }
 }

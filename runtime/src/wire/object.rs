@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeStruct, Serializer};
 
+use super::embedded::PropertySeed;
 use super::members::{Member, Members};
 use super::write::{Target, WireValue};
 use crate::{CimValue, Class, ClassMetadata, Field, Object, PropertyError};
@@ -41,22 +42,27 @@ pub fn serialize_object<S: Serializer>(
     output.end()
 }
 
+/// How deep embedded objects may lie within each other.
+const DEPTH: u32 = 64;
+
 /// Reads into an object whose fields are as a new object has them.
-pub(super) fn read<'de, D: Deserializer<'de>>(
+fn read<'de, D: Deserializer<'de>>(
     object: &mut dyn Object,
     deserializer: D,
 ) -> Result<(), D::Error> {
     let class = object.metadata();
-    deserializer.deserialize_struct(
-        class.name(),
-        class.property_names(),
-        ObjectVisitor { class, object },
-    )
+    let visitor = ObjectVisitor {
+        class,
+        object,
+        depth: DEPTH,
+    };
+    deserializer.deserialize_struct(class.name(), class.property_names(), visitor)
 }
 
-struct ObjectVisitor<'a> {
-    class: &'static ClassMetadata,
-    object: &'a mut dyn Object,
+pub(super) struct ObjectVisitor<'a> {
+    pub(super) class: &'static ClassMetadata,
+    pub(super) object: &'a mut dyn Object,
+    pub(super) depth: u32,
 }
 
 impl<'de> Visitor<'de> for ObjectVisitor<'_> {
@@ -79,7 +85,7 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
                     )));
                 }
                 Member::Property(index) => {
-                    let value = map.next_value()?;
+                    let value = map.next_value_seed(self.seed(index))?;
                     self.set(index, value).map_err(A::Error::custom)?;
                 }
             }
@@ -89,6 +95,15 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
 }
 
 impl ObjectVisitor<'_> {
+    fn seed(&self, index: usize) -> PropertySeed<'_> {
+        PropertySeed {
+            class: self.class,
+            index,
+            field: self.object.field(index),
+            depth: self.depth,
+        }
+    }
+
     fn set(&mut self, index: usize, value: CimValue) -> Result<(), PropertyError> {
         let Some(field) = self.object.field_mut(index) else {
             return Ok(());

@@ -2,6 +2,7 @@
 
 use serde::ser::{Error, Serialize, Serializer};
 
+use super::admin_service::AdminService;
 use crate::value::base64;
 use crate::{CimType, CimValue};
 
@@ -69,6 +70,9 @@ impl Serialize for WireValue<'_> {
             CimValue::Signed(number) => signed(*number, self.cim_type, serializer),
             CimValue::DateTime(datetime) => self.datetime(*datetime, serializer),
             CimValue::Array(elements) => self.array(elements, serializer),
+            CimValue::Instance(instance) if self.target == Target::AdminService => {
+                AdminService(&**instance).serialize(serializer)
+            }
             other => other.serialize(serializer),
         }
     }

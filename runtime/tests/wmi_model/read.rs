@@ -97,6 +97,7 @@ impl<'de> Deserializer<'de> for Variant {
             Self::Ui4(number) => visitor.visit_u32(number),
             Self::Ui8(number) => visitor.visit_u64(number),
             Self::Array(elements) => visitor.visit_seq(Elements(elements.into_iter())),
+            Self::Object(_) => Err(Error::custom("Cannot deserialize Variant: Object")),
         }
     }
 
@@ -107,9 +108,21 @@ impl<'de> Deserializer<'de> for Variant {
         }
     }
 
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self {
+            Self::Object(row) => row.deserialize_struct(name, fields, visitor),
+            other => other.deserialize_any(visitor),
+        }
+    }
+
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
     }
 }
 

@@ -152,10 +152,8 @@ impl SerializeStruct for Fields {
 }
 
 fn variant_of<T: ?Sized + Serialize>(value: &T) -> Result<Variant, Error> {
-    match value.serialize(VariantSerializer)? {
-        Written::Value(variant) => Ok(variant),
-        Written::Object(name, _) => Err(Error::custom(format!(
-            "an object of {name} where a value belongs"
-        ))),
-    }
+    Ok(match value.serialize(VariantSerializer)? {
+        Written::Value(variant) => variant,
+        Written::Object(_, row) => Variant::Object(row),
+    })
 }
