@@ -3,7 +3,7 @@
 
 mod wmi_model;
 
-use mof_runtime::{AdminService, Class, Collection, Object};
+use mof_runtime::{AdminService, Class, Collection, Object, Validate};
 use serde::Deserialize;
 use wmi_model::{Row, Variant, build_query, row_of};
 
@@ -55,12 +55,14 @@ const _: () = {
 };
 
 const _: () = {
-    use mof_runtime::{CimType, ClassMetadata, PropertyMetadata, property_names};
+    use mof_runtime::{CimType, ClassMetadata, Constraint, PropertyMetadata, property_names};
 
     static RULE: ClassMetadata = ClassMetadata::new("T_Rule", PROPERTIES, PROPERTY_NAMES);
     const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
     const PROPERTIES: &[PropertyMetadata] = &[
-        PropertyMetadata::new("Name", CimType::String).key(),
+        PropertyMetadata::new("Name", CimType::String)
+            .key()
+            .constraints(&[Constraint::MaxLen(3)]),
         PropertyMetadata::new("Query", CimType::Uint32),
     ];
     mof_runtime::impl_class!(Rule, RULE, { 0 => name, 1 => query });
@@ -200,5 +202,17 @@ fn nesting_has_a_limit() {
         nested(100)
             .expect_err("too deep")
             .contains("nested too deeply")
+    );
+}
+
+#[test]
+fn embedded_objects_are_validated_where_they_are() {
+    let mut object = collect();
+    assert_eq!(object.validate(), Ok(()));
+    object.rules[1].name = "long".to_owned();
+    let violations = object.validate().expect_err("the name is too long");
+    assert_eq!(
+        violations.to_string(),
+        r#"T_Collect.Rules[1].Name: "long" violates MaxLen(3)"#
     );
 }

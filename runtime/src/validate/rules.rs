@@ -76,6 +76,20 @@ impl Check<'_> {
         if strictness == Strictness::Strict {
             self.value_table(&value);
         }
+        self.embedded(&value, strictness);
+    }
+
+    /// Checks embedded objects of a known class like the object around them.
+    fn embedded(&mut self, value: &CimValue, strictness: Strictness) {
+        for (element, object) in value.elements().iter().enumerate() {
+            if let CimValue::Instance(instance) = object {
+                let element = self.property.is_array().then_some(element);
+                let within =
+                    |violation: Violation| violation.within(self.class, self.index, element);
+                self.found
+                    .extend(check(&**instance, strictness).into_iter().map(within));
+            }
+        }
     }
 
     fn null(&mut self) {

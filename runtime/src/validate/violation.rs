@@ -10,6 +10,8 @@ use crate::{CimValue, ClassMetadata, Constraint, ValueError};
 pub struct Violation {
     class_name: &'static str,
     property: Cow<'static, str>,
+    /// The place of the property in its class, to order by.
+    pub(super) index: usize,
     rule: Rule,
     value: String,
     element: Option<usize>,
@@ -69,6 +71,7 @@ impl Violation {
         Self {
             class_name: class.name(),
             property: Cow::Borrowed(property),
+            index,
             rule,
             value: value.to_string(),
             element: None,
@@ -107,12 +110,36 @@ impl Violation {
         self
     }
 
+    /// Says that the object is embedded in a property of another, or in an element of one.
+    pub(super) fn within(
+        self,
+        class: &'static ClassMetadata,
+        index: usize,
+        element: Option<usize>,
+    ) -> Self {
+        let outer = class
+            .property_names()
+            .get(index)
+            .copied()
+            .unwrap_or_default();
+        let element = element
+            .map(|element| format!("[{element}]"))
+            .unwrap_or_default();
+        let property = Cow::Owned(format!("{outer}{element}.{}", self.property));
+        Self {
+            class_name: class.name(),
+            property,
+            index,
+            ..self
+        }
+    }
+
     /// The class, as the schema spells it.
     pub const fn class_name(&self) -> &'static str {
         self.class_name
     }
 
-    /// The property, as the schema spells it.
+    /// The property, as the schema spells it; of an embedded object with the way to it, such as `Rules[0].Name`.
     pub fn property(&self) -> &str {
         &self.property
     }
