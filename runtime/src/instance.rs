@@ -57,12 +57,7 @@ impl Instance {
     /// An instance whose properties are all null.
     pub fn new(metadata: &'static ClassMetadata) -> Self {
         let values = vec![CimValue::Null; metadata.properties().len()];
-        Self {
-            metadata,
-            values,
-            undeclared: Vec::new(),
-            duplicates: Vec::new(),
-        }
+        Self { metadata, values, undeclared: Vec::new(), duplicates: Vec::new() }
     }
 
     /// A copy of any object.
@@ -81,9 +76,7 @@ impl Instance {
 
     /// The value of a property by its name, in any letter case; `None` if the class has no such property.
     pub fn get(&self, name: &str) -> Option<&CimValue> {
-        self.metadata
-            .index_of(name)
-            .map(|index| &self.values[index])
+        self.metadata.index_of(name).map(|index| &self.values[index])
     }
 
     /// Sets a property by its name, in any letter case, or a member that the class does not declare.
@@ -110,11 +103,7 @@ impl Instance {
     /// Moves the values into an object, and names all that do not fit.
     pub(crate) fn move_into(self, object: &mut dyn Object) -> Result<(), Violations> {
         let class = object.metadata();
-        let instance = if std::ptr::eq(class, self.metadata) {
-            self
-        } else {
-            self.retyped(class)
-        };
+        let instance = if std::ptr::eq(class, self.metadata) { self } else { self.retyped(class) };
         let mut found = instance.duplicate_violations();
         for (index, value) in instance.values.into_iter().enumerate() {
             if let Some(Err(error)) = object.field_mut(index).map(|field| field.set(value)) {
@@ -129,10 +118,7 @@ impl Instance {
         let mut instance = Self::new(class);
         let mut seen = vec![false; class.properties().len()];
         let names = self.metadata.property_names();
-        let twice = self
-            .duplicates
-            .iter()
-            .filter_map(|index| class.index_of(names[*index]));
+        let twice = self.duplicates.iter().filter_map(|index| class.index_of(names[*index]));
         twice.for_each(|index| instance.note_duplicate(index));
         let declared = names.iter().map(|name| (*name).to_owned()).zip(self.values);
         for (name, value) in declared.chain(self.undeclared) {
@@ -148,9 +134,7 @@ impl Instance {
     }
 
     pub(crate) fn duplicate_violations(&self) -> Vec<Violation> {
-        let twice = |index: &usize| {
-            Violation::new(self.metadata, *index, Rule::Duplicate, &self.values[*index])
-        };
+        let twice = |index: &usize| Violation::new(self.metadata, *index, Rule::Duplicate, &self.values[*index]);
         self.duplicates.iter().map(twice).collect()
     }
 
@@ -173,10 +157,7 @@ impl Instance {
 
     /// The first undeclared member of exactly this name.
     pub(crate) fn undeclared_value(&self, name: &str) -> Option<&CimValue> {
-        self.undeclared
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value)
+        self.undeclared.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 }
 
@@ -199,9 +180,7 @@ impl Object for Instance {
     }
 
     fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
-        self.values
-            .get_mut(index)
-            .map(|value| value as &mut dyn Field)
+        self.values.get_mut(index).map(|value| value as &mut dyn Field)
     }
 }
 

@@ -104,13 +104,10 @@ mod wire;
 pub use access::{Class, Field, Object, PropertyError, Scalar};
 pub use char16::{Char16, NotChar16};
 pub use cim_type::{CimType, UnknownCimType};
-pub use datetime::{
-    CimDateTime, CimInterval, CimTimestamp, DateTimeError, IntervalFields, TimestampFields,
-};
+pub use datetime::{CimDateTime, CimInterval, CimTimestamp, DateTimeError, IntervalFields, TimestampFields};
 pub use instance::Instance;
 pub use metadata::{
-    BitEntry, ClassMetadata, Constraint, IntegerEntry, PropertyMetadata, StringEntry, ValueTable,
-    property_names,
+    BitEntry, ClassMetadata, Constraint, IntegerEntry, PropertyMetadata, StringEntry, ValueTable, property_names,
 };
 pub use object_path::{
     KeyBinding, KeyValue, ObjectPath, ObjectPathBuilder, ObjectPathError, ObjectPathParts, PathKeys,
@@ -126,13 +123,11 @@ pub use wire::{AdminService, Collection};
 pub mod __private {
     pub use crate::access::class_from_value;
     pub use crate::values::{
-        fmt_bits, fmt_bits_debug, fmt_integer, fmt_integer_debug, fmt_string, fmt_string_debug,
-        name_of_integer, name_of_string, names_of,
+        fmt_bits, fmt_bits_debug, fmt_integer, fmt_integer_debug, fmt_string, fmt_string_debug, name_of_integer,
+        name_of_string, names_of,
     };
     #[cfg(feature = "serde")]
-    pub use crate::wire::{
-        deserialize_object, deserialize_scalar, serialize_object, serialize_scalar,
-    };
+    pub use crate::wire::{deserialize_object, deserialize_scalar, serialize_object, serialize_scalar};
     #[cfg(feature = "serde")]
     pub use serde;
 }

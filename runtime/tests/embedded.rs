@@ -34,9 +34,7 @@ const _: () = {
     const PROPERTIES: &[PropertyMetadata] = &[
         PropertyMetadata::new("ID", CimType::String).key(),
         PropertyMetadata::new("Schedule", CimType::Instance).class_name("T_Token"),
-        PropertyMetadata::new("Rules", CimType::Instance)
-            .array()
-            .class_name("T_Rule"),
+        PropertyMetadata::new("Rules", CimType::Instance).array().class_name("T_Rule"),
     ];
     mof_runtime::impl_class!(Collect, COLLECT, { 0 => id, 1 => schedule, 2 => rules });
     mof_runtime::impl_serde!(Collect);
@@ -60,9 +58,7 @@ const _: () = {
     static RULE: ClassMetadata = ClassMetadata::new("T_Rule", PROPERTIES, PROPERTY_NAMES);
     const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
     const PROPERTIES: &[PropertyMetadata] = &[
-        PropertyMetadata::new("Name", CimType::String)
-            .key()
-            .constraints(&[Constraint::MaxLen(3)]),
+        PropertyMetadata::new("Name", CimType::String).key().constraints(&[Constraint::MaxLen(3)]),
         PropertyMetadata::new("Query", CimType::Uint32),
     ];
     mof_runtime::impl_class!(Rule, RULE, { 0 => name, 1 => query });
@@ -73,20 +69,8 @@ fn collect() -> Collect {
     let inner = Token { start, next: None };
     Collect {
         id: "ABC00001".to_owned(),
-        schedule: Some(Box::new(Token {
-            start,
-            next: Some(Box::new(inner)),
-        })),
-        rules: vec![
-            Rule {
-                name: "a".to_owned(),
-                query: Some(1),
-            },
-            Rule {
-                name: "b".to_owned(),
-                query: None,
-            },
-        ],
+        schedule: Some(Box::new(Token { start, next: Some(Box::new(inner)) })),
+        rules: vec![Rule { name: "a".to_owned(), query: Some(1) }, Rule { name: "b".to_owned(), query: None }],
     }
 }
 
@@ -102,10 +86,7 @@ const JSON: &str = r##"{
 
 #[test]
 fn json_objects_become_embedded_instances() {
-    assert_eq!(
-        serde_json::from_str::<Collect>(JSON).expect("a document"),
-        collect()
-    );
+    assert_eq!(serde_json::from_str::<Collect>(JSON).expect("a document"), collect());
     let list: Collection<Collect> = serde_json::from_str(JSON).expect("a bare entity");
     assert_eq!(list.items, [collect()]);
     let single = r#"{"ID": "x", "Schedule": null, "Rules": {"Name": "a"}}"#;
@@ -115,30 +96,15 @@ fn json_objects_become_embedded_instances() {
 
 #[test]
 fn wmi_objects_are_asked_for_as_structs() {
-    let token = |next| {
-        Row(vec![
-            ("Start", "20240830205506.000000+000".into()),
-            ("Next", next),
-        ])
-    };
-    let rule =
-        |name: &str, query| Variant::Object(Row(vec![("Name", name.into()), ("Query", query)]));
+    let token = |next| Row(vec![("Start", "20240830205506.000000+000".into()), ("Next", next)]);
+    let rule = |name: &str, query| Variant::Object(Row(vec![("Name", name.into()), ("Query", query)]));
     let row = Row(vec![
         ("ID", "ABC00001".into()),
-        (
-            "Schedule",
-            Variant::Object(token(Variant::Object(token(Variant::Null)))),
-        ),
-        (
-            "Rules",
-            Variant::Array(vec![rule("a", Variant::Ui4(1)), rule("b", Variant::Empty)]),
-        ),
+        ("Schedule", Variant::Object(token(Variant::Object(token(Variant::Null))))),
+        ("Rules", Variant::Array(vec![rule("a", Variant::Ui4(1)), rule("b", Variant::Empty)])),
     ]);
     assert_eq!(Collect::deserialize(&row).expect("a row"), collect());
-    assert_eq!(
-        build_query::<Collect>().expect("a named struct"),
-        "SELECT ID,Schedule,Rules FROM T_Collect"
-    );
+    assert_eq!(build_query::<Collect>().expect("a named struct"), "SELECT ID,Schedule,Rules FROM T_Collect");
     let (_, written) = row_of(&collect()).expect("structs and values");
     assert_eq!(written.0[1], row.0[1]);
 }
@@ -155,36 +121,22 @@ fn request_bodies_leave_out_nulls_at_every_level() {
 
 #[test]
 fn errors_name_the_class_and_the_property_within() {
-    let error = |json: &str| {
-        serde_json::from_str::<Collect>(json)
-            .expect_err(json)
-            .to_string()
-    };
-    assert!(
-        error(r#"{"ID": "x", "Rules": [{"Query": 1}]}"#)
-            .starts_with("T_Rule.Name: the property is missing")
-    );
+    let error = |json: &str| serde_json::from_str::<Collect>(json).expect_err(json).to_string();
+    assert!(error(r#"{"ID": "x", "Rules": [{"Query": 1}]}"#).starts_with("T_Rule.Name: the property is missing"));
     assert!(
         error(r#"{"ID": "x", "Schedule": "T_Token (Start = …)"}"#)
             .contains("expected an object of the class T_Token for T_Collect.Schedule")
     );
-    assert!(
-        error(r#"{"ID": "x", "Rules": [[{"Name": "a"}]]}"#)
-            .starts_with("T_Collect.Rules: element 0: expected")
-    );
+    assert!(error(r#"{"ID": "x", "Rules": [[{"Name": "a"}]]}"#).starts_with("T_Collect.Rules: element 0: expected"));
 }
 
 #[test]
 fn embedded_instances_are_values_of_properties() {
     let mut object = collect();
     let token = object.property("Schedule").expect("a declared property");
-    object
-        .set_property("Schedule", mof_runtime::CimValue::Null)
-        .expect("it may be null");
+    object.set_property("Schedule", mof_runtime::CimValue::Null).expect("it may be null");
     assert_eq!(object.schedule, None);
-    object
-        .set_property("Schedule", token)
-        .expect("an instance of the class");
+    object.set_property("Schedule", token).expect("an instance of the class");
     assert_eq!(object, collect());
     assert_eq!(Collect::from_instance((&object).into()), Ok(object));
 }
@@ -198,11 +150,7 @@ fn nesting_has_a_limit() {
         result.map(|_| ()).map_err(|error| error.to_string())
     };
     assert_eq!(nested(60), Ok(()));
-    assert!(
-        nested(100)
-            .expect_err("too deep")
-            .contains("nested too deeply")
-    );
+    assert!(nested(100).expect_err("too deep").contains("nested too deeply"));
 }
 
 #[test]
@@ -211,8 +159,5 @@ fn embedded_objects_are_validated_where_they_are() {
     assert_eq!(object.validate(), Ok(()));
     object.rules[1].name = "long".to_owned();
     let violations = object.validate().expect_err("the name is too long");
-    assert_eq!(
-        violations.to_string(),
-        r#"T_Collect.Rules[1].Name: "long" violates MaxLen(3)"#
-    );
+    assert_eq!(violations.to_string(), r#"T_Collect.Rules[1].Name: "long" violates MaxLen(3)"#);
 }

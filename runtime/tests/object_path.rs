@@ -4,18 +4,12 @@ use mof_runtime::{Char16, CimDateTime, KeyValue, ObjectPath, ObjectPathParts, Pa
 use proptest::prelude::*;
 
 fn parts(text: &str) -> ObjectPathParts {
-    ObjectPath::from(text)
-        .parse()
-        .expect("the path is well formed")
+    ObjectPath::from(text).parse().expect("the path is well formed")
 }
 
 #[test]
 fn the_place_is_read_in_both_forms() {
-    for text in [
-        r"\\server\root\cimv2:X",
-        "//server/root/cimv2:X",
-        r"\\server/root\cimv2:X",
-    ] {
+    for text in [r"\\server\root\cimv2:X", "//server/root/cimv2:X", r"\\server/root\cimv2:X"] {
         let parts = parts(text);
         assert_eq!(parts.host.as_deref(), Some("server"), "{text}");
         assert_eq!(parts.namespace.as_deref(), Some("root/cimv2"), "{text}");
@@ -24,10 +18,7 @@ fn the_place_is_read_in_both_forms() {
     let with_port = parts("https://10.0.0.1:5989/root/cimv2:X.K=1");
     assert_eq!(with_port.scheme.as_deref(), Some("https"));
     assert_eq!(with_port.host.as_deref(), Some("10.0.0.1:5989"));
-    assert_eq!(
-        parts("root/cimv2:X").namespace.as_deref(),
-        Some("root/cimv2")
-    );
+    assert_eq!(parts("root/cimv2:X").namespace.as_deref(), Some("root/cimv2"));
     assert_eq!(parts("X.K=1").namespace, None);
 }
 
@@ -63,51 +54,18 @@ fn a_reference_among_the_keys_is_a_text_of_its_own() {
 
 #[test]
 fn errors_point_at_the_place() {
-    let error = |text| {
-        ObjectPath::from(text)
-            .parse()
-            .map_err(|error| error.to_string())
-    };
-    assert_eq!(
-        error(""),
-        Err("expected a class name at position 0 of the object path".into())
-    );
-    assert_eq!(
-        error("root:"),
-        Err("expected a class name at position 5 of the object path".into())
-    );
-    assert_eq!(
-        error("X.=1"),
-        Err("expected the name of a key at position 2 of the object path".into())
-    );
-    assert_eq!(
-        error("X.K"),
-        Err("expected `=` at position 3 of the object path".into())
-    );
-    assert_eq!(
-        error("X.K=\"a"),
-        Err("expected the closing quote at position 6 of the object path".into())
-    );
-    assert_eq!(
-        error("X.K=a b"),
-        Err("expected the value of a key at position 4 of the object path".into())
-    );
-    assert_eq!(
-        error("X.K=nan"),
-        Err("expected the value of a key at position 4 of the object path".into())
-    );
-    assert_eq!(
-        error("X.K=\"a\"b"),
-        Err("expected `,` or the end at position 7 of the object path".into())
-    );
-    assert_eq!(
-        error("X K"),
-        Err("expected `.`, `=` or the end at position 1 of the object path".into())
-    );
-    assert_eq!(
-        error("X.K=1,"),
-        Err("expected the name of a key at position 6 of the object path".into())
-    );
+    let error = |text| ObjectPath::from(text).parse().map_err(|error| error.to_string());
+    assert_eq!(error(""), Err("expected a class name at position 0 of the object path".into()));
+    assert_eq!(error("root:"), Err("expected a class name at position 5 of the object path".into()));
+    assert_eq!(error("X.=1"), Err("expected the name of a key at position 2 of the object path".into()));
+    assert_eq!(error("X.K"), Err("expected `=` at position 3 of the object path".into()));
+    assert_eq!(error("X.K=\"a"), Err("expected the closing quote at position 6 of the object path".into()));
+    assert_eq!(error("X.K=a b"), Err("expected the value of a key at position 4 of the object path".into()));
+    assert_eq!(error("X.K=0x+5"), Err("expected the value of a key at position 4 of the object path".into()));
+    assert_eq!(error("X.K=nan"), Err("expected the value of a key at position 4 of the object path".into()));
+    assert_eq!(error("X.K=\"a\"b"), Err("expected `,` or the end at position 7 of the object path".into()));
+    assert_eq!(error("X K"), Err("expected `.`, `=` or the end at position 1 of the object path".into()));
+    assert_eq!(error("X.K=1,"), Err("expected the name of a key at position 6 of the object path".into()));
 }
 
 #[test]
@@ -115,27 +73,11 @@ fn the_builder_writes_what_wmi_writes() {
     let path = |builder: mof_runtime::ObjectPathBuilder| builder.build().to_string();
     assert_eq!(path(ObjectPath::builder("X")), "X");
     assert_eq!(path(ObjectPath::builder("X").singleton()), "X=@");
-    assert_eq!(
-        path(ObjectPath::builder("X").singleton().key("K", true)),
-        "X.K=TRUE"
-    );
-    assert_eq!(
-        path(ObjectPath::builder("X").host("s").key("K", -1_i8)),
-        r"\\s\root:X.K=-1"
-    );
-    assert_eq!(
-        path(
-            ObjectPath::builder("X")
-                .namespace("/root/cimv2/")
-                .key("C", Char16(0x27))
-        ),
-        r"root\cimv2:X.C='\''"
-    );
+    assert_eq!(path(ObjectPath::builder("X").singleton().key("K", true)), "X.K=TRUE");
+    assert_eq!(path(ObjectPath::builder("X").host("s").key("K", -1_i8)), r"\\s\root:X.K=-1");
+    assert_eq!(path(ObjectPath::builder("X").namespace("/root/cimv2/").key("C", Char16(0x27))), r"root\cimv2:X.C='\''");
     let at: CimDateTime = "20240830225506.000000+120".parse().expect("well formed");
-    assert_eq!(
-        path(ObjectPath::builder("X").key("At", at)),
-        "X.At=\"20240830225506.000000+120\""
-    );
+    assert_eq!(path(ObjectPath::builder("X").key("At", at)), "X.At=\"20240830225506.000000+120\"");
 }
 
 proptest! {

@@ -53,11 +53,7 @@ impl<T: Scalar> Field for Option<T> {
     }
 
     fn set(&mut self, value: CimValue) -> Result<(), ValueError> {
-        *self = if value.is_null() {
-            None
-        } else {
-            Some(T::from_value(value)?)
-        };
+        *self = if value.is_null() { None } else { Some(T::from_value(value)?) };
         Ok(())
     }
 
@@ -76,11 +72,7 @@ impl<T: Scalar> Field for Vec<T> {
     }
 
     fn set(&mut self, value: CimValue) -> Result<(), ValueError> {
-        *self = if value.is_null() {
-            Self::new()
-        } else {
-            array(value)?
-        };
+        *self = if value.is_null() { Self::new() } else { array(value)? };
         Ok(())
     }
 
@@ -99,11 +91,7 @@ impl<T: Scalar> Field for Option<Vec<T>> {
     }
 
     fn set(&mut self, value: CimValue) -> Result<(), ValueError> {
-        *self = if value.is_null() {
-            None
-        } else {
-            Some(array(value)?)
-        };
+        *self = if value.is_null() { None } else { Some(array(value)?) };
         Ok(())
     }
 
@@ -136,10 +124,7 @@ fn array<T: Scalar>(value: CimValue) -> Result<Vec<T>, ValueError> {
         CimValue::Array(elements) => elements.into_iter().enumerate().map(element).collect(),
         CimValue::String(text) if T::CIM_TYPE == CimType::Uint8 => {
             let bytes = crate::value::convert::bytes_of(&text)?;
-            bytes
-                .into_iter()
-                .map(|byte| T::from_value(byte.into()))
-                .collect()
+            bytes.into_iter().map(|byte| T::from_value(byte.into())).collect()
         }
         single => Ok(vec![T::from_value(single)?]),
     }

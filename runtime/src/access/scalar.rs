@@ -132,9 +132,8 @@ impl Scalar for ObjectPath {
 /// When the value is no embedded object, or a property of it does not fit.
 pub fn class_from_value<T: Class>(value: CimValue) -> Result<T, ValueError> {
     match value {
-        CimValue::Instance(instance) => T::from_instance(*instance).map_err(|violations| {
-            ValueError::malformed(T::METADATA.name(), &CimValue::Null, violations)
-        }),
+        CimValue::Instance(instance) => T::from_instance(*instance)
+            .map_err(|violations| ValueError::malformed(T::METADATA.name(), &CimValue::Null, violations)),
         other => Err(convert::mismatch("an embedded object", &other)),
     }
 }

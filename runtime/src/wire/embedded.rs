@@ -33,9 +33,7 @@ impl<'de> DeserializeSeed<'de> for PropertySeed<'_> {
 impl PropertySeed<'_> {
     fn inner<E: Error>(self) -> Result<Self, E> {
         let depth = self.depth.checked_sub(1);
-        depth
-            .map(|depth| Self { depth, ..self })
-            .ok_or_else(|| E::custom("the object is nested too deeply"))
+        depth.map(|depth| Self { depth, ..self }).ok_or_else(|| E::custom("the object is nested too deeply"))
     }
 }
 
@@ -50,17 +48,9 @@ impl<'de> Visitor<'de> for Embedded<'_> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let PropertySeed { class, index, .. } = self.seed;
-        let property = class
-            .property_names()
-            .get(index)
-            .copied()
-            .unwrap_or_default();
+        let property = class.property_names().get(index).copied().unwrap_or_default();
         let embedded = self.object.metadata().name();
-        write!(
-            f,
-            "an object of the class {embedded} for {}.{property}",
-            class.name()
-        )
+        write!(f, "an object of the class {embedded} for {}.{property}", class.name())
     }
 
     fn visit_none<E>(self) -> Result<CimValue, E> {
@@ -72,12 +62,7 @@ impl<'de> Visitor<'de> for Embedded<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<CimValue, D::Error> {
-        let is_array = self
-            .seed
-            .class
-            .properties()
-            .get(self.seed.index)
-            .is_some_and(crate::PropertyMetadata::is_array);
+        let is_array = self.seed.class.properties().get(self.seed.index).is_some_and(crate::PropertyMetadata::is_array);
         if is_array {
             return deserializer.deserialize_any(self);
         }
@@ -88,12 +73,7 @@ impl<'de> Visitor<'de> for Embedded<'_> {
     fn visit_map<A: MapAccess<'de>>(mut self, map: A) -> Result<CimValue, A::Error> {
         let depth = self.seed.inner()?.depth;
         let class = self.object.metadata();
-        ObjectVisitor {
-            class,
-            object: &mut *self.object,
-            depth,
-        }
-        .visit_map(map)?;
+        ObjectVisitor { class, object: &mut *self.object, depth }.visit_map(map)?;
         Ok(Instance::from_object(&*self.object).into())
     }
 
@@ -119,13 +99,6 @@ impl<'de> DeserializeSeed<'de> for Element<'_> {
             return CimValue::deserialize(deserializer);
         };
         let class = object.metadata();
-        deserializer.deserialize_struct(
-            class.name(),
-            class.property_names(),
-            Embedded {
-                seed: self.0,
-                object,
-            },
-        )
+        deserializer.deserialize_struct(class.name(), class.property_names(), Embedded { seed: self.0, object })
     }
 }

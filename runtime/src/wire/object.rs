@@ -14,9 +14,7 @@ use crate::{CimValue, Class, ClassMetadata, Field, Object, PropertyError};
 ///
 /// # Errors
 /// When a key is missing or null, a property is there twice, or a value does not fit its type.
-pub fn deserialize_object<'de, T: Class, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
+pub fn deserialize_object<'de, T: Class, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut object = T::default();
     read(&mut object, deserializer)?;
     Ok(object)
@@ -26,18 +24,12 @@ pub fn deserialize_object<'de, T: Class, D: Deserializer<'de>>(
 ///
 /// # Errors
 /// When the serializer fails.
-pub fn serialize_object<S: Serializer>(
-    object: &dyn Object,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+pub fn serialize_object<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
     let class = object.metadata();
     let mut output = serializer.serialize_struct(class.name(), class.properties().len())?;
     for (index, property) in class.properties().iter().enumerate() {
         let value = object.field(index).map_or(CimValue::Null, Field::get);
-        output.serialize_field(
-            property.name(),
-            &WireValue::new(&value, property.cim_type(), Target::Wmi),
-        )?;
+        output.serialize_field(property.name(), &WireValue::new(&value, property.cim_type(), Target::Wmi))?;
     }
     output.end()
 }
@@ -46,16 +38,9 @@ pub fn serialize_object<S: Serializer>(
 const DEPTH: u32 = 64;
 
 /// Reads into an object whose fields are as a new object has them.
-fn read<'de, D: Deserializer<'de>>(
-    object: &mut dyn Object,
-    deserializer: D,
-) -> Result<(), D::Error> {
+fn read<'de, D: Deserializer<'de>>(object: &mut dyn Object, deserializer: D) -> Result<(), D::Error> {
     let class = object.metadata();
-    let visitor = ObjectVisitor {
-        class,
-        object,
-        depth: DEPTH,
-    };
+    let visitor = ObjectVisitor { class, object, depth: DEPTH };
     deserializer.deserialize_struct(class.name(), class.property_names(), visitor)
 }
 
@@ -80,9 +65,7 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
                     map.next_value::<IgnoredAny>()?;
                 }
                 Member::Repeated(index) => {
-                    return Err(A::Error::custom(PropertyError::duplicate(
-                        self.class, index,
-                    )));
+                    return Err(A::Error::custom(PropertyError::duplicate(self.class, index)));
                 }
                 Member::Property(index) => {
                     let value = map.next_value_seed(self.seed(index))?;
@@ -96,21 +79,14 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
 
 impl ObjectVisitor<'_> {
     fn seed(&self, index: usize) -> PropertySeed<'_> {
-        PropertySeed {
-            class: self.class,
-            index,
-            field: self.object.field(index),
-            depth: self.depth,
-        }
+        PropertySeed { class: self.class, index, field: self.object.field(index), depth: self.depth }
     }
 
     fn set(&mut self, index: usize, value: CimValue) -> Result<(), PropertyError> {
         let Some(field) = self.object.field_mut(index) else {
             return Ok(());
         };
-        field
-            .set(value)
-            .map_err(|error| PropertyError::value(self.class, index, error))
+        field.set(value).map_err(|error| PropertyError::value(self.class, index, error))
     }
 
     /// Makes what was not there null, which a plain field refuses.
