@@ -3,7 +3,7 @@
 //! Descriptions are plain text by people who thought of no markup: a `*` is a star, `[0]` an index, `<name>` a placeholder. Here every
 //! character that Markdown, rustdoc or a browser would take for more is escaped, so the text can become no link, list, heading,
 //! HTML or doc test. What is kept is its shape: paragraphs, line breaks, and indented blocks as preformatted text. Web addresses
-//! become links to themselves; identifiers with underscores are set as code.
+//! become links to themselves; identifiers with underscores, and single words between backticks, are set as code.
 
 /// The widest line that is written, in characters; a longer word stands alone on its line.
 const WIDTH: usize = 100;
@@ -110,6 +110,11 @@ fn escaped_word(word: &str) -> String {
         let (address, after) = address.split_at(address_length(address));
         return format!("{}<{address}>{}", escaped_parts(before), escaped_parts(after));
     }
+    if let [before, quoted, after] = word.split('`').collect::<Vec<_>>()[..]
+        && !quoted.is_empty()
+    {
+        return format!("{}`{quoted}`{}", escaped_parts(before), escaped_parts(after));
+    }
     escaped_parts(word)
 }
 
@@ -202,7 +207,9 @@ mod tests {
             ("a *b* _c_ **d**", r"a \*b\* `_c_` \*\*d\*\*"),
             ("see [x] and [y](z)", r"see \[x] and \[y](z)"),
             ("</div> & &amp; <script>", r"\</div> & \&amp; \<script>"),
-            ("`code` ```", r"\`code\` \`\`\`"),
+            ("`a word` ```", r"\`a word\` \`\`\`"),
+            ("(see `ActionID`, `</b>`)", r"(see `ActionID`, `</b>`)"),
+            ("``rust``", r"\`\`rust\`\`"),
             (r"C:\Windows\*", r"C:\\Windows\\\*"),
             ("# no heading", r"\# no heading"),
             ("> no quote", r"\> no quote"),

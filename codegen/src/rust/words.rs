@@ -7,8 +7,8 @@
 
 /// Words with capitals inside, which the rules would cut.
 const MIXED_CASE: &[&str] = &[
-    "GBytes", "GHz", "IPSec", "IPsec", "KBytes", "KHz", "MBits", "MBytes", "MHz", "OAuth", "OData", "TBytes", "WoL", "iSCSI",
-    "kHz",
+    "ActiveX", "AppX", "DirectX", "GBytes", "GHz", "IPSec", "IPsec", "KBytes", "KHz", "MBits", "MBytes", "MHz", "OAuth", "OData",
+    "P2P", "QoS", "TBytes", "UoW", "WoL", "eMail", "iSCSI", "kHz",
 ];
 
 /// The words of a text in the letters it uses; what is neither letter nor digit separates words.
@@ -47,10 +47,17 @@ fn word_length(rest: &[char]) -> usize {
 }
 
 fn mixed_case_word(rest: &[char]) -> Option<usize> {
-    MIXED_CASE.iter().map(|word| word.len()).zip(MIXED_CASE).find_map(|(length, word)| {
-        let matches = rest.len() >= length && word.chars().eq(rest[..length].iter().copied());
-        (matches && !rest.get(length).is_some_and(char::is_ascii_lowercase)).then_some(length)
-    })
+    let word = MIXED_CASE.iter().find(|word| {
+        let begins = word.chars().eq(rest.iter().copied().take(word.len()));
+        begins && ends_word(&rest[word.len() - 1..])
+    });
+    word.map(|word| word.len())
+}
+
+/// Whether the first character is the last of its word, and not one of an acronym either.
+fn ends_word(rest: &[char]) -> bool {
+    let starts_acronym = rest.iter().take_while(|character| character.is_ascii_uppercase()).count() > 2;
+    !starts_acronym && !rest.get(1).is_some_and(char::is_ascii_lowercase)
 }
 
 /// The length of two or more capitals and of what belongs to them.
@@ -83,6 +90,8 @@ mod tests {
             ("ActionID", "action id"),
             ("AlertIDs", "alert ids"),
             ("AppDTs", "app dts"),
+            ("AppXMLData", "app xml data"),
+            ("AppXInplaceUpgradeEnabled", "appx inplace upgrade enabled"),
             ("AssignedCIs", "assigned cis"),
             ("CI_UniqueID", "ci unique id"),
             ("GPUsage", "gp usage"),

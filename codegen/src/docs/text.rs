@@ -1,0 +1,88 @@
+//! Schema elements as Markdown phrases.
+
+use mof_model::{Array, MappedValue, Qualifier, Qualifiers, Type, Value};
+
+use super::Site;
+use crate::markdown;
+
+/// The description as a block.
+pub(super) fn description(qualifiers: &Qualifiers) -> String {
+    markdown::paragraphs(qualifiers.string("Description").unwrap_or_default()).join("\n")
+}
+
+/// The first sentence of the description, for a cell of a table.
+pub(super) fn summary(qualifiers: &Qualifiers) -> String {
+    let text = qualifiers.string("Description").unwrap_or_default().trim();
+    let paragraph = text.split("\n\n").next().unwrap_or_default();
+    let end = paragraph.find(". ").map_or(paragraph.len(), |stop| stop + 1);
+    markdown::inline(&paragraph[..end])
+}
+
+/// A text as code in a cell of a table, where a bar would end the cell even in code.
+pub(super) fn code_cell(text: &str) -> String {
+    markdown::code(text).replace('|', "\\|")
+}
+
+/// A type, with a link to the class it names.
+pub(super) fn data_type(site: &Site<'_>, data_type: &Type) -> String {
+    let element = match &data_type.class_name {
+        Some(class) if data_type.cim_type == mof_runtime::CimType::Reference => format!("reference to {}", site.link(class.as_str())),
+        Some(class) => site.link(class.as_str()),
+        None => data_type.cim_type.name().to_owned(),
+    };
+    match data_type.array {
+        None => element,
+        Some(Array::Variable) => format!("array of {element}"),
+        Some(Array::Fixed(size)) => format!("array of up to {size} {element}"),
+    }
+}
+
+/// Rows of a table of values: the value and its name.
+pub(super) fn value_rows(values: &[MappedValue]) -> impl Iterator<Item = Vec<String>> {
+    values.iter().map(|value| {
+        let shown = if value.value.is_empty() { "(empty)".to_owned() } else { code_cell(&value.value) };
+        vec![shown, markdown::inline(value.label.as_deref().unwrap_or_default())]
+    })
+}
+
+/// The qualifiers that a page does not show in another way, each as code.
+pub(super) fn other_qualifiers(qualifiers: &Qualifiers) -> Vec<String> {
+    let others = qualifiers.iter().filter(|qualifier| !SHOWN.iter().any(|shown| qualifier.name.is(shown)));
+    others.map(|qualifier| code_cell(&qualifier_text(qualifier))).collect()
+}
+
+/// The qualifiers that pages show as descriptions, facts and tables.
+const SHOWN: &[&str] = &[
+    "Abstract", "Association", "BitMap", "BitValues", "Description", "In", "Indication", "Key", "Optional", "Out", "Read",
+    "ValueMap", "Values", "Write",
+];
+
+fn qualifier_text(qualifier: &Qualifier) -> String {
+    match &qualifier.value {
+        Value::Boolean(true) => qualifier.name.to_string(),
+        Value::Array(elements) => {
+            let elements: Vec<String> = elements.iter().map(value_text).collect();
+            format!("{}{{{}}}", qualifier.name, elements.join(", "))
+        }
+        value => format!("{}({})", qualifier.name, value_text(value)),
+    }
+}
+
+/// A value as MOF writes it.
+pub(super) fn value_text(value: &Value) -> String {
+    match value {
+        Value::Null => "NULL".to_owned(),
+        Value::Boolean(value) => if *value { "TRUE" } else { "FALSE" }.to_owned(),
+        Value::Integer(value) => value.to_string(),
+        Value::Real(value) => format!("{value:?}"),
+        Value::Char16(unit) => format!("'{}'", char::from_u32(u32::from(*unit)).unwrap_or(char::REPLACEMENT_CHARACTER)),
+        Value::String(text) | Value::DateTime(text) | Value::Reference(text) => format!("\"{text}\""),
+        Value::Alias(alias) => format!("${alias}"),
+        Value::Instance(instance) => format!("instance of {}", instance.class),
+        Value::Array(elements) => {
+            let elements: Vec<String> = elements.iter().map(value_text).collect();
+            format!("{{{}}}", elements.join(", "))
+        }
+        _ => "?".to_owned(),
+    }
+}

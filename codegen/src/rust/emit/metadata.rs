@@ -1,0 +1,93 @@
+//! The tables of a class, which generic code in the runtime reads.
+
+use mof_model::ClassKind;
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::class::{table_setter, value_type_path};
+use super::{ident, integer};
+use crate::rust::plan::{ClassPlan, Constraint, Element, PropertyPlan, Shape};
+
+pub(super) fn tables(class: &ClassPlan) -> TokenStream {
+    let properties = class.properties.iter().map(property);
+    let wire_name = &class.wire_name;
+    let facts = class_facts(class);
+    quote! {
+        const PROPERTIES: &[::mof_runtime::PropertyMetadata] = &[#(#properties),*];
+        const PROPERTY_NAMES: &[&str] = &::mof_runtime::property_names::<{ PROPERTIES.len() }>(PROPERTIES);
+        static CLASS: ::mof_runtime::ClassMetadata =
+            ::mof_runtime::ClassMetadata::new(#wire_name, PROPERTIES, PROPERTY_NAMES) #facts;
+    }
+}
+
+fn class_facts(class: &ClassPlan) -> TokenStream {
+    let superclass = class.superclass.as_ref().map(|name| quote!(.superclass(#name)));
+    let namespace = class.namespace.as_ref().map(|name| quote!(.namespace(#name)));
+    let kind = match class.kind {
+        ClassKind::Class => None,
+        ClassKind::Association => Some(quote!(.association())),
+        ClassKind::Indication => Some(quote!(.indication())),
+    };
+    let is_abstract = class.is_abstract.then(|| quote!(.abstract_()));
+    quote!(#superclass #namespace #kind #is_abstract)
+}
+
+fn property(property: &PropertyPlan) -> TokenStream {
+    let name = &property.wire_name;
+    let cim_type = format_ident!("{:?}", property.cim_type);
+    let shape = shape(property);
+    let key = property.uses.key.then(|| quote!(.key()));
+    let read = property.uses.read.then(|| quote!(.read()));
+    let write = property.uses.write.then(|| quote!(.write()));
+    let lazy = property.uses.lazy.then(|| quote!(.lazy()));
+    let class_name = property.class_name.as_ref().map(|name| quote!(.class_name(#name)));
+    let origin = property.origin.as_ref().map(|name| quote!(.origin(#name)));
+    let values = values(property);
+    let constraints = constraints(&property.constraints);
+    quote! {
+        ::mof_runtime::PropertyMetadata::new(#name, ::mof_runtime::CimType::#cim_type)
+            #shape #key #read #write #lazy #class_name #origin #values #constraints
+    }
+}
+
+fn shape(property: &PropertyPlan) -> Option<TokenStream> {
+    match (property.shape, property.array_size) {
+        (Shape::List, Some(size)) => {
+            let size = Literal::u32_unsuffixed(size);
+            Some(quote!(.fixed_array(#size)))
+        }
+        (Shape::List, None) => Some(quote!(.array())),
+        _ => None,
+    }
+}
+
+fn values(property: &PropertyPlan) -> Option<TokenStream> {
+    let Element::Values(path) = &property.element else { return None };
+    let setter = ident(table_setter(path.kind));
+    let path = value_type_path(path);
+    Some(quote!(.#setter(#path::ENTRIES)))
+}
+
+fn constraints(constraints: &[Constraint]) -> Option<TokenStream> {
+    let constraints: Vec<TokenStream> = constraints.iter().map(constraint).collect();
+    (!constraints.is_empty()).then(|| quote!(.constraints(&[#(#constraints),*])))
+}
+
+fn constraint(constraint: &Constraint) -> TokenStream {
+    let length = |value: &u64| Literal::u64_unsuffixed(*value);
+    let (name, arguments) = match constraint {
+        Constraint::Required => return quote!(::mof_runtime::Constraint::Required),
+        Constraint::MaxLen(high) => ("MaxLen", vec![length(high).into()]),
+        Constraint::MinLen(low) => ("MinLen", vec![length(low).into()]),
+        Constraint::SizeLimit(low, high) => ("SizeLimit", vec![length(low).into(), length(high).into()]),
+        Constraint::AllowedLen(low, high) => ("AllowedLen", vec![length(low).into(), length(high).into()]),
+        Constraint::MinValue(low) => ("MinValue", vec![integer(*low)]),
+        Constraint::MaxValue(high) => ("MaxValue", vec![integer(*high)]),
+        Constraint::Range(low, high) => ("Range", vec![integer(*low), integer(*high)]),
+        Constraint::ValueRange(low, high) => ("ValueRange", vec![integer(*low), integer(*high)]),
+        Constraint::RequiredIfNull(other) => ("RequiredIfNull", vec![quote!(#other)]),
+        Constraint::RequiredIfNotNull(other) => ("RequiredIfNotNull", vec![quote!(#other)]),
+    };
+    let name = ident(name);
+    quote!(::mof_runtime::Constraint::#name(#(#arguments),*))
+}
