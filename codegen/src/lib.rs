@@ -21,9 +21,10 @@ mod markdown;
 pub mod output;
 pub mod rust;
 
-pub use builder::{Builder, Generated, compile};
+pub use builder::{Builder, Generated, Warnings, compile};
 pub use error::Error;
-pub use output::Output;
+pub use mof_parser::Dialect;
+pub use output::{Output, Stale};
 pub use rust::Layout;
 
 /// The words at the top of each generated file: tool and version, nothing of the machine.

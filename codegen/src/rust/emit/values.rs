@@ -67,7 +67,7 @@ fn constant(constant: &ConstantPlan) -> TokenStream {
     }
 }
 
-/// The macro call that makes it a value type, with its table.
+/// The macro call that makes it a value type, with its table; the macro brings the entries' type into scope.
 fn implementation(value_type: &ValueTypePlan) -> TokenStream {
     let name = ident(&value_type.name);
     let raw = intrinsic(value_type.cim_type);
@@ -77,13 +77,13 @@ fn implementation(value_type: &ValueTypePlan) -> TokenStream {
             quote!(::mof_runtime::integer_values!(#name, #raw, [#(#entries),*]);)
         }
         Table::Strings(entries) => {
-            let entries = entries.iter().map(|(value, label)| quote!(::mof_runtime::StringEntry::new(#value, #label)));
+            let entries = entries.iter().map(|(value, label)| quote!(StringEntry::new(#value, #label)));
             quote!(::mof_runtime::string_values!(#name, [#(#entries),*]);)
         }
         Table::Bits(entries) => {
             let entries = entries.iter().map(|(bit, label)| {
                 let bit = Literal::u8_unsuffixed(*bit);
-                quote!(::mof_runtime::BitEntry::new(#bit, #label))
+                quote!(BitEntry::new(#bit, #label))
             });
             quote!(::mof_runtime::bit_values!(#name, #raw, [#(#entries),*]);)
         }
@@ -92,14 +92,14 @@ fn implementation(value_type: &ValueTypePlan) -> TokenStream {
 
 fn integer_entry(range: Option<(i128, i128)>, label: &str) -> TokenStream {
     match range {
-        None => quote!(::mof_runtime::IntegerEntry::other(#label)),
+        None => quote!(IntegerEntry::other(#label)),
         Some((first, last)) if first == last => {
             let value = integer(first);
-            quote!(::mof_runtime::IntegerEntry::value(#value, #label))
+            quote!(IntegerEntry::value(#value, #label))
         }
         Some((first, last)) => {
             let (first, last) = (integer(first), integer(last));
-            quote!(::mof_runtime::IntegerEntry::range(#first, #last, #label))
+            quote!(IntegerEntry::range(#first, #last, #label))
         }
     }
 }
