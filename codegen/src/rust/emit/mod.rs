@@ -37,8 +37,9 @@ fn class_module(class: &ClassPlan, content: Content) -> TokenStream {
     };
     quote! {
         #doc
-        #[allow(clippy::doc_markdown, clippy::too_many_lines, clippy::unreadable_literal)]
+        #[allow(dead_code, unreachable_pub, clippy::doc_markdown, clippy::too_many_lines, clippy::unreadable_literal)]
         pub mod #module #body
+        #[allow(unreachable_pub, unused_imports)]
         pub use self::#module::#name;
     }
 }
