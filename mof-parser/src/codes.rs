@@ -38,6 +38,7 @@ crate::diagnostic_codes! {
     METHOD_IN_BRACES = "MOF-P125", Error [SdkPage: Note], "a method's parameters stand in braces";
     METHOD_OUTSIDE_CLASS = "MOF-P126", Error [SdkPage: Off], "a method stands outside any class";
     INVALID_ARRAY_SIZE = "MOF-P127", Error, "an array size that is no positive integer";
+    UNKNOWN_TYPE = "MOF-P130", Error [SdkPage: Off], "a word that is no type";
     INSTANCE_VALUE = "MOF-P128", Error [Wmi: Off, Dsc: Off, Mof3: Off], "an instance is nested in a value";
     UNCLOSED = "MOF-P129", Error, "a brace, bracket or parenthesis is not closed";
     TOO_MANY_DIAGNOSTICS = "MOF-P199", Note, "a file has more mistakes than are shown";

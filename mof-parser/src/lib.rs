@@ -25,6 +25,7 @@ pub mod lex;
 pub mod parse;
 pub mod reader;
 pub mod source;
+pub mod suggest;
 pub mod write;
 
 pub use ast::MofSpecification;

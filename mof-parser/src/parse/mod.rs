@@ -1,7 +1,33 @@
-//! Placeholder of the grammar.
-use crate::{ast::MofSpecification, diagnostic::Diagnostic, dialect::Dialect, source::SourceFile};
+//! Tokens to a syntax tree: a total parser for every dialect, written with nom over the token slice.
+//!
+//! A grammar function is one production and quotes it. It fails with what it expected; the nearest place that can go on reports
+//! that, skips a sensible amount ([`recover`]) and leaves an error node. So a file with ten mistakes gives ten diagnostics, each on
+//! its own bytes. A deviation that some dialect allows is read as what it means and reported with its own code.
+
+mod class;
+mod data_type;
+mod error;
+mod input;
+mod instance;
+mod list;
+mod literal;
+mod method;
+mod qualifier;
+mod qualifier_declaration;
+mod recover;
+mod specification;
+mod value;
+
 use std::ops::Range;
-/// What was parsed.
+
+use crate::ast::MofSpecification;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::dialect::Dialect;
+use crate::lex::lex;
+use crate::source::SourceFile;
+use input::{Context, Tokens};
+
+/// What was made of a text.
 #[derive(Debug)]
 pub struct Parsed {
     /// The syntax tree.
@@ -9,12 +35,20 @@ pub struct Parsed {
     /// What was found wrong, in source order.
     pub diagnostics: Vec<Diagnostic>,
 }
-/// Parses a file.
+
+/// Parses a whole file. Never fails.
 pub fn parse(file: &SourceFile, dialect: Dialect) -> Parsed {
     let span = file.span();
     parse_range(file, span.start..span.end, dialect)
 }
-/// Parses a range of bytes of a file, such as a fenced block; spans count from the file's start.
-pub fn parse_range(_file: &SourceFile, _range: Range<u32>, dialect: Dialect) -> Parsed {
-    Parsed { specification: MofSpecification { dialect, productions: Vec::new() }, diagnostics: Vec::new() }
+
+/// Parses a range of bytes of a file, such as the inside of a fenced block. Spans count from the file's start.
+///
+/// The range must lie on character boundaries of the text; what does not, reads as empty.
+pub fn parse_range(file: &SourceFile, range: Range<u32>, dialect: Dialect) -> Parsed {
+    let mut diagnostics = Diagnostics::new(dialect);
+    let tokens = lex(file, range, &mut diagnostics);
+    let context = Context::new(file, &tokens, diagnostics);
+    let productions = specification::mof_specification(Tokens::new(&context));
+    Parsed { specification: MofSpecification { dialect, productions }, diagnostics: context.into_diagnostics() }
 }

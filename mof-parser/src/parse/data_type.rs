@@ -1,0 +1,157 @@
+//! Types of properties, parameters, return values and qualifiers.
+
+use super::error::{SyntaxError, shortened};
+use super::input::{Step, Tokens, name, token};
+use super::literal;
+use crate::ast::{Array, DataType, IntrinsicType, TypeKind};
+use crate::codes;
+use crate::diagnostic::Diagnostic;
+use crate::lex::TokenKind;
+
+/// `dataType | objectRef`, `objectRef = className "ref"`; and what WMI and SDK pages write: a class name or `object` for an embedded
+/// instance, `void`, `ref:Class`.
+pub(super) fn data_type(start: Tokens<'_>) -> Step<'_, DataType> {
+    let (input, word) = token(TokenKind::Word, "a type")(start)?;
+    let text = start.text(word);
+    if input.is(TokenKind::Colon) {
+        return prefixed(start, input);
+    }
+    if input.is_keyword("ref") && input.peek_at(1).kind == TokenKind::Word {
+        let rest = input.advance();
+        return Ok((rest, DataType { kind: TypeKind::Reference(start.name(word)), span: rest.since(start) }));
+    }
+    if !input.is(TokenKind::Word) && !is_array_before_name(input) {
+        return Err(SyntaxError::expected(input, "a name after the type"));
+    }
+    let kind = match IntrinsicType::from_keyword(text) {
+        Some(intrinsic) => TypeKind::Intrinsic(intrinsic),
+        None if text.eq_ignore_ascii_case("void") => {
+            report(start, codes::VOID_TYPE, "`void` is no type of the standard".into(), "return a `uint32` instead");
+            TypeKind::Void
+        }
+        None if text.eq_ignore_ascii_case("object") => {
+            report(
+                start,
+                codes::OBJECT_TYPE,
+                "`object` is no type of the standard".into(),
+                "write `[EmbeddedObject] string` instead",
+            );
+            TypeKind::Object
+        }
+        None => class_type(start, text),
+    };
+    Ok((input, DataType { kind, span: start.next_span().into() }))
+}
+
+/// A type that the language itself has; fails on any other word.
+pub(super) fn intrinsic(input: Tokens<'_>) -> Step<'_, DataType> {
+    let (rest, word) = token(TokenKind::Word, "a type")(input)?;
+    let span = input.span(word).into();
+    match IntrinsicType::from_keyword(input.text(word)) {
+        Some(intrinsic) => Ok((rest, DataType { kind: TypeKind::Intrinsic(intrinsic), span })),
+        None => Err(SyntaxError::expected(input, "a type, such as `string` or `boolean`")),
+    }
+}
+
+/// `ref:Class` and `object:Class`, as documentation prints the types that WMI reports.
+fn prefixed<'a>(start: Tokens<'a>, colon: Tokens<'a>) -> Step<'a, DataType> {
+    let (rest, class) = name("a class name after `:`")(colon.advance())?;
+    let span = rest.since(start);
+    let kind = if start.is_keyword("ref") {
+        let help = format!("write `{} REF`", class.text);
+        let message = "a reference is written `ref:Class`";
+        start.report(Diagnostic::new(codes::REFERENCE_PREFIX, span.0, message).help(help));
+        TypeKind::Reference(class)
+    } else if start.is_keyword("object") {
+        TypeKind::Class(class)
+    } else {
+        return Err(SyntaxError::expected(colon, "a name after the type"));
+    };
+    Ok((rest, DataType { kind, span }))
+}
+
+fn class_type(start: Tokens<'_>, text: &str) -> TypeKind {
+    let shown = shortened(text);
+    if let Some(intended) = intended_type(text) {
+        let help = format!("did you mean `{}`?", intended.keyword());
+        report(start, codes::UNKNOWN_TYPE, format!("`{shown}` is not a type"), &help);
+    } else {
+        let help = format!("for an embedded instance of a class write `[EmbeddedInstance(\"{shown}\")] string`");
+        report(start, codes::EMBEDDED_CLASS_TYPE, format!("`{shown}` is not a type of the standard"), &help);
+    }
+    TypeKind::Class(start.name(start.peek()))
+}
+
+fn report(input: Tokens<'_>, code: crate::Code, message: String, help: &str) {
+    input.report(Diagnostic::new(code, input.next_span(), message).help(help));
+}
+
+/// The type that a word was probably meant to be: names of other languages, and one letter too many, too few or wrong.
+fn intended_type(word: &str) -> Option<IntrinsicType> {
+    let lower = word.to_ascii_lowercase();
+    let other_language = match lower.as_str() {
+        "bool" => Some(IntrinsicType::Boolean),
+        "int" | "int32" | "integer" | "long" => Some(IntrinsicType::Sint32),
+        "uint" | "dword" => Some(IntrinsicType::Uint32),
+        "int8" => Some(IntrinsicType::Sint8),
+        "byte" => Some(IntrinsicType::Uint8),
+        "int16" | "short" => Some(IntrinsicType::Sint16),
+        "int64" => Some(IntrinsicType::Sint64),
+        "float" => Some(IntrinsicType::Real32),
+        "double" | "real" => Some(IntrinsicType::Real64),
+        "char" => Some(IntrinsicType::Char16),
+        "date" | "time" | "timestamp" => Some(IntrinsicType::DateTime),
+        "text" | "str" => Some(IntrinsicType::String),
+        _ => None,
+    };
+    let mut near =
+        IntrinsicType::ALL.into_iter().filter(|candidate| crate::suggest::is_one_edit(&lower, candidate.keyword()));
+    other_language.or_else(|| near.next().filter(|_| near.next().is_none()))
+}
+
+/// `array = "[" [positiveDecimalValue] "]"`, after the name
+pub(super) fn array(input: Tokens<'_>) -> (Tokens<'_>, Option<Array>) {
+    let (size, rest) = match input.kinds() {
+        [TokenKind::OpenBracket, TokenKind::CloseBracket, _] => (None, input.advance().advance()),
+        [TokenKind::OpenBracket, TokenKind::Number, TokenKind::CloseBracket] => {
+            let number = input.advance();
+            (array_size(number), number.advance().advance())
+        }
+        _ => return (input, None),
+    };
+    (rest, Some(Array { size, span: rest.since(input) }))
+}
+
+fn array_size(number: Tokens<'_>) -> Option<u32> {
+    let size = literal::integer(number.text(number.peek()))
+        .ok()
+        .and_then(|size| u32::try_from(size).ok())
+        .filter(|size| *size > 0);
+    if size.is_none() {
+        let message = format!("`{}` is no array size", shortened(number.text(number.peek())));
+        let help = "write a positive integer, or `[]` for any number of elements";
+        number.report(Diagnostic::new(codes::INVALID_ARRAY_SIZE, number.next_span(), message).help(help));
+    }
+    size
+}
+
+fn is_array_before_name(input: Tokens<'_>) -> bool {
+    matches!(input.kinds(), [TokenKind::OpenBracket, TokenKind::CloseBracket, TokenKind::Word])
+        || matches!(
+            input.kinds(),
+            [TokenKind::OpenBracket, TokenKind::Number, TokenKind::CloseBracket, TokenKind::Word]
+        )
+}
+
+/// `string[] Names`, as other languages write arrays; reported and read.
+pub(super) fn array_before_name(input: Tokens<'_>) -> (Tokens<'_>, Option<Array>) {
+    if !is_array_before_name(input) {
+        return (input, None);
+    }
+    let (rest, array) = array(input);
+    let brackets = input.slice(rest.since(input).0);
+    let help = format!("write `{}{brackets}`", shortened(rest.text(rest.peek())));
+    let message = "array brackets stand after the name, not before it";
+    input.report(Diagnostic::new(codes::ARRAY_BEFORE_NAME, rest.since(input).0, message).help(help));
+    (rest, array)
+}

@@ -1,0 +1,240 @@
+//! Literals: what numbers, strings and characters say. Anything wrong is reported, and the rest of the literal is read.
+
+use super::error::shortened;
+use super::input::Tokens;
+use crate::ast::ValueKind;
+use crate::codes;
+use crate::diagnostic::Diagnostic;
+use crate::source::{Span, as_offset};
+
+/// Why a text is no integer.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum NumberError {
+    /// It is malformed; the help says how to mend it.
+    Malformed(&'static str),
+    /// It is larger than any type.
+    TooLarge,
+}
+
+/// `integerValue | realValue`
+pub(super) fn number(input: Tokens<'_>) -> ValueKind {
+    let text = input.text(input.peek());
+    let outcome =
+        if text.contains('.') { real(text).map(ValueKind::Real) } else { integer(text).map(ValueKind::Integer) };
+    outcome.unwrap_or_else(|error| {
+        let shown = shortened(text);
+        let diagnostic = match error {
+            NumberError::Malformed(help) => {
+                Diagnostic::new(codes::INVALID_NUMBER, input.next_span(), format!("`{shown}` is not a number"))
+                    .help(help)
+            }
+            NumberError::TooLarge => {
+                let message = format!("`{shown}` is larger than any MOF type can hold");
+                Diagnostic::new(codes::NUMBER_TOO_LARGE, input.next_span(), message)
+                    .help("the largest is a `uint64`: 18446744073709551615")
+            }
+        };
+        input.report(diagnostic);
+        ValueKind::Error
+    })
+}
+
+/// `integerValue = binaryValue | octalValue | hexValue | decimalValue`, each with an optional sign (DSP0004 Annex A).
+pub(super) fn integer(text: &str) -> Result<i128, NumberError> {
+    let (negative, digits) = match text.as_bytes() {
+        [b'-', ..] => (true, &text[1..]),
+        [b'+', ..] => (false, &text[1..]),
+        _ => (false, text),
+    };
+    let magnitude = magnitude(digits)?;
+    Ok(if negative { -magnitude } else { magnitude })
+}
+
+fn magnitude(digits: &str) -> Result<i128, NumberError> {
+    let lower = digits.to_ascii_lowercase();
+    if let Some(hex) = lower.strip_prefix("0x") {
+        return in_base(hex, 16, "a hexadecimal number has digits 0 to 9 and a to f after `0x`");
+    }
+    if let Some(binary) = lower.strip_suffix('b') {
+        return in_base(binary, 2, "a binary number has digits 0 and 1 before the `b`");
+    }
+    if lower.len() > 1 && lower.starts_with('0') {
+        let help = "a number that begins with 0 is octal, with digits 0 to 7; remove the 0 for a decimal number";
+        return in_base(&lower[1..], 8, help);
+    }
+    in_base(&lower, 10, "a name cannot begin with a digit, and a decimal number has digits only")
+}
+
+fn in_base(digits: &str, base: u32, help: &'static str) -> Result<i128, NumberError> {
+    if digits.is_empty() || !digits.chars().all(|digit| digit.is_digit(base)) {
+        return Err(NumberError::Malformed(help));
+    }
+    i128::from_str_radix(digits, base).map_err(|_| NumberError::TooLarge)
+}
+
+/// `realValue = ["+" | "-"] *decimalDigit "." 1*decimalDigit [ ("e" | "E") ["+" | "-"] 1*decimalDigit ]`
+fn real(text: &str) -> Result<f64, NumberError> {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, rest) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let (fraction, exponent) = rest.split_once(['e', 'E']).unwrap_or((rest, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if fraction.is_empty() || exponent.is_empty() || ![whole, fraction, exponent].into_iter().all(is_digits) {
+        return Err(NumberError::Malformed(
+            "a real number has digits after its one point, as in `5.0`, `.5` or `1.5e-3`",
+        ));
+    }
+    text.parse().map_err(|_| NumberError::Malformed("write a real number as in `5.0`"))
+}
+
+/// `stringLiteral`, appended to the text of those before it.
+pub(super) fn string(input: Tokens<'_>, text: &mut String) {
+    let span = input.next_span();
+    let raw = input.slice(span);
+    let body = raw.strip_prefix('"').unwrap_or(raw);
+    // An open string, which the lexer has reported, has no closing quote.
+    let body = if raw.len() > 1 { body.strip_suffix('"').unwrap_or(body) } else { body };
+    report_line_break(input, span, body);
+    if !body.contains('\\') {
+        text.push_str(body);
+        return;
+    }
+    let start = span.start + 1;
+    Escapes { input, start, body, at: 0 }.decode(text);
+}
+
+fn report_line_break(input: Tokens<'_>, span: Span, body: &str) {
+    if let Some(at) = memchr::memchr2(b'\n', b'\r', body.as_bytes()) {
+        let at = span.start + 1 + as_offset(at);
+        let place = Span { start: at, end: at, ..span };
+        let help =
+            "close the string before the line's end and open another on the next line; adjacent strings are joined";
+        let diagnostic = Diagnostic::new(codes::LINE_BREAK_IN_STRING, place, "the string goes on over the line's end");
+        input.report(diagnostic.label(span.at_start(), "it begins here").help(help));
+    }
+}
+
+/// `charValue = "'" char16Char "'" `
+pub(super) fn character(input: Tokens<'_>) -> ValueKind {
+    let span = input.next_span();
+    let body = input.slice(span).trim_start_matches('\'');
+    let body = body.strip_suffix('\'').unwrap_or(body);
+    let unit = match body.strip_prefix('\\') {
+        Some("'") => Some(u16::from(b'\'')),
+        Some(escape) => single_escape(escape).or_else(|| hexadecimal_escape(escape)),
+        None => single_unit(body),
+    };
+    // `'\''` loses its apostrophe to the trimming above.
+    let unit = unit.or_else(|| (body == "\\").then_some(u16::from(b'\'')));
+    unit.map_or_else(
+        || {
+            let message = format!("{} is not a character", shortened(input.slice(span)));
+            let help = "a character literal has one character or escape sequence between apostrophes, up to U+FFFF";
+            input.report(Diagnostic::new(codes::INVALID_CHARACTER_LITERAL, span, message).help(help));
+            ValueKind::Error
+        },
+        ValueKind::Character,
+    )
+}
+
+fn single_unit(body: &str) -> Option<u16> {
+    let mut characters = body.chars();
+    let first = characters.next()?;
+    characters.next().is_none().then(|| u16::try_from(u32::from(first)).ok()).flatten()
+}
+
+fn single_escape(escape: &str) -> Option<u16> {
+    let [byte] = escape.as_bytes() else { return None };
+    simple_escape(*byte).map(|character| character as u16)
+}
+
+fn hexadecimal_escape(escape: &str) -> Option<u16> {
+    let digits = escape.strip_prefix(['x', 'X'])?;
+    let proper = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    proper.then(|| u16::from_str_radix(digits, 16).ok()).flatten()
+}
+
+/// `\b \t \n \f \r \" \' \\` (DSP0004 7.12.1).
+fn simple_escape(letter: u8) -> Option<char> {
+    Some(match letter {
+        b'b' => '\u{8}',
+        b't' => '\t',
+        b'n' => '\n',
+        b'f' => '\u{C}',
+        b'r' => '\r',
+        b'"' => '"',
+        b'\'' => '\'',
+        b'\\' => '\\',
+        _ => return None,
+    })
+}
+
+/// Decodes the escape sequences of a string's body.
+struct Escapes<'a> {
+    input: Tokens<'a>,
+    /// Where the body begins in the file.
+    start: u32,
+    body: &'a str,
+    at: usize,
+}
+
+impl Escapes<'_> {
+    fn decode(mut self, text: &mut String) {
+        while let Some(found) = memchr::memchr(b'\\', &self.body.as_bytes()[self.at..]) {
+            text.push_str(&self.body[self.at..self.at + found]);
+            self.at += found;
+            self.escape(text);
+        }
+        text.push_str(&self.body[self.at..]);
+    }
+
+    /// Decodes the escape sequence that begins here; keeps one that MOF does not have, and reports it.
+    fn escape(&mut self, text: &mut String) {
+        let rest = &self.body[self.at + 1..];
+        let letter = rest.bytes().next();
+        if let Some(character) = letter.and_then(simple_escape) {
+            text.push(character);
+            self.at += 2;
+        } else if let Some((unit, length)) = hexadecimal(rest) {
+            let (character, length) = self.character(unit, length);
+            text.push(character);
+            self.at += length;
+        } else {
+            let length = 1 + rest.chars().next().map_or(0, char::len_utf8);
+            let help = "MOF has `\\b \\t \\n \\f \\r \\\" \\' \\\\` and `\\x` with one to four hexadecimal digits; write `\\\\` for a backslash";
+            self.report(length, format!("`\\{}` is not an escape sequence", &rest[..length - 1]), help);
+            text.push_str(&self.body[self.at..self.at + length]);
+            self.at += length;
+        }
+    }
+
+    /// The character of a `\x` escape, joined with the next escape where the two are a surrogate pair.
+    fn character(&self, unit: u16, length: usize) -> (char, usize) {
+        if let Some(character) = char::from_u32(u32::from(unit)) {
+            return (character, length);
+        }
+        let next = self.body[self.at + length..].strip_prefix('\\').and_then(hexadecimal);
+        if let Some((low, low_length)) = next
+            && let Some(Ok(character)) = char::decode_utf16([unit, low]).next()
+        {
+            return (character, length + low_length);
+        }
+        let message = format!("`\\x{unit:04X}` is half a surrogate pair");
+        self.report(length, message, "write both halves, or the character itself");
+        (char::REPLACEMENT_CHARACTER, length)
+    }
+
+    fn report(&self, length: usize, message: String, help: &str) {
+        let start = self.start + as_offset(self.at);
+        let span = Span { start, end: start + as_offset(length), ..self.input.next_span() };
+        self.input.report(Diagnostic::new(codes::INVALID_ESCAPE, span, message).help(help));
+    }
+}
+
+/// The code unit of `x` and one to four hexadecimal digits, and the length of the escape with its backslash.
+fn hexadecimal(rest: &str) -> Option<(u16, usize)> {
+    let digits = rest.strip_prefix(['x', 'X'])?;
+    let count = digits.bytes().take(4).take_while(u8::is_ascii_hexdigit).count();
+    let unit = u16::from_str_radix(digits.get(..count)?, 16).ok()?;
+    Some((unit, 2 + count))
+}

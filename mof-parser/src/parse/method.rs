@@ -1,0 +1,76 @@
+//! Methods and their parameters.
+
+use super::class::end_of_declaration;
+use super::data_type::{array, array_before_name, data_type};
+use super::input::{Step, Tokens, name};
+use super::list::{self, Separator};
+use super::qualifier::qualifier_list;
+use super::specification::Qualified;
+use super::value::default_value;
+use crate::ast::{Array, DataType, MethodDeclaration, Name, ParameterDeclaration, Qualifier};
+use crate::codes;
+use crate::diagnostic::Diagnostic;
+use crate::lex::TokenKind;
+
+/// `methodDeclaration = [qualifierList] dataType methodName "(" [parameterList] ")" ";"`, from the parenthesis on.
+///
+/// The Configuration Manager client SDK writes the parameters in braces and without commas.
+pub(super) fn method_declaration<'a>(
+    start: Tokens<'a>,
+    qualifiers: Vec<Qualifier>,
+    return_type: DataType,
+    array: Option<Array>,
+    name: Name,
+    open: Tokens<'a>,
+) -> Step<'a, MethodDeclaration> {
+    let (close, expected) = match open.kind() {
+        TokenKind::OpenBrace => {
+            let message = "a method's parameters stand in parentheses";
+            let help = "write `(` and `)`, and commas between the parameters";
+            open.report(Diagnostic::new(codes::METHOD_IN_BRACES, open.next_span(), message).help(help));
+            (TokenKind::CloseBrace, "a parameter or `}`")
+        }
+        _ => (TokenKind::CloseParenthesis, "`,` or `)` after a parameter"),
+    };
+    let (input, parameters) = list::delimited(open, close, expected, Separator::CommaOrLine, parameter)?;
+    let end = end_of_declaration(input, "method", &name)?;
+    let span = end.since(start);
+    Ok((end, MethodDeclaration { qualifiers, return_type, array, name, parameters, span }))
+}
+
+/// `parameter = [qualifierList] (dataType | objectRef) parameterName [array]`; WMI and MOF 3 also have a default value.
+fn parameter(start: Tokens<'_>) -> Step<'_, ParameterDeclaration> {
+    let (input, qualifiers) = qualifier_list(start);
+    let (input, data_type) = data_type(input)?;
+    let (input, before) = array_before_name(input);
+    let (input, name) = name("a name after the parameter's type")(input)?;
+    let (input, after) = array(input);
+    let array = after.or(before);
+    let (rest, default) = default_value(input)?;
+    if default.is_some() {
+        let message = format!("parameter `{}` has a default value", name.text);
+        input.report(
+            Diagnostic::new(codes::PARAMETER_DEFAULT, rest.since(input).0, message).help("remove the default value"),
+        );
+    }
+    let input = rest;
+    Ok((input, ParameterDeclaration { qualifiers, data_type, name, array, default, span: input.since(start) }))
+}
+
+/// Whether a method stands here: a type, a name and an opening bracket.
+pub(super) fn is_method_start(input: Tokens<'_>) -> bool {
+    matches!(input.kinds(), [TokenKind::Word, TokenKind::Word, TokenKind::OpenParenthesis | TokenKind::OpenBrace])
+        && !["class", "instance", "qualifier"].iter().any(|keyword| input.is_keyword(keyword))
+}
+
+/// A method outside any class, as the method pages of the Configuration Manager SDK show it.
+pub(super) fn method_outside_class<'a>(input: Tokens<'a>, qualified: Qualified<'a>) -> Step<'a, MethodDeclaration> {
+    let (open, data_type) = data_type(input)?;
+    let (open, name) = name("a name after the type")(open)?;
+    let message = format!("method `{}` stands outside any class", name.text);
+    input.report(
+        Diagnostic::new(codes::METHOD_OUTSIDE_CLASS, name.span.0, message)
+            .help("move it into the class that it belongs to"),
+    );
+    method_declaration(qualified.start, qualified.qualifiers, data_type, None, name, open)
+}

@@ -1,0 +1,117 @@
+//! Values: constants, arrays, aliases, instances.
+
+use nom::Parser;
+use nom::combinator::{cut, opt};
+use nom::sequence::preceded;
+
+use super::error::SyntaxError;
+use super::input::{Step, Tokens, token};
+use super::instance::instance_value;
+use super::list::{self, Separator};
+use super::literal;
+use crate::ast::{Value, ValueKind};
+use crate::codes;
+use crate::diagnostic::Diagnostic;
+use crate::lex::TokenKind;
+
+/// The most values that may be open around a value. Nothing real comes near it.
+const MAX_DEPTH: usize = 64;
+
+/// `defaultValue = "=" initializer`, where there is one
+pub(super) fn default_value(input: Tokens<'_>) -> Step<'_, Option<Value>> {
+    opt(preceded(token(TokenKind::Equals, "`=`"), cut(initializer))).parse(input)
+}
+
+/// `initializer = constantValue | arrayInitializer | referenceInitializer`; WMI and DSC also nest instances.
+pub(super) fn initializer(input: Tokens<'_>) -> Step<'_, Value> {
+    match input.kind() {
+        TokenKind::OpenBrace => array_initializer(input),
+        TokenKind::Alias => Ok(alias(input)),
+        TokenKind::Word if input.is_keyword("instance") => nested_instance(input),
+        _ => constant_value(input),
+    }
+}
+
+/// `arrayInitializer = "{" constantValue *("," constantValue) "}" | "{" "}"`
+pub(super) fn array_initializer(open: Tokens<'_>) -> Step<'_, Value> {
+    let expected = "`,` or `}` after a value";
+    let read = || list::delimited(open, TokenKind::CloseBrace, expected, Separator::Comma, initializer);
+    let (rest, values) = nested(open, read)?;
+    Ok((rest, Value { kind: ValueKind::Array(values), span: rest.since(open) }))
+}
+
+/// `constantValue = integerValue | realValue | charValue | stringValue | booleanValue | nullValue`
+pub(super) fn constant_value(input: Tokens<'_>) -> Step<'_, Value> {
+    match input.kind() {
+        TokenKind::String => Ok(string_value(input)),
+        TokenKind::Number => Ok(one(input, literal::number(input))),
+        TokenKind::Character => Ok(one(input, literal::character(input))),
+        TokenKind::Word => match constant_word(input.text(input.peek())) {
+            Some(kind) => Ok(one(input, kind)),
+            None => {
+                Err(SyntaxError::expected(input, "a value: a number, a string in quotes, `TRUE`, `FALSE` or `NULL`"))
+            }
+        },
+        _ => Err(SyntaxError::expected(input, "a value")),
+    }
+}
+
+/// An argument of a directive: `stringValue`; WMI also has bare words and numbers.
+pub(super) fn directive_argument(input: Tokens<'_>) -> Step<'_, Value> {
+    match input.kind() {
+        TokenKind::Word => Ok(one(input, ValueKind::Word(input.text(input.peek()).to_owned()))),
+        _ => constant_value(input),
+    }
+}
+
+fn constant_word(word: &str) -> Option<ValueKind> {
+    match word {
+        word if word.eq_ignore_ascii_case("true") => Some(ValueKind::Boolean(true)),
+        word if word.eq_ignore_ascii_case("false") => Some(ValueKind::Boolean(false)),
+        word if word.eq_ignore_ascii_case("null") => Some(ValueKind::Null),
+        _ => None,
+    }
+}
+
+/// `stringValue = 1*stringLiteral`
+fn string_value(start: Tokens<'_>) -> (Tokens<'_>, Value) {
+    let mut text = String::new();
+    let mut input = start;
+    while let Some(rest) = input.eat(TokenKind::String) {
+        literal::string(input, &mut text);
+        input = rest;
+    }
+    (input, Value { kind: ValueKind::String(text), span: input.since(start) })
+}
+
+/// `aliasIdentifier = "$" identifier`
+fn alias(input: Tokens<'_>) -> (Tokens<'_>, Value) {
+    let name = input.text(input.peek()).trim_start_matches('$').to_owned();
+    one(input, ValueKind::Alias(name))
+}
+
+fn nested_instance(input: Tokens<'_>) -> Step<'_, Value> {
+    let message = "an instance is nested in a value";
+    let help = "the standard writes it as MOF text in a string: `\"instance of C { … };\"`";
+    input.report(Diagnostic::new(codes::INSTANCE_VALUE, input.next_span(), message).help(help));
+    let (rest, instance) = nested(input, || instance_value(input))?;
+    Ok((rest, Value { kind: ValueKind::Instance(Box::new(instance)), span: rest.since(input) }))
+}
+
+/// Reads something that may hold values again, within the limit of nesting.
+fn nested<'a, T>(input: Tokens<'a>, read: impl FnOnce() -> Step<'a, T>) -> Step<'a, T> {
+    let depth = &input.context.depth;
+    if depth.get() == MAX_DEPTH {
+        let message = format!("values are nested more than {MAX_DEPTH} deep");
+        input.report(Diagnostic::new(codes::NESTED_TOO_DEEPLY, input.next_span(), message));
+        return Err(SyntaxError::reported(input));
+    }
+    depth.set(depth.get() + 1);
+    let outcome = read();
+    depth.set(depth.get() - 1);
+    outcome
+}
+
+fn one(input: Tokens<'_>, kind: ValueKind) -> (Tokens<'_>, Value) {
+    (input.advance(), Value { kind, span: input.next_span().into() })
+}
