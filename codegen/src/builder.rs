@@ -163,11 +163,12 @@ impl Builder {
     /// Shows, denies or hides warnings.
     ///
     /// ```
-    /// use mof_codegen::{Builder, Warnings};
+    /// use mof_codegen::{Builder, Dialect, Warnings};
     ///
     /// let embedding = "class ACME_Address { string Street; }; class ACME_Person { ACME_Address Home; };";
-    /// let error = Builder::new().text("inline.mof", embedding).warnings(Warnings::Deny).generate().unwrap_err();
-    /// assert!(error.is_schema());
+    /// let mut builder = Builder::new();
+    /// builder.text("inline.mof", embedding).dialect(Dialect::Wmi).warnings(Warnings::Deny);
+    /// assert!(builder.generate().unwrap_err().is_schema());
     /// ```
     pub fn warnings(&mut self, warnings: Warnings) -> &mut Self {
         self.warnings = warnings;

@@ -17,6 +17,7 @@ mod builder;
 pub mod codes;
 pub mod docs;
 mod error;
+mod literal;
 mod markdown;
 pub mod output;
 pub mod rust;

@@ -4,6 +4,7 @@ use mof_model::{BitValue, Class, MappedValue, Method, Parameter, Property};
 
 use super::page::Page;
 use super::{Site, kind, text};
+use crate::literal::value_text;
 use crate::markdown;
 
 pub(super) fn page(site: &Site<'_>, class: &Class) -> String {
@@ -81,7 +82,7 @@ fn property_section(site: &Site<'_>, class: &Class, property: &Property, page: &
     page.block(&text::description(&property.qualifiers));
     let origin: Vec<String> =
         if property.class_origin == class.name { Vec::new() } else { vec![site.link(property.class_origin.as_str())] };
-    let default: Vec<String> = property.default.iter().map(|value| text::code_cell(&text::value_text(value))).collect();
+    let default: Vec<String> = property.default.iter().map(|value| text::code_cell(&value_text(value))).collect();
     let facts = [
         ("Type", vec![text::data_type(site, &property.data_type)]),
         ("Use", property_use(property).into_iter().map(str::to_owned).collect()),

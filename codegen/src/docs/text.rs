@@ -1,8 +1,9 @@
 //! Schema elements as Markdown phrases.
 
-use mof_model::{Array, MappedValue, Qualifier, Qualifiers, Type, Value};
+use mof_model::{Array, MappedValue, Qualifiers, Type};
 
 use super::Site;
+use crate::literal::qualifier_text;
 use crate::markdown;
 
 /// The description as a block.
@@ -56,33 +57,3 @@ const SHOWN: &[&str] = &[
     "Abstract", "Association", "BitMap", "BitValues", "Description", "In", "Indication", "Key", "Optional", "Out", "Read",
     "ValueMap", "Values", "Write",
 ];
-
-fn qualifier_text(qualifier: &Qualifier) -> String {
-    match &qualifier.value {
-        Value::Boolean(true) => qualifier.name.to_string(),
-        Value::Array(elements) => {
-            let elements: Vec<String> = elements.iter().map(value_text).collect();
-            format!("{}{{{}}}", qualifier.name, elements.join(", "))
-        }
-        value => format!("{}({})", qualifier.name, value_text(value)),
-    }
-}
-
-/// A value as MOF writes it.
-pub(super) fn value_text(value: &Value) -> String {
-    match value {
-        Value::Null => "NULL".to_owned(),
-        Value::Boolean(value) => if *value { "TRUE" } else { "FALSE" }.to_owned(),
-        Value::Integer(value) => value.to_string(),
-        Value::Real(value) => format!("{value:?}"),
-        Value::Char16(unit) => format!("'{}'", char::from_u32(u32::from(*unit)).unwrap_or(char::REPLACEMENT_CHARACTER)),
-        Value::String(text) | Value::DateTime(text) | Value::Reference(text) => format!("\"{text}\""),
-        Value::Alias(alias) => format!("${alias}"),
-        Value::Instance(instance) => format!("instance of {}", instance.class),
-        Value::Array(elements) => {
-            let elements: Vec<String> = elements.iter().map(value_text).collect();
-            format!("{{{}}}", elements.join(", "))
-        }
-        _ => "?".to_owned(),
-    }
-}

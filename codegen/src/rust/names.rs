@@ -10,11 +10,11 @@ use super::words::words;
 /// The most characters of a name that is made here; longer ones end at a word.
 ///
 /// Labels of documented values are often whole sentences.
-pub(super) const MAX_LENGTH: usize = 60;
+pub(crate) const MAX_LENGTH: usize = 60;
 
 /// What a name is for, which decides its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A type: `SmsClientActionStatus`.
     Type,
     /// A module, and its file: `sms_client_action_status`.
@@ -51,25 +51,25 @@ impl Kind {
 
 /// The names of one scope, each given once.
 #[derive(Debug, Default)]
-pub(super) struct Scope {
+pub(crate) struct Scope {
     /// Every name that was given, and the number that the next one like it gets.
     taken: HashMap<String, u32>,
 }
 
 impl Scope {
     /// A scope in which some names already mean something.
-    pub(super) fn with(names: &[&str]) -> Self {
+    pub(crate) fn with(names: &[&str]) -> Self {
         Self { taken: names.iter().map(|name| ((*name).to_owned(), 2)).collect() }
     }
 
     /// The name for a schema name: the plain one, or with the first free number from 2.
-    pub(super) fn name(&mut self, kind: Kind, schema_name: &str) -> String {
+    pub(crate) fn name(&mut self, kind: Kind, schema_name: &str) -> String {
         let plain = rust_name(kind, schema_name);
         self.free(kind, plain)
     }
 
     /// The name for a label; where it is taken, one that ends in what the label stands for, which a new entry cannot change.
-    pub(super) fn name_or(&mut self, kind: Kind, label: &str, distinction: &str) -> String {
+    pub(crate) fn name_or(&mut self, kind: Kind, label: &str, distinction: &str) -> String {
         let plain = rust_name(kind, label);
         if !self.taken.contains_key(&plain) {
             return self.free(kind, plain);
@@ -93,7 +93,7 @@ impl Scope {
 }
 
 /// The Rust name for a schema name, without regard to other names.
-pub(super) fn rust_name(kind: Kind, schema_name: &str) -> String {
+pub(crate) fn rust_name(kind: Kind, schema_name: &str) -> String {
     let mut words: Vec<String> = words(schema_name).iter().map(|word| kind.cased(word)).collect();
     if words.first().is_none_or(|word| word.starts_with(|first: char| first.is_ascii_digit())) {
         words.insert(0, kind.prefix().to_owned());

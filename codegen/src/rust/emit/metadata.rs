@@ -2,7 +2,7 @@
 
 use mof_model::ClassKind;
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::class::{table_setter, value_type_path};
 use super::{ident, integer};
@@ -10,14 +10,25 @@ use crate::rust::plan::{ClassPlan, Constraint, Element, PropertyPlan, Shape};
 
 pub(super) fn tables(class: &ClassPlan) -> TokenStream {
     let properties = class.properties.iter().map(property);
+    let imports = imports(class);
     let wire_name = &class.wire_name;
     let facts = class_facts(class);
     quote! {
-        const PROPERTIES: &[::mof_runtime::PropertyMetadata] = &[#(#properties),*];
+        const PROPERTIES: &[::mof_runtime::PropertyMetadata] = {
+            #imports
+            &[#(#properties),*]
+        };
         const PROPERTY_NAMES: &[&str] = &::mof_runtime::property_names::<{ PROPERTIES.len() }>(PROPERTIES);
         static CLASS: ::mof_runtime::ClassMetadata =
             ::mof_runtime::ClassMetadata::new(#wire_name, PROPERTIES, PROPERTY_NAMES) #facts;
     }
+}
+
+/// What the table uses. It hides types of the module with the same names, which are therefore named from `self`.
+fn imports(class: &ClassPlan) -> Option<TokenStream> {
+    let has_constraints = class.properties.iter().any(|property| !property.constraints.is_empty());
+    let constraint = has_constraints.then(|| quote!(Constraint,));
+    (!class.properties.is_empty()).then(|| quote!(use ::mof_runtime::{CimType, #constraint PropertyMetadata};))
 }
 
 fn class_facts(class: &ClassPlan) -> TokenStream {
@@ -34,7 +45,7 @@ fn class_facts(class: &ClassPlan) -> TokenStream {
 
 fn property(property: &PropertyPlan) -> TokenStream {
     let name = &property.wire_name;
-    let cim_type = format_ident!("{:?}", property.cim_type);
+    let cim_type = ident(&format!("{:?}", property.cim_type));
     let shape = shape(property);
     let key = property.uses.key.then(|| quote!(.key()));
     let read = property.uses.read.then(|| quote!(.read()));
@@ -45,7 +56,7 @@ fn property(property: &PropertyPlan) -> TokenStream {
     let values = values(property);
     let constraints = constraints(&property.constraints);
     quote! {
-        ::mof_runtime::PropertyMetadata::new(#name, ::mof_runtime::CimType::#cim_type)
+        PropertyMetadata::new(#name, CimType::#cim_type)
             #shape #key #read #write #lazy #class_name #origin #values #constraints
     }
 }
@@ -64,7 +75,13 @@ fn shape(property: &PropertyPlan) -> Option<TokenStream> {
 fn values(property: &PropertyPlan) -> Option<TokenStream> {
     let Element::Values(path) = &property.element else { return None };
     let setter = ident(table_setter(path.kind));
-    let path = value_type_path(path);
+    let path = match path.module {
+        Some(_) => value_type_path(path),
+        None => {
+            let name = ident(&path.name);
+            quote!(self::#name)
+        }
+    };
     Some(quote!(.#setter(#path::ENTRIES)))
 }
 
@@ -74,13 +91,13 @@ fn constraints(constraints: &[Constraint]) -> Option<TokenStream> {
 }
 
 fn constraint(constraint: &Constraint) -> TokenStream {
-    let length = |value: &u64| Literal::u64_unsuffixed(*value);
+    let length = |value: &u64| integer(i128::from(*value));
     let (name, arguments) = match constraint {
-        Constraint::Required => return quote!(::mof_runtime::Constraint::Required),
-        Constraint::MaxLen(high) => ("MaxLen", vec![length(high).into()]),
-        Constraint::MinLen(low) => ("MinLen", vec![length(low).into()]),
-        Constraint::SizeLimit(low, high) => ("SizeLimit", vec![length(low).into(), length(high).into()]),
-        Constraint::AllowedLen(low, high) => ("AllowedLen", vec![length(low).into(), length(high).into()]),
+        Constraint::Required => return quote!(Constraint::Required),
+        Constraint::MaxLen(high) => ("MaxLen", vec![length(high)]),
+        Constraint::MinLen(low) => ("MinLen", vec![length(low)]),
+        Constraint::SizeLimit(low, high) => ("SizeLimit", vec![length(low), length(high)]),
+        Constraint::AllowedLen(low, high) => ("AllowedLen", vec![length(low), length(high)]),
         Constraint::MinValue(low) => ("MinValue", vec![integer(*low)]),
         Constraint::MaxValue(high) => ("MaxValue", vec![integer(*high)]),
         Constraint::Range(low, high) => ("Range", vec![integer(*low), integer(*high)]),
@@ -89,5 +106,5 @@ fn constraint(constraint: &Constraint) -> TokenStream {
         Constraint::RequiredIfNotNull(other) => ("RequiredIfNotNull", vec![quote!(#other)]),
     };
     let name = ident(name);
-    quote!(::mof_runtime::Constraint::#name(#(#arguments),*))
+    quote!(Constraint::#name(#(#arguments),*))
 }

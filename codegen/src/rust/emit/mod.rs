@@ -24,20 +24,21 @@ pub(super) enum Content {
     InFiles,
 }
 
+/// The lints that are allowed are those that code for a whole schema cannot heed: a program uses some of it, in some place of its own.
 fn class_module(class: &ClassPlan, content: Content) -> TokenStream {
     let module = ident(&class.module);
     let name = ident(&class.name);
     let doc = doc(&[format!("Class `{}` and the types of its values.", class.wire_name)]);
     let body = match content {
         Content::Here => {
-            let items = self::class::items(class);
+            let items = class_items(class);
             quote!({ #items })
         }
         Content::InFiles => quote!(;),
     };
     quote! {
         #doc
-        #[allow(dead_code, unreachable_pub, clippy::doc_markdown, clippy::too_many_lines, clippy::unreadable_literal)]
+        #[allow(dead_code, unreachable_pub, clippy::pedantic)]
         pub mod #module #body
         #[allow(unreachable_pub, unused_imports)]
         pub use self::#module::#name;
@@ -46,7 +47,7 @@ fn class_module(class: &ClassPlan, content: Content) -> TokenStream {
 
 /// The content of the module of a class.
 pub(super) fn class_items(class: &ClassPlan) -> TokenStream {
-    self::class::items(class)
+    class::items(class)
 }
 
 /// One `#[doc]` a line, which prints as `///`.

@@ -5,6 +5,7 @@ use mof_runtime::CimType;
 
 use super::property::uses;
 use super::{Constant, Constraint, Table};
+use crate::literal::value_text;
 use crate::markdown::{code, inline, paragraphs};
 
 /// The documentation of a class's struct.
@@ -50,7 +51,7 @@ pub(super) fn property(property: &Property, constraints: &[Constraint]) -> Vec<S
         .into_iter()
         .chain(use_words(property).map(str::to_owned))
         .chain(constraints.iter().map(limit))
-        .chain(property.default.iter().map(|value| format!("default {}", code(&crate::docs::value_text(value)))));
+        .chain(property.default.iter().map(|value| format!("default {}", code(&value_text(value)))));
     let facts: Vec<String> = facts.collect();
     add(&mut doc, facts.join(", ") + ".");
     doc
