@@ -1,1 +1,136 @@
-//! Placeholder.
+//! What code generated from MOF schemas uses: CIM values, datetimes, validation and wire formats.
+//!
+//! A generated type is a plain struct with a table that says what the schema knows about it. Everything that can be
+//! done with such an object is written once here and works from the table, so that thousands of classes stay cheap to
+//! compile:
+//!
+//! * [`Object`] and [`Class`] reach properties by their names on the wire, and build [object paths](ObjectPath);
+//! * [`Validate`] checks what the schema promises, and names everything that is broken;
+//! * with the feature `serde`, one type reads what the `wmi` crate hands over, the JSON of Configuration Manager's
+//!   `AdminService`, and that of `PowerShell`; the wrapper `AdminService` writes request bodies, `Collection` reads lists;
+//! * [`Instance`] holds an object whose class is known only as a table, and whatever a document says of it.
+//!
+//! # A class
+//!
+//! Code like this is generated; writing it by hand is no different. The struct and the constants of its value types are
+//! what a user sees, the rest is in the unnamed constant.
+//!
+//! ```
+//! use mof_runtime::CimDateTime;
+//!
+//! /// Status of a client action.
+//! #[derive(Debug, Clone, Default, PartialEq)]
+//! pub struct SmsClientActionStatus {
+//!     pub action_id: u32,
+//!     pub action_state: Option<ActionState>,
+//!     pub time_last_updated: Option<CimDateTime>,
+//! }
+//!
+//! /// State of the client action. Servers may send values that no documentation lists, so any `u32` is one.
+//! #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+//! pub struct ActionState(pub u32);
+//!
+//! impl ActionState {
+//!     pub const INACTIVE: Self = Self(0);
+//!     pub const ACTIVE: Self = Self(1);
+//! }
+//!
+//! mof_runtime::integer_values!(ActionState, u32, [
+//!     IntegerEntry::value(0, "Inactive"),
+//!     IntegerEntry::value(1, "Active"),
+//! ]);
+//!
+//! const _: () = {
+//!     use mof_runtime::{CimType, ClassMetadata, PropertyMetadata, property_names};
+//!
+//!     static CLASS: ClassMetadata =
+//!         ClassMetadata::new("SMS_ClientActionStatus", PROPERTIES, PROPERTY_NAMES).superclass("SMS_BaseClass");
+//!
+//!     const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
+//!
+//!     const PROPERTIES: &[PropertyMetadata] = &[
+//!         PropertyMetadata::new("ActionID", CimType::Uint32).key().read().write(),
+//!         PropertyMetadata::new("ActionState", CimType::Uint32).read().write().integer_values(ActionState::ENTRIES),
+//!         PropertyMetadata::new("TimeLastUpdated", CimType::DateTime).read().write(),
+//!     ];
+//!
+//!     mof_runtime::impl_class!(SmsClientActionStatus, CLASS, {
+//!         0 => action_id,
+//!         1 => action_state,
+//!         2 => time_last_updated,
+//!     });
+//!     mof_runtime::impl_serde!(SmsClientActionStatus);
+//! };
+//!
+//! use mof_runtime::{Object, Validate};
+//!
+//! # #[cfg(feature = "serde")] {
+//! let status: SmsClientActionStatus = serde_json::from_str(
+//!     r#"{"@odata.etag": "…", "ActionID": 7, "ActionState": 1, "TimeLastUpdated": "2024-08-30T20:55:06Z"}"#,
+//! )?;
+//! assert_eq!(status.action_state, Some(ActionState::ACTIVE));
+//! assert_eq!(status.object_path()?.as_str(), "SMS_ClientActionStatus.ActionID=7");
+//! status.validate()?;
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The types a field may have are `T` for keys, and `Option<T>`, `Vec<T>` or `Option<Vec<T>>`, where `T` is a
+//! [`Scalar`]: `bool`, an integer, `f32`, `f64`, `String`, [`Char16`], [`CimDateTime`], [`ObjectPath`], or a type made
+//! with [`integer_values!`], [`string_values!`] or [`bit_values!`]. A field of type [`CimValue`] takes anything, an
+//! embedded object included.
+//!
+//! # Features
+//!
+//! None is on by default, and without them the crate has no dependencies.
+//!
+//! * `serde`: reading and writing. [`impl_serde!`] expands to nothing without it.
+//! * `jiff`, `chrono`, `time`: conversions of [`CimTimestamp`] and [`CimInterval`] from and to these crates' types.
+
+mod access;
+mod char16;
+mod cim_type;
+mod datetime;
+mod instance;
+mod macros;
+mod metadata;
+mod object_path;
+mod validate;
+mod value;
+mod values;
+mod wire;
+
+pub use access::{Class, Field, Object, PropertyError, Scalar};
+pub use char16::{Char16, NotChar16};
+pub use cim_type::{CimType, UnknownCimType};
+pub use datetime::{
+    CimDateTime, CimInterval, CimTimestamp, DateTimeError, IntervalFields, TimestampFields,
+};
+pub use instance::Instance;
+pub use metadata::{
+    BitEntry, ClassMetadata, Constraint, IntegerEntry, PropertyMetadata, StringEntry, ValueTable,
+    property_names,
+};
+pub use object_path::{
+    KeyBinding, KeyValue, ObjectPath, ObjectPathBuilder, ObjectPathError, ObjectPathParts, PathKeys,
+};
+pub use validate::{Rule, Strictness, Validate, Violation, Violations};
+pub use value::{CimValue, ValueError};
+pub use values::BitNames;
+#[cfg(feature = "serde")]
+pub use wire::{AdminService, Collection};
+
+/// What the macros expand to. Not part of the interface: it may change with any release.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::values::{
+        fmt_bits, fmt_bits_debug, fmt_integer, fmt_integer_debug, fmt_string, fmt_string_debug,
+        name_of_integer, name_of_string, names_of,
+    };
+    #[cfg(feature = "serde")]
+    pub use crate::wire::{
+        deserialize_object, deserialize_scalar, serialize_object, serialize_scalar,
+    };
+    #[cfg(feature = "serde")]
+    pub use serde;
+}

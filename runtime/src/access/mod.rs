@@ -1,0 +1,112 @@
+//! How generic code reaches the properties of a generated type.
+//!
+//! A generated struct hands out its fields by number, in the order of its [`ClassMetadata`]. All else (reading,
+//! writing, validating, object paths) is written once here against `dyn Object`, so a class costs a table and two
+//! matches, not code of its own.
+
+mod error;
+mod field;
+mod scalar;
+
+pub use error::PropertyError;
+pub use field::Field;
+pub use scalar::Scalar;
+
+use crate::{CimValue, ClassMetadata, Instance, KeyValue, ObjectPath, Violations};
+
+/// An object whose properties can be reached by name and by number.
+///
+/// Generated types and [`Instance`] implement it; [`impl_class!`](crate::impl_class) does that for a struct.
+///
+/// ```
+/// # mod generated {
+/// #     #[derive(Default)]
+/// #     pub struct SmsSite { pub site_code: String, pub status: Option<u32> }
+/// #     use mof_runtime::{CimType, ClassMetadata, PropertyMetadata, property_names};
+/// #     const PROPERTIES: &[PropertyMetadata] = &[
+/// #         PropertyMetadata::new("SiteCode", CimType::String).key(),
+/// #         PropertyMetadata::new("Status", CimType::Uint32),
+/// #     ];
+/// #     const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
+/// #     static CLASS: ClassMetadata = ClassMetadata::new("SMS_Site", PROPERTIES, PROPERTY_NAMES);
+/// #     mof_runtime::impl_class!(SmsSite, CLASS, { 0 => site_code, 1 => status });
+/// # }
+/// # use generated::SmsSite;
+/// use mof_runtime::{CimValue, Object};
+///
+/// let mut site = SmsSite { site_code: "ABC".into(), ..SmsSite::default() };
+/// site.set_property("Status", 2_u32.into())?;
+/// assert_eq!(site.property("status"), Some(CimValue::from(2_u32)));
+/// assert_eq!(site.object_path()?.as_str(), r#"SMS_Site.SiteCode="ABC""#);
+/// # Ok::<(), mof_runtime::PropertyError>(())
+/// ```
+pub trait Object {
+    /// The class of the object.
+    fn metadata(&self) -> &'static ClassMetadata;
+
+    /// The field of the property with this number in [`ClassMetadata::properties`].
+    fn field(&self, index: usize) -> Option<&dyn Field>;
+
+    /// The field of the property with this number, to change it.
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field>;
+
+    /// The value of a property by its name, in any letter case; `None` if the class has no such property.
+    fn property(&self, name: &str) -> Option<CimValue> {
+        let index = self.metadata().index_of(name)?;
+        self.field(index).map(Field::get)
+    }
+
+    /// Sets a property by its name, in any letter case, from any form of the value that a wire would bring.
+    ///
+    /// # Errors
+    /// When the class has no such property, or the value does not fit its type.
+    fn set_property(&mut self, name: &str, value: CimValue) -> Result<(), PropertyError> {
+        let metadata = self.metadata();
+        let index = metadata.index_of(name);
+        match index.and_then(|index| self.field_mut(index).map(|field| (index, field))) {
+            Some((index, field)) => field
+                .set(value)
+                .map_err(|error| PropertyError::value(metadata, index, error)),
+            None => Err(PropertyError::unknown(metadata, name)),
+        }
+    }
+
+    /// The path of the object within its namespace, from its keys in the order of the schema. An object of a class
+    /// without keys is taken for the only one of its class.
+    ///
+    /// # Errors
+    /// When a key is null, an array or an embedded object, which only a dynamic [`Instance`] or an odd schema can have.
+    fn object_path(&self) -> Result<ObjectPath, PropertyError> {
+        let metadata = self.metadata();
+        let mut path = ObjectPath::builder(metadata.name()).singleton();
+        for (index, property) in metadata
+            .properties()
+            .iter()
+            .enumerate()
+            .filter(|(_, property)| property.is_key())
+        {
+            let value = self.field(index).map_or(CimValue::Null, Field::get);
+            let key = KeyValue::of(&value)
+                .ok_or_else(|| PropertyError::not_a_key(metadata, index, &value))?;
+            path = path.key(property.name(), key);
+        }
+        Ok(path.build())
+    }
+}
+
+/// A generated type.
+pub trait Class: Object + Default + 'static {
+    /// What the schema says about the class.
+    const METADATA: &'static ClassMetadata;
+
+    /// Converts a dynamic instance, of this class or of one with properties of the same names.
+    ///
+    /// # Errors
+    /// All properties whose value does not fit, at once. Constraints such as `MaxLen` are left to
+    /// [`Validate`](crate::Validate).
+    fn from_instance(instance: Instance) -> Result<Self, Violations> {
+        let mut object = Self::default();
+        instance.move_into(&mut object)?;
+        Ok(object)
+    }
+}

@@ -1,0 +1,204 @@
+//! Instances whose class is known only as a table.
+
+use crate::value::convert;
+use crate::{CimValue, Class, ClassMetadata, Field, Object, Rule, Violation, Violations};
+
+/// An instance of a class of which only the [`ClassMetadata`] is at hand.
+///
+/// It holds any value for any property: what does not fit the schema is kept as it came and found by
+/// [`validate`](crate::Validate::validate). That is how a document is checked as a whole, where reading it into a
+/// generated type would stop at the first error.
+///
+/// ```
+/// # mod generated {
+/// #     #[derive(Default, Debug, PartialEq)]
+/// #     pub struct SmsSite { pub site_code: String, pub status: Option<u32> }
+/// #     use mof_runtime::{CimType, ClassMetadata, PropertyMetadata, property_names};
+/// #     const PROPERTIES: &[PropertyMetadata] = &[
+/// #         PropertyMetadata::new("SiteCode", CimType::String).key(),
+/// #         PropertyMetadata::new("Status", CimType::Uint32),
+/// #     ];
+/// #     const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
+/// #     static CLASS: ClassMetadata = ClassMetadata::new("SMS_Site", PROPERTIES, PROPERTY_NAMES);
+/// #     mof_runtime::impl_class!(SmsSite, CLASS, { 0 => site_code, 1 => status });
+/// # }
+/// # use generated::SmsSite;
+/// use mof_runtime::{Class, Instance, Validate};
+///
+/// let mut instance = Instance::new(SmsSite::METADATA);
+/// instance.set("Status", "many");
+/// let violations = instance.validate().unwrap_err();
+/// assert_eq!(
+///     violations.to_string(),
+///     "SMS_Site.SiteCode: a key must have a value\n\
+///      SMS_Site.Status: expected an integer, found string \"many\""
+/// );
+///
+/// instance.set("SiteCode", "ABC");
+/// instance.set("Status", "0x02");
+/// let site = SmsSite::from_instance(instance)?;
+/// assert_eq!(site, SmsSite { site_code: "ABC".into(), status: Some(2) });
+/// # Ok::<(), mof_runtime::Violations>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Instance {
+    metadata: &'static ClassMetadata,
+    /// One for each property of the class, in its order.
+    values: Vec<CimValue>,
+    undeclared: Vec<(String, CimValue)>,
+    duplicates: Vec<usize>,
+}
+
+/// The class of an embedded object of which nothing is known.
+#[cfg(feature = "serde")]
+pub(crate) static UNKNOWN: ClassMetadata = ClassMetadata::new("", &[], &[]);
+
+impl Instance {
+    /// An instance whose properties are all null.
+    pub fn new(metadata: &'static ClassMetadata) -> Self {
+        let values = vec![CimValue::Null; metadata.properties().len()];
+        Self {
+            metadata,
+            values,
+            undeclared: Vec::new(),
+            duplicates: Vec::new(),
+        }
+    }
+
+    /// A copy of any object.
+    pub fn from_object(object: &dyn Object) -> Self {
+        let mut instance = Self::new(object.metadata());
+        for (index, value) in instance.values.iter_mut().enumerate() {
+            *value = object.field(index).map_or(CimValue::Null, Field::get);
+        }
+        instance
+    }
+
+    /// The class.
+    pub const fn class(&self) -> &'static ClassMetadata {
+        self.metadata
+    }
+
+    /// The value of a property by its name, in any letter case; `None` if the class has no such property.
+    pub fn get(&self, name: &str) -> Option<&CimValue> {
+        self.metadata
+            .index_of(name)
+            .map(|index| &self.values[index])
+    }
+
+    /// Sets a property by its name, in any letter case, or a member that the class does not declare.
+    ///
+    /// A value that can be read as the type of the property becomes one of that type; any other is kept as it is, for
+    /// validation to find.
+    pub fn set(&mut self, name: &str, value: impl Into<CimValue>) {
+        match self.metadata.index_of(name) {
+            Some(index) => self.put(index, value.into()),
+            None => self.put_undeclared(name.to_owned(), value.into()),
+        }
+    }
+
+    /// The values, in the order of the properties of the class.
+    pub fn values(&self) -> &[CimValue] {
+        &self.values
+    }
+
+    /// What was read or set under names that the class does not declare, in that order.
+    pub fn undeclared(&self) -> &[(String, CimValue)] {
+        &self.undeclared
+    }
+
+    /// Moves the values into an object, and names all that do not fit.
+    pub(crate) fn move_into(self, object: &mut dyn Object) -> Result<(), Violations> {
+        let class = object.metadata();
+        let mut found = self.duplicate_violations();
+        let same_class = std::ptr::eq(class, self.metadata);
+        let mut values = self.values;
+        for (index, name) in class.property_names().iter().enumerate() {
+            let source = if same_class {
+                Some(index)
+            } else {
+                self.metadata.index_of(name)
+            };
+            let value = source.map_or(CimValue::Null, |source| {
+                std::mem::replace(&mut values[source], CimValue::Null)
+            });
+            if let Some(Err(error)) = object.field_mut(index).map(|field| field.set(value)) {
+                found.push(Violation::unfit(class, index, error));
+            }
+        }
+        Violations::check(found)
+    }
+
+    pub(crate) fn duplicate_violations(&self) -> Vec<Violation> {
+        let twice = |index: &usize| {
+            Violation::new(self.metadata, *index, Rule::Duplicate, &self.values[*index])
+        };
+        self.duplicates.iter().map(twice).collect()
+    }
+
+    /// Keeps a value, as the type of its property if it can be read as that.
+    pub(crate) fn put(&mut self, index: usize, value: CimValue) {
+        let property = &self.metadata.properties()[index];
+        self.values[index] = convert::to_property(&value, property).unwrap_or(value);
+    }
+
+    pub(crate) fn put_undeclared(&mut self, name: String, value: CimValue) {
+        self.undeclared.push((name, value));
+    }
+
+    /// Remembers that a property was read once more; its first value stands.
+    #[cfg(feature = "serde")]
+    pub(crate) fn note_duplicate(&mut self, index: usize) {
+        if !self.duplicates.contains(&index) {
+            self.duplicates.push(index);
+        }
+    }
+
+    /// The first undeclared member of exactly this name.
+    pub(crate) fn undeclared_value(&self, name: &str) -> Option<&CimValue> {
+        self.undeclared
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value)
+    }
+
+    pub(crate) fn class_name_for_messages(&self) -> &str {
+        let name = self.metadata.name();
+        if name.is_empty() {
+            "an unknown class"
+        } else {
+            name
+        }
+    }
+}
+
+impl PartialEq for Instance {
+    /// Same class by name, same values. Undeclared members count, too.
+    fn eq(&self, other: &Self) -> bool {
+        self.metadata.name() == other.metadata.name()
+            && self.values == other.values
+            && self.undeclared == other.undeclared
+    }
+}
+
+impl Object for Instance {
+    fn metadata(&self) -> &'static ClassMetadata {
+        self.metadata
+    }
+
+    fn field(&self, index: usize) -> Option<&dyn Field> {
+        self.values.get(index).map(|value| value as &dyn Field)
+    }
+
+    fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
+        self.values
+            .get_mut(index)
+            .map(|value| value as &mut dyn Field)
+    }
+}
+
+impl<T: Class> From<&T> for Instance {
+    fn from(object: &T) -> Self {
+        Self::from_object(object)
+    }
+}

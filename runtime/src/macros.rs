@@ -1,0 +1,34 @@
+//! The macro that makes a struct a class.
+
+/// Implements [`Object`](crate::Object) and [`Class`](crate::Class) for a struct.
+///
+/// It takes the struct, the static [`ClassMetadata`](crate::ClassMetadata), and the field of each property by the
+/// property's number there. See the [crate documentation](crate) for a whole class.
+#[macro_export]
+macro_rules! impl_class {
+    ($type:ty, $metadata:path, { $($index:literal => $field:ident),* $(,)? }) => {
+        impl $crate::Object for $type {
+            fn metadata(&self) -> &'static $crate::ClassMetadata {
+                &$metadata
+            }
+
+            fn field(&self, index: usize) -> ::core::option::Option<&dyn $crate::Field> {
+                match index {
+                    $($index => ::core::option::Option::Some(&self.$field),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+
+            fn field_mut(&mut self, index: usize) -> ::core::option::Option<&mut dyn $crate::Field> {
+                match index {
+                    $($index => ::core::option::Option::Some(&mut self.$field),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+
+        impl $crate::Class for $type {
+            const METADATA: &'static $crate::ClassMetadata = &$metadata;
+        }
+    };
+}

@@ -1,0 +1,175 @@
+//! The table of one class.
+
+use super::PropertyMetadata;
+
+/// What the schema says about a class.
+///
+/// ```
+/// use mof_runtime::{CimType, ClassMetadata, PropertyMetadata, property_names};
+///
+/// const PROPERTIES: &[PropertyMetadata] = &[
+///     PropertyMetadata::new("ActionID", CimType::Uint32).key().read().write(),
+///     PropertyMetadata::new("ActionUniqueID", CimType::String).read().write(),
+/// ];
+/// const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
+///
+/// static CLASS: ClassMetadata =
+///     ClassMetadata::new("SMS_ClientActionStatus", PROPERTIES, PROPERTY_NAMES).superclass("SMS_BaseClass");
+///
+/// assert_eq!(CLASS.property_names(), ["ActionID", "ActionUniqueID"]);
+/// assert_eq!(CLASS.keys().map(|key| key.name()).collect::<Vec<_>>(), ["ActionID"]);
+/// assert_eq!(CLASS.property("actionuniqueid").map(|property| property.cim_type()), Some(CimType::String));
+/// ```
+#[derive(Debug)]
+pub struct ClassMetadata {
+    name: &'static str,
+    properties: &'static [PropertyMetadata],
+    property_names: &'static [&'static str],
+    superclass: Option<&'static str>,
+    namespace: Option<&'static str>,
+    is_abstract: bool,
+    is_association: bool,
+    is_indication: bool,
+}
+
+/// Building, in constants.
+impl ClassMetadata {
+    /// A class with its properties, inherited ones included, and their names as [`property_names`] gives them.
+    ///
+    /// # Panics
+    /// When the two slices have different lengths; in a constant that is an error of compilation.
+    pub const fn new(
+        name: &'static str,
+        properties: &'static [PropertyMetadata],
+        property_names: &'static [&'static str],
+    ) -> Self {
+        assert!(
+            properties.len() == property_names.len(),
+            "one name for each property"
+        );
+        Self {
+            name,
+            properties,
+            property_names,
+            superclass: None,
+            namespace: None,
+            is_abstract: false,
+            is_association: false,
+            is_indication: false,
+        }
+    }
+
+    /// Names the superclass.
+    #[must_use]
+    pub const fn superclass(mut self, name: &'static str) -> Self {
+        self.superclass = Some(name);
+        self
+    }
+
+    /// Names the namespace, such as `root/sms`.
+    #[must_use]
+    pub const fn namespace(mut self, namespace: &'static str) -> Self {
+        self.namespace = Some(namespace);
+        self
+    }
+
+    /// Marks a class that has no instances of its own (qualifier `Abstract`).
+    #[must_use]
+    pub const fn abstract_(mut self) -> Self {
+        self.is_abstract = true;
+        self
+    }
+
+    /// Marks an association (qualifier `Association`).
+    #[must_use]
+    pub const fn association(mut self) -> Self {
+        self.is_association = true;
+        self
+    }
+
+    /// Marks an indication (qualifier `Indication`).
+    #[must_use]
+    pub const fn indication(mut self) -> Self {
+        self.is_indication = true;
+        self
+    }
+}
+
+/// Asking.
+impl ClassMetadata {
+    /// The class name as the schema spells it; it is the name on the wire.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The properties, inherited ones first, in the order of the schema.
+    pub const fn properties(&self) -> &'static [PropertyMetadata] {
+        self.properties
+    }
+
+    /// The names of [`properties`](Self::properties), in the same order.
+    pub const fn property_names(&self) -> &'static [&'static str] {
+        self.property_names
+    }
+
+    /// The properties that identify an instance, in the order of the schema.
+    pub fn keys(&self) -> impl Iterator<Item = &'static PropertyMetadata> + use<> {
+        self.properties.iter().filter(|property| property.is_key())
+    }
+
+    /// The property of this name. CIM names have no letter case, so `actionid` finds `ActionID`.
+    pub fn property(&self, name: &str) -> Option<&'static PropertyMetadata> {
+        self.index_of(name).map(|index| &self.properties[index])
+    }
+
+    /// The place of the property of this name in [`properties`](Self::properties): the name as it stands if there is
+    /// one, otherwise ignoring the case of ASCII letters.
+    pub fn index_of(&self, name: &str) -> Option<usize> {
+        let exact = self.property_names.iter().position(|known| *known == name);
+        exact.or_else(|| {
+            self.property_names
+                .iter()
+                .position(|known| known.eq_ignore_ascii_case(name))
+        })
+    }
+
+    /// The name of the superclass.
+    pub const fn superclass_name(&self) -> Option<&'static str> {
+        self.superclass
+    }
+
+    /// The namespace the schema declares the class in.
+    pub const fn namespace_name(&self) -> Option<&'static str> {
+        self.namespace
+    }
+
+    /// Whether the class has no instances of its own.
+    pub const fn is_abstract(&self) -> bool {
+        self.is_abstract
+    }
+
+    /// Whether the class is an association.
+    pub const fn is_association(&self) -> bool {
+        self.is_association
+    }
+
+    /// Whether the class is an indication.
+    pub const fn is_indication(&self) -> bool {
+        self.is_indication
+    }
+}
+
+/// The names of the properties, for [`ClassMetadata::new`].
+///
+/// # Panics
+/// When `N` is not the number of properties; in a constant that is an error of compilation.
+pub const fn property_names<const N: usize>(properties: &[PropertyMetadata]) -> [&'static str; N] {
+    assert!(properties.len() == N, "one name for each property");
+    let mut names = [""; N];
+    let mut index = 0;
+    while index < N {
+        names[index] = properties[index].name();
+        index += 1;
+    }
+    names
+}

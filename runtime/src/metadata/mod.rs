@@ -1,0 +1,15 @@
+//! What a schema says about a class, as constants in the user's program.
+//!
+//! Generated code builds one static [`ClassMetadata`] for each class, out of constant functions, so a table costs no
+//! time at start-up and a fact added later breaks no code that was generated before. Everything generic in this crate
+//! (reading, writing, validating, object paths) works from these tables.
+
+mod class;
+mod constraint;
+mod entries;
+mod property;
+
+pub use class::{ClassMetadata, property_names};
+pub use constraint::Constraint;
+pub use entries::{BitEntry, IntegerEntry, StringEntry};
+pub use property::{PropertyMetadata, ValueTable};

@@ -1,0 +1,139 @@
+//! Why a value does not fit a type.
+
+use std::fmt;
+
+use super::CimValue;
+use crate::CimType;
+
+/// A value that does not fit the type of a property.
+///
+/// The message says what was expected and what was found, with long values cut short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueError {
+    reason: Box<Reason>,
+    element: Option<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Reason {
+    Null,
+    Kind {
+        expected: &'static str,
+        found: String,
+    },
+    Range {
+        cim_type: CimType,
+        found: String,
+    },
+    Malformed {
+        what: &'static str,
+        found: String,
+        because: String,
+    },
+}
+
+impl ValueError {
+    pub(crate) fn null() -> Self {
+        Self::new(Reason::Null)
+    }
+
+    pub(crate) fn kind(expected: &'static str, found: &CimValue) -> Self {
+        Self::new(Reason::Kind {
+            expected,
+            found: found.described().to_string(),
+        })
+    }
+
+    pub(crate) fn range(cim_type: CimType, found: &CimValue) -> Self {
+        Self::new(Reason::Range {
+            cim_type,
+            found: found.to_string(),
+        })
+    }
+
+    pub(crate) fn malformed(
+        what: &'static str,
+        found: &CimValue,
+        because: impl fmt::Display,
+    ) -> Self {
+        Self::new(Reason::Malformed {
+            what,
+            found: found.to_string(),
+            because: because.to_string(),
+        })
+    }
+
+    fn new(reason: Reason) -> Self {
+        Self {
+            reason: Box::new(reason),
+            element: None,
+        }
+    }
+
+    /// Says that an element of an array is to blame.
+    #[must_use]
+    pub(crate) fn in_element(mut self, index: usize) -> Self {
+        self.element = Some(index);
+        self
+    }
+
+    /// The value, cut short.
+    pub fn found(&self) -> &str {
+        match &*self.reason {
+            Reason::Null => "null",
+            Reason::Kind { found, .. }
+            | Reason::Range { found, .. }
+            | Reason::Malformed { found, .. } => found,
+        }
+    }
+
+    /// Whether the value is null where there must be one.
+    pub fn is_null(&self) -> bool {
+        *self.reason == Reason::Null
+    }
+
+    /// Whether the value is of a kind that never fits, such as a boolean for a string.
+    pub fn is_wrong_kind(&self) -> bool {
+        matches!(*self.reason, Reason::Kind { .. })
+    }
+
+    /// Whether the value is a number outside the range of the type.
+    pub fn is_out_of_range(&self) -> bool {
+        matches!(*self.reason, Reason::Range { .. })
+    }
+
+    /// Whether the value is a text that cannot be read, such as a datetime with a month 13.
+    pub fn is_malformed(&self) -> bool {
+        matches!(*self.reason, Reason::Malformed { .. })
+    }
+
+    /// The element of the array that is to blame, counted from 0.
+    pub const fn element(&self) -> Option<usize> {
+        self.element
+    }
+}
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(index) = self.element {
+            write!(f, "element {index}: ")?;
+        }
+        match &*self.reason {
+            Reason::Null => f.write_str("null is not allowed"),
+            Reason::Kind { expected, found } => write!(f, "expected {expected}, found {found}"),
+            Reason::Range { cim_type, found } => {
+                write!(f, "{found} is out of range for {cim_type}")?;
+                cim_type.integer_range().map_or(Ok(()), |range| {
+                    write!(f, " ({} to {})", range.start(), range.end())
+                })
+            }
+            Reason::Malformed {
+                what,
+                found,
+                because,
+            } => write!(f, "{found} is not {what}: {because}"),
+        }
+    }
+}
+
+impl std::error::Error for ValueError {}

@@ -1,0 +1,268 @@
+//! Lists of objects in every shape the sources give them.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
+
+use super::instance::InstanceBuilder;
+use super::object::deserialize_object;
+use crate::value::convert;
+use crate::{CimType, CimValue, Class, ClassMetadata, Instance};
+
+/// A list of objects, from any document that holds some.
+///
+/// * `AdminService` answers a query with an object whose member `value` is an array, and a request for one entity with
+///   the entity itself, or with `value` around it.
+/// * `PowerShell`'s `ConvertTo-Json` writes an array for several objects, the object itself for one, and `null` for none;
+///   Windows PowerShell may put an array into an object with `value` and `Count`.
+///
+/// A class that has a property spelled `value` cannot be told from such an object; read it as `Vec<T>` or `T`.
+///
+/// ```
+/// # mod generated {
+/// #     #[derive(Default, Debug, PartialEq)]
+/// #     pub struct SmsSite { pub site_code: String }
+/// #     use mof_runtime::{CimType, ClassMetadata, PropertyMetadata, property_names};
+/// #     const PROPERTIES: &[PropertyMetadata] = &[PropertyMetadata::new("SiteCode", CimType::String).key()];
+/// #     const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
+/// #     static CLASS: ClassMetadata = ClassMetadata::new("SMS_Site", PROPERTIES, PROPERTY_NAMES);
+/// #     mof_runtime::impl_class!(SmsSite, CLASS, { 0 => site_code });
+/// # }
+/// # use generated::SmsSite;
+/// use mof_runtime::Collection;
+///
+/// let answer = r#"{"@odata.context": "…", "value": [{"SiteCode": "ABC"}, {"SiteCode": "XYZ"}]}"#;
+/// let sites: Collection<SmsSite> = serde_json::from_str(answer)?;
+/// assert_eq!(sites.items.len(), 2);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Collection<T> {
+    /// The objects, in the order of the document.
+    pub items: Vec<T>,
+    /// Where the next page is (`@odata.nextLink`).
+    pub next_link: Option<String>,
+    /// How many objects there are on all pages (`@odata.count`), if that was asked for.
+    pub count: Option<u64>,
+}
+
+impl<'de, T: Class> Deserialize<'de> for Collection<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(List(Typed(PhantomData)))
+    }
+}
+
+impl Instance {
+    /// Reads all instances of a document, in any shape that [`Collection`] takes, without failing on their content.
+    ///
+    /// # Errors
+    /// When the document is malformed, or holds no objects.
+    pub fn read_all<'de, D: Deserializer<'de>>(
+        class: &'static ClassMetadata,
+        deserializer: D,
+    ) -> Result<Collection<Self>, D::Error> {
+        deserializer.deserialize_any(List(Dynamic(class)))
+    }
+}
+
+/// How one item is read, from the document or from an object that turned out to be the only item.
+trait ItemReader: Copy {
+    type Item;
+
+    fn class(self) -> &'static ClassMetadata;
+    fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Item, D::Error>;
+    fn convert<E: Error>(self, instance: Instance) -> Result<Self::Item, E>;
+}
+
+struct Typed<T>(PhantomData<T>);
+
+impl<T> Clone for Typed<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Typed<T> {}
+
+impl<T: Class> ItemReader for Typed<T> {
+    type Item = T;
+
+    fn class(self) -> &'static ClassMetadata {
+        T::METADATA
+    }
+
+    fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserialize_object(deserializer)
+    }
+
+    fn convert<E: Error>(self, instance: Instance) -> Result<T, E> {
+        T::from_instance(instance).map_err(E::custom)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Dynamic(&'static ClassMetadata);
+
+impl ItemReader for Dynamic {
+    type Item = Instance;
+
+    fn class(self) -> &'static ClassMetadata {
+        self.0
+    }
+
+    fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<Instance, D::Error> {
+        Instance::read(self.0, deserializer)
+    }
+
+    fn convert<E: Error>(self, instance: Instance) -> Result<Instance, E> {
+        Ok(instance)
+    }
+}
+
+/// Reads one item.
+#[derive(Clone, Copy)]
+struct One<R>(R);
+
+impl<'de, R: ItemReader> DeserializeSeed<'de> for One<R> {
+    type Value = R::Item;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<R::Item, D::Error> {
+        self.0.read(deserializer)
+    }
+}
+
+/// Reads a list in whatever shape it comes.
+#[derive(Clone, Copy)]
+struct List<R>(R);
+
+impl<'de, R: ItemReader> Visitor<'de> for List<R> {
+    type Value = Collection<R::Item>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "objects of the class {}", self.0.class().name())
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(Collection::of(Vec::new()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Collection::of(Vec::new()))
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = sequence.next_element_seed(One(self.0))? {
+            items.push(item);
+        }
+        Ok(Collection::of(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let class = self.0.class();
+        let is_wrapper = !class.property_names().contains(&"value");
+        let mut wrapped = None;
+        let mut entity = InstanceBuilder::new(class);
+        let mut page = Page::default();
+        while let Some(name) = map.next_key::<String>()? {
+            if name == "value" && is_wrapper && wrapped.is_none() {
+                wrapped = Some(map.next_value_seed(Wrapped(self.0))?);
+            } else if wrapped.is_some() && !name.starts_with("@odata.") {
+                map.next_value::<IgnoredAny>()?;
+            } else {
+                let value = map.next_value()?;
+                page.note(&name, &value);
+                entity.add(&name, value);
+            }
+        }
+        let items = wrapped.map_or_else(|| Ok(vec![self.0.convert(entity.build())?]), Ok)?;
+        Ok(Collection {
+            items,
+            next_link: page.next_link,
+            count: page.count,
+        })
+    }
+}
+
+/// Reads what stands in the member `value`: an array, one entity, or null.
+struct Wrapped<R>(R);
+
+impl<'de, R: ItemReader> DeserializeSeed<'de> for Wrapped<R> {
+    type Value = Vec<R::Item>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<R::Item>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, R: ItemReader> Visitor<'de> for Wrapped<R> {
+    type Value = Vec<R::Item>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        List(self.0).expecting(f)
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<Self::Value, A::Error> {
+        List(self.0).visit_seq(sequence).map(|list| list.items)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        let entity = serde::de::value::MapAccessDeserializer::new(map);
+        Ok(vec![self.0.read(entity)?])
+    }
+}
+
+/// What `OData` says about the list.
+#[derive(Default)]
+struct Page {
+    next_link: Option<String>,
+    count: Option<u64>,
+}
+
+impl Page {
+    fn note(&mut self, name: &str, value: &CimValue) {
+        match name {
+            "@odata.nextLink" => self.next_link = value.as_str().map(str::to_owned),
+            "@odata.count" => {
+                self.count = convert::integer(value, CimType::Uint64)
+                    .ok()
+                    .and_then(|count| u64::try_from(count).ok());
+            }
+            _ => {}
+        }
+    }
+}
+
+impl<T> Collection<T> {
+    const fn of(items: Vec<T>) -> Self {
+        Self {
+            items,
+            next_link: None,
+            count: None,
+        }
+    }
+}
+
+impl<T> IntoIterator for Collection<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
+    }
+}

@@ -1,0 +1,110 @@
+//! Objects of generated types.
+
+use std::fmt;
+
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{SerializeStruct, Serializer};
+
+use super::members::{Member, Members};
+use super::write::{Target, WireValue};
+use crate::{CimValue, Class, ClassMetadata, Field, Object, PropertyError};
+
+/// Reads an object of a class: the one line that generated code has for `Deserialize`.
+///
+/// # Errors
+/// When a key is missing or null, a property is there twice, or a value does not fit its type.
+pub fn deserialize_object<'de, T: Class, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let mut object = T::default();
+    read(&mut object, deserializer)?;
+    Ok(object)
+}
+
+/// Writes an object of a class: the one line that generated code has for `Serialize`.
+///
+/// # Errors
+/// When the serializer fails.
+pub fn serialize_object<S: Serializer>(
+    object: &dyn Object,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let class = object.metadata();
+    let mut output = serializer.serialize_struct(class.name(), class.properties().len())?;
+    for (index, property) in class.properties().iter().enumerate() {
+        let value = object.field(index).map_or(CimValue::Null, Field::get);
+        output.serialize_field(
+            property.name(),
+            &WireValue::new(&value, property.cim_type(), Target::Wmi),
+        )?;
+    }
+    output.end()
+}
+
+/// Reads into an object whose fields are as a new object has them.
+pub(super) fn read<'de, D: Deserializer<'de>>(
+    object: &mut dyn Object,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    let class = object.metadata();
+    deserializer.deserialize_struct(
+        class.name(),
+        class.property_names(),
+        ObjectVisitor { class, object },
+    )
+}
+
+struct ObjectVisitor<'a> {
+    class: &'static ClassMetadata,
+    object: &'a mut dyn Object,
+}
+
+impl<'de> Visitor<'de> for ObjectVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object of the class {}", self.class.name())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+        let mut members = Members::new(self.class);
+        while let Some(member) = map.next_key_seed(&mut members)? {
+            match member {
+                Member::Undeclared(_) => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+                Member::Repeated(index) => {
+                    return Err(A::Error::custom(PropertyError::duplicate(
+                        self.class, index,
+                    )));
+                }
+                Member::Property(index) => {
+                    let value = map.next_value()?;
+                    self.set(index, value).map_err(A::Error::custom)?;
+                }
+            }
+        }
+        self.check_missing(&members).map_err(A::Error::custom)
+    }
+}
+
+impl ObjectVisitor<'_> {
+    fn set(&mut self, index: usize, value: CimValue) -> Result<(), PropertyError> {
+        let Some(field) = self.object.field_mut(index) else {
+            return Ok(());
+        };
+        field
+            .set(value)
+            .map_err(|error| PropertyError::value(self.class, index, error))
+    }
+
+    /// Makes what was not there null, which a plain field refuses.
+    fn check_missing(&mut self, members: &Members) -> Result<(), PropertyError> {
+        for index in members.missing() {
+            if self.set(index, CimValue::Null).is_err() {
+                return Err(PropertyError::missing(self.class, index));
+            }
+        }
+        Ok(())
+    }
+}
