@@ -7,7 +7,7 @@ use super::list::{self, Separator};
 use super::qualifier::qualifier_list;
 use super::specification::Qualified;
 use super::value::default_value;
-use crate::ast::{Array, DataType, MethodDeclaration, Name, ParameterDeclaration, Qualifier};
+use crate::ast::{Array, DataType, IntrinsicType, MethodDeclaration, Name, ParameterDeclaration, Qualifier};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
@@ -57,10 +57,17 @@ fn parameter(start: Tokens<'_>) -> Step<'_, ParameterDeclaration> {
     Ok((input, ParameterDeclaration { qualifiers, data_type, name, array, default, span: input.since(start) }))
 }
 
-/// Whether a method stands here: a type, a name and an opening bracket.
+/// Whether a method stands here: a type, a name and an opening bracket. Before a brace the type must be one of the language, because
+/// a misspelt `class` looks the same.
 pub(super) fn is_method_start(input: Tokens<'_>) -> bool {
-    matches!(input.kinds(), [TokenKind::Word, TokenKind::Word, TokenKind::OpenParenthesis | TokenKind::OpenBrace])
-        && !["class", "instance", "qualifier"].iter().any(|keyword| input.is_keyword(keyword))
+    let is_keyword = ["class", "instance", "qualifier"].iter().any(|keyword| input.is_keyword(keyword));
+    match input.kinds() {
+        [TokenKind::Word, TokenKind::Word, TokenKind::OpenParenthesis] => !is_keyword,
+        [TokenKind::Word, TokenKind::Word, TokenKind::OpenBrace] => {
+            IntrinsicType::from_keyword(input.text(input.peek())).is_some() || input.is_keyword("void")
+        }
+        _ => false,
+    }
 }
 
 /// A method outside any class, as the method pages of the Configuration Manager SDK show it.

@@ -36,7 +36,7 @@ fn one_list(open: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifier>) {
         return (list.rest, list.items);
     };
     let failed = error::report(open, failure);
-    let end = recover::to_list_separator(failed, TokenKind::CloseBracket);
+    let end = recover::to_list_separator(failed);
     (end.eat(TokenKind::CloseBracket).unwrap_or(failed), list.items)
 }
 
