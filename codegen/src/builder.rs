@@ -204,7 +204,8 @@ impl Builder {
         let Some(schema) = compilation.valid_schema() else { return Err(Error::schema(&compilation)) };
         let generated = rust::generate(schema, &self.options);
         compilation.diagnostics.extend(generated.diagnostics);
-        let warnings: Vec<&Diagnostic> = compilation.diagnostics.iter().filter(|diagnostic| is_warning(diagnostic)).collect();
+        let warnings: Vec<&Diagnostic> =
+            compilation.diagnostics.iter().filter(|diagnostic| is_warning(diagnostic)).collect();
         if self.warnings == Warnings::Deny && !warnings.is_empty() {
             return Err(Error::warnings(&warnings, &compilation.sources));
         }

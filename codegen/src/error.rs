@@ -31,7 +31,8 @@ impl Error {
     }
 
     pub(crate) fn schema(compilation: &Compilation) -> Self {
-        let errors: Vec<&Diagnostic> = compilation.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
+        let errors: Vec<&Diagnostic> =
+            compilation.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
         Self(Kind::Schema { rendered: rendered(&errors, &compilation.sources), errors: errors.len() })
     }
 

@@ -2,7 +2,12 @@
 
 mod support;
 
-use mof_codegen::{Layout, docs, rust};
+use mof_codegen::{Layout, Output, docs, rust};
+
+/// The text of the one file of an output.
+fn only_file(output: &Output) -> &str {
+    output.files().next().expect("one file").1
+}
 
 #[test]
 fn rust_of_each_case() {
@@ -11,7 +16,7 @@ fn rust_of_each_case() {
         let schema = compilation.valid_schema().expect("cases have no errors");
         let generated = rust::generate(schema, &rust::Options::default());
         let reported = support::reported(&generated.diagnostics, &compilation.sources);
-        insta::assert_snapshot!("rust", format!("{reported}{}", support::only_file(&generated.output)));
+        insta::assert_snapshot!("rust", format!("{reported}{}", only_file(&generated.output)));
     });
 }
 

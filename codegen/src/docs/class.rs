@@ -13,7 +13,10 @@ pub(super) fn page(site: &Site<'_>, class: &Class) -> String {
     page.table(&["", ""], facts(site, class));
     if !class.properties.is_empty() {
         page.heading(2, "Properties");
-        page.table(&["Property", "Type", "Use", "Description"], class.properties.iter().map(|property| property_row(site, property)));
+        page.table(
+            &["Property", "Type", "Use", "Description"],
+            class.properties.iter().map(|property| property_row(site, property)),
+        );
         for property in &class.properties {
             property_section(site, class, property, &mut page);
         }
@@ -28,9 +31,12 @@ pub(super) fn page(site: &Site<'_>, class: &Class) -> String {
 }
 
 fn facts(site: &Site<'_>, class: &Class) -> Vec<Vec<String>> {
-    let superclasses: Vec<String> = class.superclass.iter().map(|superclass| site.link(superclass.name.as_str())).collect();
-    let ancestors: Vec<String> = site.schema.ancestors(class).skip(1).map(|ancestor| site.link(ancestor.name.as_str())).collect();
-    let subclasses: Vec<String> = site.subclasses(class.name.as_str()).iter().map(|subclass| site.link(subclass)).collect();
+    let superclasses: Vec<String> =
+        class.superclass.iter().map(|superclass| site.link(superclass.name.as_str())).collect();
+    let ancestors: Vec<String> =
+        site.schema.ancestors(class).skip(1).map(|ancestor| site.link(ancestor.name.as_str())).collect();
+    let subclasses: Vec<String> =
+        site.subclasses(class.name.as_str()).iter().map(|subclass| site.link(subclass)).collect();
     let keys: Vec<String> = class.keys().map(property_link).collect();
     let namespace: Vec<String> = class.namespace.iter().map(|namespace| text::code_cell(namespace.as_str())).collect();
     let facts = [
@@ -42,7 +48,11 @@ fn facts(site: &Site<'_>, class: &Class) -> Vec<Vec<String>> {
         ("Key", keys),
         ("Qualifiers", text::other_qualifiers(&class.qualifiers)),
     ];
-    facts.into_iter().filter(|(_, values)| !values.is_empty()).map(|(name, values)| vec![name.to_owned(), values.join(", ")]).collect()
+    facts
+        .into_iter()
+        .filter(|(_, values)| !values.is_empty())
+        .map(|(name, values)| vec![name.to_owned(), values.join(", ")])
+        .collect()
 }
 
 fn property_link(property: &Property) -> String {
@@ -72,7 +82,8 @@ fn property_use(property: &Property) -> Vec<&'static str> {
         (false, false) => "neither read nor write",
     };
     let key = property.is_key().then_some("key");
-    let required = (property.qualifiers.is_true("Required") || property.qualifiers.is_true("Not_Null")).then_some("required");
+    let required =
+        (property.qualifiers.is_true("Required") || property.qualifiers.is_true("Not_Null")).then_some("required");
     let lazy = property.qualifiers.is_true("Lazy").then_some("lazy");
     [key, required, Some(access), lazy].into_iter().flatten().collect()
 }
@@ -90,7 +101,13 @@ fn property_section(site: &Site<'_>, class: &Class, property: &Property, page: &
         ("Inherited from", origin),
         ("Qualifiers", text::other_qualifiers(&property.qualifiers)),
     ];
-    page.table(&["", ""], facts.into_iter().filter(|(_, values)| !values.is_empty()).map(|(name, values)| vec![name.to_owned(), values.join(", ")]));
+    page.table(
+        &["", ""],
+        facts
+            .into_iter()
+            .filter(|(_, values)| !values.is_empty())
+            .map(|(name, values)| vec![name.to_owned(), values.join(", ")]),
+    );
     value_tables(&property.values, &property.bits, page);
 }
 
@@ -108,7 +125,8 @@ fn value_tables(values: &[MappedValue], bits: &[BitValue], page: &mut Page) {
 fn method_section(site: &Site<'_>, class: &Class, method: &Method, page: &mut Page) {
     page.anchored_heading(3, &anchor("method", method.name.as_str()), &markdown::inline(method.name.as_str()));
     page.block(&text::description(&method.qualifiers));
-    let returned = method.return_type.as_ref().map_or_else(|| "nothing".to_owned(), |returned| text::data_type(site, returned));
+    let returned =
+        method.return_type.as_ref().map_or_else(|| "nothing".to_owned(), |returned| text::data_type(site, returned));
     let mut facts = vec![vec!["Returns".to_owned(), returned]];
     if method.class_origin != class.name {
         facts.push(vec!["Inherited from".to_owned(), site.link(method.class_origin.as_str())]);
@@ -118,9 +136,14 @@ fn method_section(site: &Site<'_>, class: &Class, method: &Method, page: &mut Pa
         facts.push(vec!["Qualifiers".to_owned(), qualifiers.join(", ")]);
     }
     page.table(&["", ""], facts);
-    page.table(&["Parameter", "Type", "Use", "Description"], method.parameters.iter().map(|parameter| parameter_row(site, parameter)));
+    page.table(
+        &["Parameter", "Type", "Use", "Description"],
+        method.parameters.iter().map(|parameter| parameter_row(site, parameter)),
+    );
     page.table(&["Return value", "Meaning"], text::value_rows(&method.values));
-    for parameter in method.parameters.iter().filter(|parameter| !(parameter.values.is_empty() && parameter.bits.is_empty())) {
+    for parameter in
+        method.parameters.iter().filter(|parameter| !(parameter.values.is_empty() && parameter.bits.is_empty()))
+    {
         page.block(&format!("Values of {}:", markdown::code(parameter.name.as_str())));
         value_tables(&parameter.values, &parameter.bits, page);
     }

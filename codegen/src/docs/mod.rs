@@ -83,9 +83,12 @@ fn index(site: &Site<'_>) -> String {
     let mut page = Page::new("Classes");
     let mut classes: Vec<&Class> = site.schema.classes().collect();
     classes.sort_by(|left, right| left.name.cmp(&right.name));
-    page.table(&["Class", "Kind", "Description"], classes.into_iter().map(|class| {
-        vec![site.link(class.name.as_str()), kind(class).to_owned(), text::summary(&class.qualifiers)]
-    }));
+    page.table(
+        &["Class", "Kind", "Description"],
+        classes.into_iter().map(|class| {
+            vec![site.link(class.name.as_str()), kind(class).to_owned(), text::summary(&class.qualifiers)]
+        }),
+    );
     page.finish()
 }
 

@@ -27,7 +27,9 @@ pub(super) fn code_cell(text: &str) -> String {
 /// A type, with a link to the class it names.
 pub(super) fn data_type(site: &Site<'_>, data_type: &Type) -> String {
     let element = match &data_type.class_name {
-        Some(class) if data_type.cim_type == mof_runtime::CimType::Reference => format!("reference to {}", site.link(class.as_str())),
+        Some(class) if data_type.cim_type == mof_runtime::CimType::Reference => {
+            format!("reference to {}", site.link(class.as_str()))
+        }
         Some(class) => site.link(class.as_str()),
         None => data_type.cim_type.name().to_owned(),
     };
@@ -54,6 +56,18 @@ pub(super) fn other_qualifiers(qualifiers: &Qualifiers) -> Vec<String> {
 
 /// The qualifiers that pages show as descriptions, facts and tables.
 const SHOWN: &[&str] = &[
-    "Abstract", "Association", "BitMap", "BitValues", "Description", "In", "Indication", "Key", "Optional", "Out", "Read",
-    "ValueMap", "Values", "Write",
+    "Abstract",
+    "Association",
+    "BitMap",
+    "BitValues",
+    "Description",
+    "In",
+    "Indication",
+    "Key",
+    "Optional",
+    "Out",
+    "Read",
+    "ValueMap",
+    "Values",
+    "Write",
 ];

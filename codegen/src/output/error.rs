@@ -47,7 +47,9 @@ impl fmt::Display for WriteError {
         match &self.0 {
             Kind::Io { action, path, error } => write!(f, "cannot {action} `{}`: {error}", path.display()),
             Kind::NoFolder(path) => write!(f, "`{}` is a file, but a folder is needed there", path.display()),
-            Kind::FolderInTheWay(path) => write!(f, "`{}` is a folder, but a file is to be written there", path.display()),
+            Kind::FolderInTheWay(path) => {
+                write!(f, "`{}` is a folder, but a file is to be written there", path.display())
+            }
             Kind::LeadsOut(path) => write!(f, "`{path}` is no path within the output folder"),
         }
     }

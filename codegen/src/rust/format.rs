@@ -17,7 +17,7 @@ fn spaced(code: &str) -> String {
     let mut spaced = String::with_capacity(code.len() + code.len() / 16);
     let mut previous = "";
     for line in code.lines() {
-        if ends_item(previous) && starts_item(line) && indentation(previous) == indentation(line) {
+        if ends_item(previous) && starts_item(line) && indentation(previous) >= indentation(line) {
             spaced.push('\n');
         }
         spaced.push_str(line);

@@ -70,7 +70,7 @@ impl Scope {
 
     /// The name for a label; where it is taken, one that ends in what the label stands for, which a new entry cannot change.
     pub(crate) fn name_or(&mut self, kind: Kind, label: &str, distinction: &str) -> String {
-        let plain = rust_name(kind, label);
+        let plain = rust_name(kind, if words(label).is_empty() { distinction } else { label });
         if !self.taken.contains_key(&plain) {
             return self.free(kind, plain);
         }
@@ -144,10 +144,10 @@ const NEVER_RAW: &[&str] = &["crate", "self", "super"];
 
 /// Keywords of every edition up to 2024, strict and reserved.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut",
-    "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 #[cfg(test)]
@@ -189,8 +189,9 @@ mod tests {
     #[test]
     fn a_taken_name_gets_the_first_free_number() {
         let mut scope = Scope::default();
-        let names: Vec<_> =
-            ["FooBar", "Foo_Bar", "Foo_Bar_2", "fooBAR", "Type", "TYPE"].map(|name| scope.name(Kind::Field, name)).into();
+        let names: Vec<_> = ["FooBar", "Foo_Bar", "Foo_Bar_2", "fooBAR", "Type", "TYPE"]
+            .map(|name| scope.name(Kind::Field, name))
+            .into();
         assert_eq!(names, ["foo_bar", "foo_bar_2", "foo_bar_2_2", "foo_bar_3", "r#type", "type_2"]);
     }
 
@@ -201,6 +202,7 @@ mod tests {
             .map(|(label, value)| scope.name_or(Kind::Constant, label, value))
             .into();
         assert_eq!(names, ["NOT_USED", "NOT_USED_2", "NOT_USED_3", "NOT_USED_2_2"]);
+        assert_eq!(scope.name_or(Kind::Constant, "…", "7"), "VALUE_7");
     }
 
     #[test]

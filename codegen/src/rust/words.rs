@@ -7,8 +7,8 @@
 
 /// Words with capitals inside, which the rules would cut.
 const MIXED_CASE: &[&str] = &[
-    "ActiveX", "AppX", "DirectX", "GBytes", "GHz", "IPSec", "IPsec", "KBytes", "KHz", "MBits", "MBytes", "MHz", "OAuth", "OData",
-    "P2P", "QoS", "TBytes", "UoW", "WoL", "eMail", "iSCSI", "kHz",
+    "ActiveX", "AppX", "DirectX", "GBytes", "GHz", "IPSec", "IPsec", "KBytes", "KHz", "MBits", "MBytes", "MHz",
+    "OAuth", "OData", "P2P", "QoS", "TBytes", "UoW", "WoL", "eMail", "iSCSI", "kHz",
 ];
 
 /// The words of a text in the letters it uses; what is neither letter nor digit separates words.

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use mof_codegen::Output;
 use mof_model::{Compilation, Compiler};
 use mof_parser::{Diagnostic, Dialect, SourceMap};
 
@@ -14,20 +13,22 @@ pub(crate) fn compile(path: &Path) -> Compilation {
     let mut compiler = Compiler::new();
     compiler.text(name, text).dialect(Dialect::Wmi);
     let compilation = compiler.compile();
-    assert!(!compilation.has_errors(), "cases have no errors:\n{}", reported(&compilation.diagnostics, &compilation.sources));
+    assert!(
+        !compilation.has_errors(),
+        "cases have no errors:\n{}",
+        reported(&compilation.diagnostics, &compilation.sources)
+    );
     compilation
-}
-
-/// The text of the one file of an output.
-pub(crate) fn only_file(output: &Output) -> &str {
-    output.files().next().expect("one file").1
 }
 
 /// One comment line a diagnostic.
 pub(crate) fn reported(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
     let line = |diagnostic: &Diagnostic| {
         let place = sources.file(diagnostic.primary.span.file).position(diagnostic.primary.span.start);
-        format!("// {}:{} {}[{}] {}\n", place.line, place.column, diagnostic.severity, diagnostic.code, diagnostic.message)
+        format!(
+            "// {}:{} {}[{}] {}\n",
+            place.line, place.column, diagnostic.severity, diagnostic.code, diagnostic.message
+        )
     };
     diagnostics.iter().map(line).collect()
 }

@@ -1,6 +1,6 @@
 //! The struct of a class and what makes it a class.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{doc, ident, metadata, values};
@@ -9,13 +9,11 @@ use mof_runtime::CimType;
 
 pub(super) fn items(class: &ClassPlan) -> TokenStream {
     let declaration = declaration(class);
-    let metadata = metadata::tables(class);
-    let implementations = implementations(class);
+    let metadata = metadata::block(class);
     let value_types = class.value_types.iter().map(values::value_type);
     quote! {
         #declaration
         #metadata
-        #implementations
         #(#value_types)*
     }
 }
@@ -86,19 +84,6 @@ pub(super) fn intrinsic(cim_type: CimType) -> TokenStream {
         CimType::Reference => quote!(::mof_runtime::ObjectPath),
         // Properties of these types are not planned yet; a value of any kind would be right for them.
         CimType::Instance | CimType::Object => quote!(::mof_runtime::CimValue),
-    }
-}
-
-fn implementations(class: &ClassPlan) -> TokenStream {
-    let name = ident(&class.name);
-    let fields = class.properties.iter().enumerate().map(|(index, property)| {
-        let index = Literal::usize_unsuffixed(index);
-        let field = ident(&property.field);
-        quote!(#index => #field)
-    });
-    quote! {
-        ::mof_runtime::impl_class!(#name, CLASS, { #(#fields),* });
-        ::mof_runtime::impl_serde!(#name);
     }
 }
 

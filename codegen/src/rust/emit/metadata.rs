@@ -8,27 +8,40 @@ use super::class::{table_setter, value_type_path};
 use super::{ident, integer};
 use crate::rust::plan::{ClassPlan, Constraint, Element, PropertyPlan, Shape};
 
-pub(super) fn tables(class: &ClassPlan) -> TokenStream {
-    let properties = class.properties.iter().map(property);
-    let imports = imports(class);
+/// Everything that makes the struct a class, in a block of its own: its names are nobody else's. What the block imports hides types of the
+/// module with the same names, so those are named from `self`.
+pub(super) fn block(class: &ClassPlan) -> TokenStream {
+    let name = ident(&class.name);
     let wire_name = &class.wire_name;
+    let imports = imports(class);
+    let properties = class.properties.iter().map(property);
     let facts = class_facts(class);
+    let fields = class.properties.iter().enumerate().map(field);
     quote! {
-        const PROPERTIES: &[::mof_runtime::PropertyMetadata] = {
-            #imports
-            &[#(#properties),*]
+        const _: () = {
+            use ::mof_runtime::{#imports};
+
+            const PROPERTIES: &[PropertyMetadata] = &[#(#properties),*];
+            const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
+            static CLASS: ClassMetadata = ClassMetadata::new(#wire_name, PROPERTIES, PROPERTY_NAMES) #facts;
+            ::mof_runtime::impl_class!(self::#name, CLASS, { #(#fields),* });
+            ::mof_runtime::impl_serde!(self::#name);
         };
-        const PROPERTY_NAMES: &[&str] = &::mof_runtime::property_names::<{ PROPERTIES.len() }>(PROPERTIES);
-        static CLASS: ::mof_runtime::ClassMetadata =
-            ::mof_runtime::ClassMetadata::new(#wire_name, PROPERTIES, PROPERTY_NAMES) #facts;
     }
 }
 
-/// What the table uses. It hides types of the module with the same names, which are therefore named from `self`.
-fn imports(class: &ClassPlan) -> Option<TokenStream> {
+fn imports(class: &ClassPlan) -> TokenStream {
+    let cim_type = (!class.properties.is_empty()).then(|| quote!(CimType,));
     let has_constraints = class.properties.iter().any(|property| !property.constraints.is_empty());
     let constraint = has_constraints.then(|| quote!(Constraint,));
-    (!class.properties.is_empty()).then(|| quote!(use ::mof_runtime::{CimType, #constraint PropertyMetadata};))
+    quote!(#cim_type ClassMetadata, #constraint PropertyMetadata, property_names)
+}
+
+/// A field by the number of its property.
+fn field((index, property): (usize, &PropertyPlan)) -> TokenStream {
+    let index = Literal::usize_unsuffixed(index);
+    let field = ident(&property.field);
+    quote!(#index => #field)
 }
 
 fn class_facts(class: &ClassPlan) -> TokenStream {

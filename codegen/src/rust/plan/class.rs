@@ -13,9 +13,16 @@ use crate::rust::names::Scope;
 
 pub(super) fn plan(planner: &mut Planner<'_>, class: &Class) -> ClassPlan {
     let (module, name) = planner.module_and_type(class);
-    let left_out: Vec<&Property> = class.properties.iter().map(AsRef::as_ref).filter(|property| is_embedded(property)).collect();
+    let left_out: Vec<&Property> =
+        class.properties.iter().map(AsRef::as_ref).filter(|property| is_embedded(property)).collect();
     report_left_out(planner, class, &left_out);
-    let mut context = FieldContext { class, fields: Scope::default(), types: Scope::with(&[&name]), tables: HashMap::new(), value_types: Vec::new() };
+    let mut context = FieldContext {
+        class,
+        fields: Scope::default(),
+        types: Scope::with(&[&name]),
+        tables: HashMap::new(),
+        value_types: Vec::new(),
+    };
     let mut properties: Vec<PropertyPlan> = Vec::new();
     for property in class.properties.iter().filter(|property| !is_embedded(property)) {
         properties.push(property::plan(planner, &mut context, property));
@@ -49,7 +56,8 @@ fn report_left_out(planner: &mut Planner<'_>, class: &Class, left_out: &[&Proper
     let own_methods: Vec<&str> =
         class.methods.iter().filter(|method| !method.propagated).map(|method| method.name.as_str()).collect();
     if !own_methods.is_empty() {
-        let message = format!("no code is generated for the methods of class `{}`: {}", class.name, own_methods.join(", "));
+        let message =
+            format!("no code is generated for the methods of class `{}`: {}", class.name, own_methods.join(", "));
         planner.diagnostics.push(Diagnostic::new(codes::METHODS, class.name_span, message));
     }
 }

@@ -57,7 +57,8 @@ fn constraint(class: &Class, qualifier: &Qualifier) -> Reading {
 }
 
 fn unreadable(property: &Property, qualifier: &Qualifier) -> Diagnostic {
-    let message = format!("qualifier `{}` of property `{}` states no limit that can be checked", qualifier.name, property.name);
+    let message =
+        format!("qualifier `{}` of property `{}` states no limit that can be checked", qualifier.name, property.name);
     Diagnostic::new(codes::UNREADABLE_LIMIT, qualifier.span, message)
 }
 

@@ -83,9 +83,10 @@ fn use_words(property: &Property) -> impl Iterator<Item = &'static str> {
 fn limit(constraint: &Constraint) -> String {
     match constraint {
         Constraint::Required => "required".to_owned(),
-        Constraint::MaxLen(length) => format!("at most {length} characters"),
-        Constraint::MinLen(length) => format!("at least {length} characters"),
-        Constraint::SizeLimit(0, high) => format!("length up to {high}"),
+        Constraint::MaxLen(high) | Constraint::SizeLimit(0, high) | Constraint::AllowedLen(0, high) => {
+            format!("length up to {high}")
+        }
+        Constraint::MinLen(low) => format!("length from {low}"),
         Constraint::SizeLimit(low, high) | Constraint::AllowedLen(low, high) => format!("length {low} to {high}"),
         Constraint::MinValue(low) => format!("at least {low}"),
         Constraint::MaxValue(high) => format!("at most {high}"),
@@ -97,7 +98,10 @@ fn limit(constraint: &Constraint) -> String {
 
 /// The documentation of a value type; ranges stand here, since they have no constants.
 pub(super) fn value_type(property: &Property, table: &Table) -> Vec<String> {
-    let mut doc = vec![format!("What a value of {} means; values without a name here are kept as well.", code(property.name.as_str()))];
+    let mut doc = vec![format!(
+        "What a value of {} means; values without a name here are kept as well.",
+        code(property.name.as_str())
+    )];
     let Table::Integers(entries) = table else { return doc };
     let ranges = entries.iter().filter_map(|(range, label)| match range {
         None => Some(format!("* any other value: {}", inline(label))),

@@ -15,7 +15,8 @@ use mof_model::{Class, ClassId, ClassKind, Schema};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::names::{Kind, Scope};
+use super::names::{Kind, Scope, rust_name};
+use crate::codes;
 
 /// The generated code of a schema.
 #[derive(Debug, Default)]
@@ -167,7 +168,8 @@ pub(super) enum Constant {
 /// Plans a schema.
 pub(super) fn plan(schema: &Schema) -> (Plan, Vec<Diagnostic>) {
     let mut planner = Planner::new(schema);
-    let classes = schema.classes().filter(|class| has_content(class)).map(|class| class::plan(&mut planner, class)).collect();
+    let classes =
+        schema.classes().filter(|class| has_content(class)).map(|class| class::plan(&mut planner, class)).collect();
     (Plan { classes }, planner.diagnostics)
 }
 
@@ -194,12 +196,24 @@ struct Planned {
 
 impl<'a> Planner<'a> {
     fn new(schema: &'a Schema) -> Self {
-        Self { schema, modules: Scope::default(), types: Scope::default(), planned: HashMap::new(), diagnostics: Vec::new() }
+        Self {
+            schema,
+            modules: Scope::default(),
+            types: Scope::default(),
+            planned: HashMap::new(),
+            diagnostics: Vec::new(),
+        }
     }
 
     fn module_and_type(&mut self, class: &Class) -> (String, String) {
         let name = class.name.as_str();
-        (self.modules.name(Kind::Module, name), self.types.name(Kind::Type, name))
+        let (module, type_name) = (self.modules.name(Kind::Module, name), self.types.name(Kind::Type, name));
+        if type_name != rust_name(Kind::Type, name) {
+            let message =
+                format!("class `{name}` becomes struct `{type_name}`, since an earlier class has its plain name");
+            self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
+        }
+        (module, type_name)
     }
 
     /// The value type that a property has in the superclass, for a class that leaves the property as it was.

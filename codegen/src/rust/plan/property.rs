@@ -6,7 +6,9 @@ use mof_model::{Array, Class, Property};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::{Element, Planner, PropertyPlan, Shape, Table, Uses, ValueTypePath, ValueTypePlan, constraints, doc, values};
+use super::{
+    Element, Planner, PropertyPlan, Shape, Table, Uses, ValueTypePath, ValueTypePlan, constraints, doc, values,
+};
 use crate::codes;
 use crate::rust::names::{Kind, Scope, rust_name};
 
@@ -61,7 +63,10 @@ pub(super) fn uses(property: &Property) -> Uses {
 fn field(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> String {
     let field = context.fields.name(Kind::Field, property.name.as_str());
     if field != rust_name(Kind::Field, property.name.as_str()) && !property.propagated {
-        let message = format!("property `{}` becomes field `{field}`, since an earlier property has its plain name", property.name);
+        let message = format!(
+            "property `{}` becomes field `{field}`, since an earlier property has its plain name",
+            property.name
+        );
         planner.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, property.name_span, message));
     }
     field

@@ -6,7 +6,7 @@ use mof_model::{BitValue, MappedValue, Property};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::{Constant, ConstantPlan, Table, ValueTypePlan, doc};
+use super::{Constant, ConstantPlan, Table, TableKind, ValueTypePlan, doc};
 use crate::codes;
 use crate::rust::names::{Kind, MAX_LENGTH, Scope};
 
@@ -16,28 +16,44 @@ pub(super) fn table(property: &Property, diagnostics: &mut Vec<Diagnostic>) -> O
         CimType::String => strings(&property.values),
         cim_type => integers(&property.values, cim_type).or_else(|| bits(&property.bits, cim_type)),
     };
-    let held = match &table {
-        None => 0,
-        Some(Table::Integers(entries)) => entries.len(),
-        Some(Table::Strings(entries)) => entries.len(),
-        Some(Table::Bits(entries)) => entries.len(),
-    };
-    let lost = property.values.len() + property.bits.len() - held;
-    if lost > 0 && !property.propagated {
-        let message = format!("{lost} named values of property `{}` are not generated", property.name);
+    let lost = lost(property, table.as_ref());
+    if !lost.is_empty() && !property.propagated {
+        let lost: Vec<String> = lost.iter().map(|lost| format!("`{lost}`")).collect();
+        let message = format!("named values of property `{}` are left out: {}", property.name, lost.join(", "));
         diagnostics.push(Diagnostic::new(codes::UNUSABLE_VALUES, property.name_span, message));
     }
     table
 }
 
-fn integers(values: &[MappedValue], cim_type: CimType) -> Option<Table> {
-    let limits = cim_type.integer_range()?;
-    let covers = |value: &MappedValue| match value.range {
-        Some((first, last)) => limits.contains(&first) && limits.contains(&last),
-        None => value.value.trim() == "..",
+/// What the schema names and the table does not.
+fn lost(property: &Property, table: Option<&Table>) -> Vec<String> {
+    let cim_type = property.data_type.cim_type;
+    let kind = table.map(Table::kind);
+    let is_held = |value: &&MappedValue| {
+        kind == Some(TableKind::Strings) || (kind == Some(TableKind::Integers) && fits(value, cim_type))
     };
-    let entries: Vec<_> =
-        values.iter().filter(|value| covers(value)).map(|value| (value.range, label(value).to_owned())).collect();
+    let is_bit_held = |bit: &&BitValue| kind == Some(TableKind::Bits) && has_bit(cim_type, bit);
+    let values = property.values.iter().filter(|value| !is_held(value)).map(|value| value.value.to_string());
+    let bits = property.bits.iter().filter(|bit| !is_bit_held(bit)).map(|bit| format!("bit {}", bit.bit));
+    values.chain(bits).collect()
+}
+
+/// Whether a type has every integer that an entry covers.
+fn fits(value: &MappedValue, cim_type: CimType) -> bool {
+    match (value.range, cim_type.integer_range()) {
+        (Some((first, last)), Some(limits)) => limits.contains(&first) && limits.contains(&last),
+        (None, Some(_)) => value.value.trim() == "..",
+        (_, None) => false,
+    }
+}
+
+fn has_bit(cim_type: CimType, bit: &BitValue) -> bool {
+    cim_type.bit_width().is_some_and(|width| u32::from(bit.bit) < width)
+}
+
+fn integers(values: &[MappedValue], cim_type: CimType) -> Option<Table> {
+    let held = values.iter().filter(|value| fits(value, cim_type));
+    let entries: Vec<_> = held.map(|value| (value.range, label(value).to_owned())).collect();
     (!entries.is_empty()).then_some(Table::Integers(entries))
 }
 
@@ -47,10 +63,9 @@ fn strings(values: &[MappedValue]) -> Option<Table> {
 }
 
 fn bits(bits: &[BitValue], cim_type: CimType) -> Option<Table> {
-    let width = cim_type.bit_width()?;
     let name = |bit: &BitValue| bit.label.as_deref().map_or_else(|| format!("bit {}", bit.bit), str::to_owned);
-    let entries: Vec<_> =
-        bits.iter().filter(|bit| u32::from(bit.bit) < width).map(|bit| (bit.bit, name(bit))).collect();
+    let held = bits.iter().filter(|bit| has_bit(cim_type, bit));
+    let entries: Vec<_> = held.map(|bit| (bit.bit, name(bit))).collect();
     (!entries.is_empty()).then_some(Table::Bits(entries))
 }
 
@@ -71,11 +86,14 @@ fn constants(table: &Table) -> Vec<ConstantPlan> {
         Table::Integers(entries) => integer_constants(&mut scope, entries),
         Table::Strings(entries) => entries
             .iter()
-            .map(|(value, label)| constant(&mut scope, string_name(value, label), label, value, Constant::String(value.clone())))
+            .map(|(value, label)| {
+                constant(&mut scope, string_name(value, label), label, value, Constant::String(value.clone()))
+            })
             .collect(),
-        Table::Bits(entries) => {
-            entries.iter().map(|(bit, label)| constant(&mut scope, label, label, &bit.to_string(), Constant::Bit(*bit))).collect()
-        }
+        Table::Bits(entries) => entries
+            .iter()
+            .map(|(bit, label)| constant(&mut scope, label, label, &bit.to_string(), Constant::Bit(*bit)))
+            .collect(),
     }
 }
 
@@ -98,17 +116,24 @@ const ENTRIES: &str = "ENTRIES";
 
 /// `text` is what the name is made of: the label, or what stands for it.
 fn constant(scope: &mut Scope, text: &str, label: &str, value: &str, constant: Constant) -> ConstantPlan {
-    let distinction = value.strip_prefix('-').map_or_else(|| value.to_owned(), |digits| format!("minus {digits}"));
-    let is_number = text.trim().trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit());
-    let wanted = if is_number { distinction.as_str() } else { short_label(text) };
-    ConstantPlan { name: scope.name_or(Kind::Constant, wanted, &distinction), doc: doc::constant(label, &constant), value: constant }
+    let name = scope.name_or(Kind::Constant, &sign_in_words(short_label(text)), &sign_in_words(value));
+    ConstantPlan { name, doc: doc::constant(label, &constant), value: constant }
+}
+
+/// A negative number with its sign as a word, since names have no signs.
+fn sign_in_words(text: &str) -> String {
+    match text.trim().strip_prefix('-') {
+        Some(number) if number.starts_with(|first: char| first.is_ascii_digit()) => format!("minus {number}"),
+        _ => text.to_owned(),
+    }
 }
 
 /// The part of a label that names: the symbol before its explanation, or the first clause of a label that is too long.
 fn short_label(label: &str) -> &str {
     let label = label.trim();
     let clause = label.split_once(". ").or_else(|| label.split_once(": ")).map_or(label, |(clause, _)| clause);
-    let is_symbol = clause.len() > 2 && clause.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+    let is_symbol = clause.len() > 2
+        && clause.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
     if is_symbol || label.len() > MAX_LENGTH { clause } else { label }
 }
 
