@@ -48,7 +48,7 @@ fn printable(text: &str) -> String {
             '\n' | '\t' => printable.push(character),
             '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => printable.push('\n'),
             '\u{a0}' => printable.push(' '),
-            _ if is_treacherous(character) => printable.push_str(&format!("U+{:04X}", u32::from(character))),
+            _ if is_treacherous(character) => printable.extend(format!("U+{:04X}", u32::from(character)).chars()),
             _ => printable.push(character),
         }
     }

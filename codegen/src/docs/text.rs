@@ -36,7 +36,7 @@ pub(super) fn data_type(site: &Site<'_>, data_type: &Type) -> String {
     match data_type.array {
         None => element,
         Some(Array::Variable) => format!("array of {element}"),
-        Some(Array::Fixed(size)) => format!("array of up to {size} {element}"),
+        Some(Array::Fixed(length)) => format!("array of up to {length} {element}"),
     }
 }
 

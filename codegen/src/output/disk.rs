@@ -104,10 +104,10 @@ pub(super) fn marked_files(folder: &Path, mark: &str) -> Result<Vec<String>, Wri
     for entry in entries {
         let entry = entry.map_err(failed)?;
         let is_file = entry.file_type().map_err(failed)?.is_file();
-        if let (true, Some(name)) = (is_file, entry.file_name().to_str()) {
-            if is_marked(&entry.path(), mark)? {
-                marked.push(name.to_owned());
-            }
+        if let (true, Some(name)) = (is_file, entry.file_name().to_str())
+            && is_marked(&entry.path(), mark)?
+        {
+            marked.push(name.to_owned());
         }
     }
     marked.sort();

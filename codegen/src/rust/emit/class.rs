@@ -1,7 +1,7 @@
 //! The struct of a class and what makes it a class.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::{doc, ident, metadata, values};
 use crate::rust::plan::{ClassPlan, Element, PropertyPlan, Shape, TableKind, ValueTypePath};
@@ -48,20 +48,17 @@ fn field(property: &PropertyPlan) -> TokenStream {
 
 fn element(property: &PropertyPlan) -> TokenStream {
     match &property.element {
+        Element::Values(ValueTypePath { module: None, name, .. }) => ident(name).into_token_stream(),
         Element::Values(path) => value_type_path(path),
         Element::Intrinsic => intrinsic(property.cim_type),
     }
 }
 
+/// A value type by a path that no import hides.
 pub(super) fn value_type_path(path: &ValueTypePath) -> TokenStream {
     let name = ident(&path.name);
-    match &path.module {
-        Some(module) => {
-            let module = ident(module);
-            quote!(super::#module::#name)
-        }
-        None => quote!(#name),
-    }
+    let module = path.module.as_ref().map(|module| ident(module));
+    module.map_or_else(|| quote!(self::#name), |module| quote!(super::#module::#name))
 }
 
 /// The Rust type of an intrinsic CIM type, or of a reference.

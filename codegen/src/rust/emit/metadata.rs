@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::class::{table_setter, value_type_path};
 use super::{ident, integer};
-use crate::rust::plan::{ClassPlan, Constraint, Element, PropertyPlan, Shape};
+use crate::rust::plan::{ClassPlan, Constraint, Element, PropertyPlan, Shape, Use};
 
 /// Everything that makes the struct a class, in a block of its own: its names are nobody else's. What the block imports hides types of the
 /// module with the same names, so those are named from `self`.
@@ -60,17 +60,23 @@ fn property(property: &PropertyPlan) -> TokenStream {
     let name = &property.wire_name;
     let cim_type = ident(&format!("{:?}", property.cim_type));
     let shape = shape(property);
-    let key = property.uses.key.then(|| quote!(.key()));
-    let read = property.uses.read.then(|| quote!(.read()));
-    let write = property.uses.write.then(|| quote!(.write()));
-    let lazy = property.uses.lazy.then(|| quote!(.lazy()));
+    let uses = property.uses.iter().map(|used| used_as(*used));
     let class_name = property.class_name.as_ref().map(|name| quote!(.class_name(#name)));
     let origin = property.origin.as_ref().map(|name| quote!(.origin(#name)));
     let values = values(property);
     let constraints = constraints(&property.constraints);
     quote! {
         PropertyMetadata::new(#name, CimType::#cim_type)
-            #shape #key #read #write #lazy #class_name #origin #values #constraints
+            #shape #(#uses)* #class_name #origin #values #constraints
+    }
+}
+
+fn used_as(used: Use) -> TokenStream {
+    match used {
+        Use::Key => quote!(.key()),
+        Use::Read => quote!(.read()),
+        Use::Write => quote!(.write()),
+        Use::Lazy => quote!(.lazy()),
     }
 }
 
@@ -88,13 +94,7 @@ fn shape(property: &PropertyPlan) -> Option<TokenStream> {
 fn values(property: &PropertyPlan) -> Option<TokenStream> {
     let Element::Values(path) = &property.element else { return None };
     let setter = ident(table_setter(path.kind));
-    let path = match path.module {
-        Some(_) => value_type_path(path),
-        None => {
-            let name = ident(&path.name);
-            quote!(self::#name)
-        }
-    };
+    let path = value_type_path(path);
     Some(quote!(.#setter(#path::ENTRIES)))
 }
 

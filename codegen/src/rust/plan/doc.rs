@@ -4,21 +4,18 @@ use mof_model::{Array, Class, ClassKind, Property};
 use mof_runtime::CimType;
 
 use super::property::uses;
-use super::{Constant, Constraint, Table};
+use super::{Constant, Constraint, Table, Use};
 use crate::literal::value_text;
 use crate::markdown::{code, inline, paragraphs};
 
 /// The documentation of a class's struct.
 pub(super) fn class(class: &Class, left_out: &[&Property]) -> Vec<String> {
     let mut doc = paragraphs(class.qualifiers.string("Description").unwrap_or_default());
-    let mut facts = format!("{} {}", class_kind(class), code(class.name.as_str()));
-    if let Some(superclass) = &class.superclass {
-        facts += &format!(", superclass {}", code(superclass.name.as_str()));
-    }
-    if let Some(namespace) = &class.namespace {
-        facts += &format!(", namespace {}", code(namespace.as_str()));
-    }
-    add(&mut doc, facts + ".");
+    let superclass = class.superclass.iter().map(|superclass| format!("superclass {}", code(superclass.name.as_str())));
+    let namespace = class.namespace.iter().map(|namespace| format!("namespace {}", code(namespace.as_str())));
+    let kind = format!("{} {}", class_kind(class), code(class.name.as_str()));
+    let facts: Vec<String> = [kind].into_iter().chain(superclass).chain(namespace).collect();
+    add(&mut doc, facts.join(", ") + ".");
     if !left_out.is_empty() {
         let names: Vec<String> = left_out.iter().map(|property| embedded(property)).collect();
         add(&mut doc, format!("Without fields, since they embed instances: {}.", names.join(", ")));
@@ -70,14 +67,12 @@ fn data_type(property: &Property) -> String {
 }
 
 fn use_words(property: &Property) -> impl Iterator<Item = &'static str> {
-    let uses = uses(property);
-    let access = match (uses.read, uses.write) {
-        (true, true) => Some("read and write"),
-        (true, false) => Some("read"),
-        (false, true) => Some("write"),
-        (false, false) => None,
-    };
-    [uses.key.then_some("key"), access, uses.lazy.then_some("lazy: null in lists")].into_iter().flatten()
+    uses(property).into_iter().map(|used| match used {
+        Use::Key => "key",
+        Use::Read => "read",
+        Use::Write => "write",
+        Use::Lazy => "lazy (null in lists)",
+    })
 }
 
 fn limit(constraint: &Constraint) -> String {

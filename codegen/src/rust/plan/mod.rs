@@ -49,7 +49,7 @@ pub(super) struct PropertyPlan {
     pub(super) shape: Shape,
     /// The size of an array that has one.
     pub(super) array_size: Option<u32>,
-    pub(super) uses: Uses,
+    pub(super) uses: Vec<Use>,
     /// The class of a reference.
     pub(super) class_name: Option<String>,
     /// The class that introduced the property, where that is a superclass.
@@ -88,12 +88,12 @@ pub(super) enum Shape {
 }
 
 /// What a property is for.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Uses {
-    pub(super) key: bool,
-    pub(super) read: bool,
-    pub(super) write: bool,
-    pub(super) lazy: bool,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    Key,
+    Read,
+    Write,
+    Lazy,
 }
 
 /// A promise of the schema that validation checks, as in `mof_runtime::Constraint`.

@@ -7,7 +7,7 @@ use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
 use super::{
-    Element, Planner, PropertyPlan, Shape, Table, Uses, ValueTypePath, ValueTypePlan, constraints, doc, values,
+    Element, Planner, PropertyPlan, Shape, Table, Use, ValueTypePath, ValueTypePlan, constraints, doc, values,
 };
 use crate::codes;
 use crate::rust::names::{Kind, Scope, rust_name};
@@ -51,13 +51,14 @@ fn shape(property: &Property) -> Shape {
     }
 }
 
-pub(super) fn uses(property: &Property) -> Uses {
-    Uses {
-        key: property.is_key(),
-        read: property.is_readable(),
-        write: property.is_writable(),
-        lazy: property.qualifiers.is_true("Lazy"),
-    }
+pub(super) fn uses(property: &Property) -> Vec<Use> {
+    let uses = [
+        (Use::Key, property.is_key()),
+        (Use::Read, property.is_readable()),
+        (Use::Write, property.is_writable()),
+        (Use::Lazy, property.qualifiers.is_true("Lazy")),
+    ];
+    uses.into_iter().filter(|(_, applies)| *applies).map(|(used, _)| used).collect()
 }
 
 fn field(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> String {
@@ -74,10 +75,10 @@ fn field(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &P
 
 /// The value type that the superclass or an earlier property has for the same values, or a new one.
 fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> Element {
-    if property.propagated {
-        if let Some(path) = planner.inherited_values(context.class, property.name.as_str()) {
-            return Element::Values(path);
-        }
+    if property.propagated
+        && let Some(path) = planner.inherited_values(context.class, property.name.as_str())
+    {
+        return Element::Values(path);
     }
     let Some(table) = values::table(property, &mut planner.diagnostics) else { return Element::Intrinsic };
     let key = (property.data_type.cim_type, table);

@@ -1,4 +1,4 @@
-//! Plans types for documented values: what a ValueMap or BitMap lists, under the names that Values or BitValues give.
+//! Plans types for documented values: what a `ValueMap` or `BitMap` lists, under the names that `Values` or `BitValues` give.
 
 use std::collections::HashSet;
 
