@@ -11,6 +11,10 @@ use std::process::Command;
 
 use mof_codegen::{Layout, Stale, rust};
 
+/// Every warning is an error, and lints that libraries like to have on are warnings.
+const STRICT: &[&str] =
+    &["-D", "warnings", "-W", "missing-docs", "-W", "unreachable-pub", "-W", "unused-qualifications"];
+
 #[test]
 fn generated_code_has_no_warnings() {
     let workshop = Workshop::new();
@@ -18,10 +22,7 @@ fn generated_code_has_no_warnings() {
         let library = workshop.generate(case, Layout::default()).join("lib.rs");
         fs::write(&library, "//! A library.\n\ninclude!(\"mof.rs\");\n").expect("writable");
         for edition in ["2021", "2024"] {
-            workshop.rustc(
-                &["--crate-type", "lib", "--edition", edition, "-D", "warnings", "-W", "missing-docs"],
-                &library,
-            );
+            workshop.rustc(&[&["--crate-type", "lib", "--edition", edition], STRICT].concat(), &library);
         }
     });
 }
@@ -32,8 +33,8 @@ fn a_program_that_uses_none_of_it_has_no_warnings() {
     insta::glob!("cases/*.mof", |case| {
         let folder = workshop.generate(case, Layout::default());
         let main = folder.join("main.rs");
-        fs::write(&main, "mod schema { include!(\"mof.rs\"); }\nfn main() {}\n").expect("writable");
-        workshop.rustc(&["--crate-type", "bin", "--edition", "2024", "-D", "warnings", "-W", "unreachable-pub"], &main);
+        fs::write(&main, "//! A program.\n\nmod schema { include!(\"mof.rs\"); }\nfn main() {}\n").expect("writable");
+        workshop.rustc(&[&["--crate-type", "bin", "--edition", "2024"], STRICT].concat(), &main);
     });
 }
 

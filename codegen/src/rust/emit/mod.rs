@@ -38,7 +38,7 @@ fn class_module(class: &ClassPlan, content: Content) -> TokenStream {
     };
     quote! {
         #doc
-        #[allow(dead_code, unreachable_pub, clippy::pedantic)]
+        #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::pedantic)]
         pub mod #module #body
         #[allow(unreachable_pub, unused_imports)]
         pub use self::#module::#name;
