@@ -5,7 +5,13 @@ use std::path::{Path, PathBuf};
 use mof_parser::reader::MofReader;
 use mof_parser::{Diagnostic, Dialect, FileId, MofSpecification, Reader, SourceMap};
 
+use crate::load::{Loaded, Readers, load};
+use crate::report::Reports;
 use crate::schema::{Schema, Valid};
+use crate::{check, resolve};
+
+/// The most bytes that one file may have unless [`Compiler::max_file_size`] says otherwise: 64 MiB.
+pub const DEFAULT_MAX_FILE_SIZE: u64 = 64 << 20;
 
 /// Compiles schemas from paths, folders and text in memory.
 ///
@@ -15,12 +21,26 @@ pub struct Compiler {
     readers: Vec<Box<dyn Reader>>,
     inputs: Vec<Input>,
     dialect: Option<Dialect>,
+    world: World,
+    max_file_size: Option<u64>,
 }
 
 #[derive(Debug)]
 pub(crate) enum Input {
     Path(PathBuf),
     Bytes(String, Vec<u8>),
+}
+
+/// Whether the inputs are all there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum World {
+    /// As the dialect of each file has it: see [`Dialect::is_open_world`].
+    #[default]
+    ByDialect,
+    /// A class may build on classes that are not among the inputs; that is a note.
+    Open,
+    /// A class must not build on classes that are not among the inputs; that is an error.
+    Closed,
 }
 
 /// A file of a compile.
@@ -37,15 +57,15 @@ pub struct CompiledFile {
 /// What a compile gives.
 #[derive(Debug)]
 pub struct Compilation {
-    /// All text that was read.
+    /// All text that was read. An input that could not be read has an empty text.
     pub sources: SourceMap,
-    /// The files, in the order in which they were read.
+    /// The files that could be read, in the order in which they were given.
     pub files: Vec<CompiledFile>,
     /// The resolved schema; as good as can be where there are errors.
     pub schema: Schema,
     /// Everything reported, by file and place.
     pub diagnostics: Vec<Diagnostic>,
-    /// Every file and folder that was read: when one of them changes, the result may.
+    /// Every file and folder that was read, or could not be: when one of them changes, the result may.
     pub dependencies: Vec<PathBuf>,
 }
 
@@ -74,12 +94,52 @@ impl Compiler {
     }
 
     /// Reads all MOF text in one dialect.
+    ///
+    /// ```
+    /// use mof_model::Compiler;
+    /// use mof_parser::Dialect;
+    ///
+    /// let mut compiler = Compiler::new();
+    /// compiler.text("a.mof", "class ACME_A { uint8 Level = 1.5; };");
+    /// assert!(compiler.compile().has_errors());
+    /// assert!(!compiler.dialect(Dialect::Wmi).compile().has_errors(), "WMI rounds");
+    /// ```
     pub fn dialect(&mut self, dialect: Dialect) -> &mut Self {
         self.dialect = Some(dialect);
         self
     }
 
+    /// Says whether the inputs are all there is, whatever the dialect of their files.
+    ///
+    /// ```
+    /// use mof_model::{Compiler, World};
+    ///
+    /// let mut compiler = Compiler::new();
+    /// compiler.text("a.mof", "class ACME_A : ACME_Base { uint8 Level; };");
+    /// assert!(compiler.compile().has_errors(), "nothing declares the superclass");
+    /// assert!(!compiler.world(World::Open).compile().has_errors());
+    /// ```
+    pub fn world(&mut self, world: World) -> &mut Self {
+        self.world = world;
+        self
+    }
+
+    /// Refuses files of more bytes than this, before reading them. The default is [`DEFAULT_MAX_FILE_SIZE`]; more than 1 GiB is
+    /// never read.
+    ///
+    /// ```
+    /// let mut compiler = mof_model::Compiler::new();
+    /// compiler.text("a.mof", "class ACME_A { uint8 Level; };").max_file_size(10);
+    /// assert_eq!(compiler.compile().diagnostics[0].message, "`a.mof` has 30 bytes, more than the limit of 10 bytes");
+    /// ```
+    pub fn max_file_size(&mut self, bytes: u64) -> &mut Self {
+        self.max_file_size = Some(bytes);
+        self
+    }
+
     /// Adds a file, or a folder with all schema files in it and below.
+    ///
+    /// A folder's entries are taken in the order of their names; hidden ones are left out. A file that is met twice is read once.
     pub fn path(&mut self, path: impl AsRef<Path>) -> &mut Self {
         self.inputs.push(Input::Path(path.as_ref().to_owned()));
         self
@@ -95,4 +155,41 @@ impl Compiler {
         self.inputs.push(Input::Bytes(name.into(), bytes.into()));
         self
     }
+
+    /// Reads, resolves and checks all inputs.
+    ///
+    /// Never fails: what is wrong with the inputs, or with reading them, is among the diagnostics.
+    ///
+    /// ```
+    /// use mof_model::Compiler;
+    ///
+    /// let mut compiler = Compiler::new();
+    /// compiler.text("base.mof", "class ACME_Base { [Key] string Id; };");
+    /// compiler.text("disk.mof", "class ACME_Disk : ACME_Base { uint64 Size; };");
+    /// let compilation = compiler.compile();
+    ///
+    /// let schema = compilation.valid_schema().expect("no errors");
+    /// let disk = schema.class("ACME_Disk").expect("declared above");
+    /// assert_eq!(disk.properties.len(), 2);
+    /// assert_eq!(disk.property("Id").expect("inherited").class_origin.as_str(), "ACME_Base");
+    /// ```
+    pub fn compile(&self) -> Compilation {
+        let readers = Readers { added: &self.readers, mof: MofReader { dialect: self.dialect } };
+        let limit = self.max_file_size.unwrap_or(DEFAULT_MAX_FILE_SIZE);
+        let Loaded { sources, files, diagnostics, dependencies } = load(&self.inputs, &readers, limit);
+        let mut reports = Reports::new(files.iter().map(|file| (file.id, file.specification.dialect)));
+        let schema = schema(&files, self.world, &mut reports);
+        Compilation { diagnostics: reports.into_diagnostics(diagnostics), sources, files, schema, dependencies }
+    }
+}
+
+/// The passes over the syntax trees, in their order.
+fn schema(files: &[CompiledFile], world: World, reports: &mut Reports) -> Schema {
+    let declarations = resolve::collect(files, reports);
+    let qualifier_types = resolve::qualifier_types(&declarations, reports);
+    let hierarchy = resolve::hierarchy(&declarations, world, reports);
+    let (mut schema, resolved) = resolve::inherit(&declarations, &hierarchy, &qualifier_types, reports);
+    schema.instances = resolve::instances(&declarations, &schema, &qualifier_types, reports);
+    check::check(&schema, &declarations, &resolved, &qualifier_types, reports);
+    schema
 }

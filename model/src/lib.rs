@@ -17,14 +17,22 @@
 //! assert!(person.property("Name").expect("declared above").is_key());
 //! ```
 
+mod check;
 pub mod codes;
 mod compiler;
+#[cfg(feature = "dump")]
+pub mod dump;
+mod index;
+mod load;
 mod name;
 mod qualifier;
+mod report;
+mod resolve;
 mod schema;
+mod suggest;
 mod value;
 
-pub use compiler::{Compilation, CompiledFile, Compiler};
+pub use compiler::{Compilation, CompiledFile, Compiler, DEFAULT_MAX_FILE_SIZE, World};
 pub use name::CimName;
 pub use qualifier::{Flavors, Qualifier, Qualifiers};
 pub use schema::{

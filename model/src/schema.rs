@@ -4,26 +4,38 @@
 //! the superclass's order; each knows the class that introduced it (class origin) and whether this class left it as it was
 //! (propagated). Features that a subclass does not restate are shared with the superclass, so a deep hierarchy stays small.
 
-use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
 use mof_parser::Span;
 use mof_runtime::CimType;
 
+use crate::index::ClassIndex;
 use crate::name::CimName;
 use crate::qualifier::{Flavors, Qualifiers};
 use crate::value::Value;
 
 /// Which class of a [`Schema`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ClassId(pub(crate) u32);
+pub struct ClassId(u32);
+
+impl ClassId {
+    /// The id of the class at a position of the schema.
+    pub(crate) fn new(position: usize) -> Self {
+        Self(u32::try_from(position).expect("a class takes several bytes of a text shorter than 4 GiB"))
+    }
+
+    /// The class's position among [`Schema::classes`].
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// All classes, qualifier types and instances of a compile, resolved.
 #[derive(Debug, Default)]
 pub struct Schema {
     pub(crate) classes: Vec<Class>,
-    pub(crate) class_index: HashMap<CimName, ClassId>,
+    pub(crate) class_index: ClassIndex<ClassId>,
     pub(crate) qualifier_types: Vec<QualifierType>,
     pub(crate) instances: Vec<Instance>,
 }
@@ -34,14 +46,29 @@ impl Schema {
         self.classes.iter()
     }
 
-    /// The class of a name, in any case.
+    /// The class of a name, in any case; the first where several namespaces have one.
     pub fn class(&self, name: &str) -> Option<&Class> {
         self.class_id(name).map(|id| &self[id])
     }
 
-    /// The id of the class of a name, in any case.
+    /// The id of the class of a name, in any case; the first where several namespaces have one.
     pub fn class_id(&self, name: &str) -> Option<ClassId> {
-        self.class_index.get(&CimName::from(name)).copied()
+        self.class_index.first(&name.into())
+    }
+
+    /// The id of the class that a name means in a namespace.
+    ///
+    /// A class that no directive put in a namespace is visible from every namespace, and sees all classes.
+    pub fn class_id_in(&self, namespace: Option<&CimName>, name: &str) -> Option<ClassId> {
+        self.class_index.find(namespace, &name.into())
+    }
+
+    /// Adds a class after its superclass. Collecting has seen to it that each name stands once in a namespace.
+    pub(crate) fn add(&mut self, class: Class) {
+        let id = ClassId::new(self.classes.len());
+        if self.class_index.insert(class.namespace.as_ref(), &class.name, id).is_ok() {
+            self.classes.push(class);
+        }
     }
 
     /// The superclass, its superclass and so on, as far as the inputs declare them.
@@ -64,7 +91,7 @@ impl std::ops::Index<ClassId> for Schema {
     type Output = Class;
 
     fn index(&self, id: ClassId) -> &Class {
-        &self.classes[id.0 as usize]
+        &self.classes[id.index()]
     }
 }
 
@@ -160,6 +187,13 @@ pub struct Type {
     pub class_name: Option<CimName>,
     /// Whether it is an array.
     pub array: Option<Array>,
+}
+
+impl Type {
+    /// A value of any class, or of a type that could not be read.
+    pub(crate) fn any() -> Self {
+        Self { cim_type: CimType::Object, class_name: None, array: None }
+    }
 }
 
 /// The size of an array.

@@ -34,6 +34,13 @@ pub enum Value {
     Array(Arc<[Value]>),
 }
 
+impl FromIterator<Value> for Value {
+    /// An array of the values.
+    fn from_iter<I: IntoIterator<Item = Value>>(elements: I) -> Self {
+        Self::Array(elements.into_iter().collect())
+    }
+}
+
 /// An instance as a value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EmbeddedInstance {

@@ -161,15 +161,6 @@ impl Instance {
             .find(|(known, _)| known == name)
             .map(|(_, value)| value)
     }
-
-    pub(crate) fn class_name_for_messages(&self) -> &str {
-        let name = self.metadata.name();
-        if name.is_empty() {
-            "an unknown class"
-        } else {
-            name
-        }
-    }
 }
 
 impl PartialEq for Instance {

@@ -13,7 +13,7 @@ use super::timestamp::{CimTimestamp, TimestampFields};
 /// Reads a datetime from its 25 characters.
 pub(super) fn parse(text: &str) -> Result<CimDateTime, DateTimeError> {
     let Ok(text) = <&[u8; 25]>::try_from(text.as_bytes()) else {
-        return Err(DateTimeError::new(Reason::Length(text.chars().count())));
+        return Err(wrong_length(text));
     };
     if text[14] != b'.' {
         return Err(DateTimeError::at(14, Reason::Expected("`.`")));
@@ -22,6 +22,17 @@ pub(super) fn parse(text: &str) -> Result<CimDateTime, DateTimeError> {
         b':' => parse_interval(text).map(CimDateTime::Interval),
         b'+' | b'-' => parse_timestamp(text).map(CimDateTime::Timestamp),
         _ => Err(DateTimeError::at(21, Reason::Expected("`+`, `-` or `:`"))),
+    }
+}
+
+/// The error for a text that has not 25 bytes; it may have 25 characters, one of which takes more.
+fn wrong_length(text: &str) -> DateTimeError {
+    match (
+        text.chars().count(),
+        text.bytes().position(|byte| !byte.is_ascii()),
+    ) {
+        (25, Some(position)) => DateTimeError::at(position, Reason::Expected("a digit")),
+        (length, _) => DateTimeError::new(Reason::Length(length)),
     }
 }
 

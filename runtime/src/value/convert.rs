@@ -250,8 +250,8 @@ fn datetime_of_object(object: &Instance, value: &CimValue) -> Result<CimDateTime
     let Some(ticks) = ticks else {
         return Err(ValueError::kind("a datetime", value));
     };
-    let microseconds =
-        i64::try_from(ticks / 10).map_err(|_| ValueError::range(CimType::DateTime, value))?;
+    let microseconds = i64::try_from(ticks.div_euclid(10))
+        .map_err(|_| ValueError::range(CimType::DateTime, value))?;
     let interval = CimInterval::from_total_microseconds(microseconds);
     interval
         .map(CimDateTime::Interval)

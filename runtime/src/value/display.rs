@@ -21,7 +21,8 @@ impl fmt::Display for CimValue {
             Self::String(value) => write_quoted(f, value),
             Self::DateTime(value) => value.fmt(f),
             Self::Reference(value) => write_quoted(f, value.as_str()),
-            Self::Instance(value) => write!(f, "instance of {}", value.class_name_for_messages()),
+            Self::Instance(value) if value.class().name().is_empty() => f.write_str("object"),
+            Self::Instance(value) => write!(f, "instance of {}", value.class().name()),
             Self::Array(values) => write_array(f, values),
         }
     }

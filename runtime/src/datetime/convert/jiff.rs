@@ -4,7 +4,6 @@ use ::jiff::civil::DateTime;
 use ::jiff::tz::{Offset, TimeZone};
 use ::jiff::{SignedDuration, Timestamp, Zoned};
 
-use crate::datetime::civil::MINUTE;
 use crate::datetime::error::{DateTimeError, Reason};
 use crate::datetime::{CimInterval, CimTimestamp, TimestampFields};
 
@@ -87,13 +86,19 @@ impl TryFrom<CimTimestamp> for DateTime {
         if timestamp.offset().is_some() {
             return Err(DateTimeError::new(Reason::HasOffset));
         }
-        let local = timestamp.local_microseconds();
-        debug_assert!(
-            local.abs() < 9999 * 366 * 1440 * MINUTE,
-            "the year has four digits"
-        );
-        let instant = Timestamp::from_microsecond(local).map_err(|_| RANGE)?;
-        Ok(Offset::UTC.to_datetime(instant))
+        // What is missing below the second is 0; what is above it was found to be there.
+        let field = |value: Option<u8>| value.unwrap_or(0).cast_signed();
+        let microsecond = timestamp.microsecond().unwrap_or(0).cast_signed();
+        Self::new(
+            timestamp.year().unwrap_or(0).cast_signed(),
+            field(timestamp.month()),
+            field(timestamp.day()),
+            field(timestamp.hour()),
+            field(timestamp.minute()),
+            field(timestamp.second()),
+            microsecond * 1000,
+        )
+        .map_err(|_| RANGE)
     }
 }
 

@@ -1,0 +1,186 @@
+//! Pass 3: every class finds its superclass, and classes are put in order, superclass before subclass.
+//!
+//! A class whose superclass is not declared, or that derives from itself, goes on without one; its ancestry is then not known, and no
+//! check speaks about what may be inherited. Nothing here recurses, however deep the hierarchy.
+
+use std::collections::HashMap;
+
+use mof_parser::ast::Name;
+use mof_parser::{Diagnostic, Severity};
+
+use super::collect::{Declarations, DeclaredClass};
+use crate::codes;
+use crate::compiler::World;
+use crate::name::CimName;
+use crate::report::Reports;
+use crate::schema::ClassId;
+
+/// The classes in order, each with its superclass. The position of a class is its [`ClassId`].
+#[derive(Debug)]
+pub(crate) struct Hierarchy<'a> {
+    pub(crate) classes: Vec<OrderedClass<'a>>,
+}
+
+/// A class with its place in the hierarchy.
+#[derive(Debug)]
+pub(crate) struct OrderedClass<'a> {
+    pub(crate) declared: DeclaredClass<'a>,
+    pub(crate) superclass: Option<ClassId>,
+    /// Whether all ancestors are declared.
+    pub(crate) ancestry_known: bool,
+    pub(crate) has_subclasses: bool,
+}
+
+/// Finds the superclasses and the order.
+pub(crate) fn hierarchy<'a>(declarations: &Declarations<'a>, world: World, reports: &mut Reports) -> Hierarchy<'a> {
+    let found = superclasses(declarations, world, reports);
+    let order = order(&found, |cycle| report_cycle(declarations, cycle, reports));
+    let mut classes: Vec<OrderedClass<'a>> = Vec::with_capacity(order.len());
+    let mut ids: Vec<Option<ClassId>> = vec![None; order.len()];
+    for Placed { index, in_cycle } in order {
+        let declared = declarations.classes[index].clone();
+        let superclass = found[index].filter(|_| !in_cycle).and_then(|superclass| ids[superclass]);
+        let ancestry_known = match superclass {
+            Some(id) => classes[id.index()].ancestry_known,
+            None => declared.declaration.superclass.is_none(),
+        };
+        if let Some(id) = superclass {
+            classes[id.index()].has_subclasses = true;
+        }
+        ids[index] = Some(ClassId::new(classes.len()));
+        classes.push(OrderedClass { declared, superclass, ancestry_known, has_subclasses: false });
+    }
+    Hierarchy { classes }
+}
+
+/// The superclass of each class, as far as it is declared.
+fn superclasses(declarations: &Declarations<'_>, world: World, reports: &mut Reports) -> Vec<Option<usize>> {
+    let mut unknown = Unknown::default();
+    let mut found = Vec::with_capacity(declarations.classes.len());
+    for class in &declarations.classes {
+        let name = class.declaration.superclass.as_ref();
+        let superclass = name.and_then(|name| declarations.find(class.namespace.as_ref(), &name.text));
+        if let (Some(name), None) = (name, superclass) {
+            unknown.add(name);
+        }
+        found.push(superclass);
+    }
+    unknown.report(declarations, world, reports);
+    found
+}
+
+/// The superclasses that nothing declares, each with the places that name it, in source order.
+#[derive(Default)]
+struct Unknown<'a> {
+    mentions: Vec<Vec<&'a Name>>,
+    index: HashMap<CimName, usize>,
+}
+
+impl<'a> Unknown<'a> {
+    fn add(&mut self, name: &'a Name) {
+        let index = *self.index.entry(name.text.as_str().into()).or_insert(self.mentions.len());
+        if index == self.mentions.len() {
+            self.mentions.push(Vec::new());
+        }
+        self.mentions[index].push(name);
+    }
+
+    /// Reports every mention in a closed world. In an open one the first stands for all, since hundreds of classes may build on one
+    /// that only the running system declares.
+    fn report(self, declarations: &Declarations<'_>, world: World, reports: &mut Reports) {
+        for mentions in self.mentions {
+            let names = declarations.classes.iter().map(|class| class.name.as_str());
+            let meant = mentions.first().and_then(|name| reports.closest(&name.text, names));
+            let (open, closed): (Vec<&Name>, Vec<&Name>) =
+                mentions.into_iter().partition(|name| is_open(name, world, reports));
+            for name in closed {
+                reports.report_as(Severity::Error, unknown_superclass(name, meant, 1));
+            }
+            if let Some(name) = open.first() {
+                reports.report_as(Severity::Note, unknown_superclass(name, meant, open.len()));
+            }
+        }
+    }
+}
+
+/// Whether a superclass may be declared elsewhere. The system classes of WMI, such as `__ExtrinsicEvent`, always are.
+fn is_open(name: &Name, world: World, reports: &Reports) -> bool {
+    match world {
+        _ if name.text.starts_with("__") => true,
+        World::Open => true,
+        World::Closed => false,
+        World::ByDialect => reports.dialect(name.span.file).is_open_world(),
+    }
+}
+
+fn unknown_superclass(name: &Name, meant: Option<&str>, classes: usize) -> Diagnostic {
+    let message = format!("superclass `{}` is not declared", name.text);
+    let diagnostic = Diagnostic::new(codes::UNKNOWN_SUPERCLASS, *name.span, message);
+    match (meant, classes) {
+        (Some(meant), _) => diagnostic.help(format!("did you mean `{meant}`?")),
+        (None, 1) => diagnostic.help("add the file that declares it to the inputs"),
+        (None, _) => diagnostic.help(format!("add the file that declares it to the inputs: {classes} classes derive from it")),
+    }
+}
+
+/// A class in its place, by its index among the declarations.
+struct Placed {
+    index: usize,
+    in_cycle: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Waiting,
+    OnPath,
+    Placed,
+}
+
+/// The classes in source order, except that a superclass comes right before its first subclass. Calls `report_cycle` with the
+/// classes of each cycle.
+fn order(superclasses: &[Option<usize>], mut report_cycle: impl FnMut(&[usize])) -> Vec<Placed> {
+    let mut states = vec![State::Waiting; superclasses.len()];
+    let mut placed = Vec::with_capacity(superclasses.len());
+    for start in 0..superclasses.len() {
+        let mut path = Vec::new();
+        let mut next = Some(start);
+        while let Some(index) = next.filter(|index| states[*index] == State::Waiting) {
+            states[index] = State::OnPath;
+            path.push(index);
+            next = superclasses[index];
+        }
+        let entry = next.filter(|index| states[*index] == State::OnPath);
+        let cycle_start = entry.and_then(|entry| path.iter().position(|index| *index == entry)).unwrap_or(path.len());
+        if cycle_start < path.len() {
+            report_cycle(&path[cycle_start..]);
+        }
+        for (position, index) in path.into_iter().enumerate().rev() {
+            states[index] = State::Placed;
+            placed.push(Placed { index, in_cycle: position >= cycle_start });
+        }
+    }
+    placed
+}
+
+/// Reports a cycle once, at its first class, with the others as labels.
+fn report_cycle(declarations: &Declarations<'_>, cycle: &[usize], reports: &mut Reports) {
+    const MAX_LABELS: usize = 5;
+    let mut members: Vec<&Name> =
+        cycle.iter().filter_map(|index| declarations.classes[*index].declaration.superclass.as_ref()).collect();
+    let first = cycle.iter().enumerate().min_by_key(|(_, index)| **index).map_or(0, |(position, _)| position);
+    members.rotate_left(first);
+    let (Some(superclass), Some(class)) = (members.first(), cycle.get(first)) else { return };
+    let name = &declarations.classes[*class].name;
+    let message = match members.len() {
+        1 => format!("class `{name}` derives from itself"),
+        count => format!("class `{name}` derives from itself, through {} other class{}", count - 1, plural(count - 1)),
+    };
+    let diagnostic = Diagnostic::new(codes::INHERITANCE_CYCLE, *superclass.span, message)
+        .help("a class hierarchy has a top: remove one of the superclasses");
+    let labelled = members[1..].iter().take(MAX_LABELS);
+    reports.report(labelled.fold(diagnostic, |diagnostic, name| diagnostic.label(*name.span, "goes on here")));
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "es" }
+}

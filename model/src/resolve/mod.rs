@@ -1,0 +1,20 @@
+//! Declarations to meaning: one pass a file, in the order in which `compiler.rs` runs them.
+//!
+//! Each pass is a function over borrowed data that gives a value and reports what it finds. What is found here is what the pass
+//! cannot do its work without noticing; everything else is a check of its own in `check/`.
+
+mod collect;
+mod hierarchy;
+mod inherit;
+mod instances;
+mod qualifier_types;
+mod qualifiers;
+mod types;
+pub(crate) mod value_map;
+mod values;
+
+pub(crate) use collect::{Declarations, DeclaredClass, collect};
+pub(crate) use hierarchy::{Hierarchy, hierarchy};
+pub(crate) use inherit::{OwnMethod, OwnProperty, ResolvedClass, inherit};
+pub(crate) use instances::instances;
+pub(crate) use qualifier_types::{QualifierTypes, qualifier_types};

@@ -1,0 +1,157 @@
+//! Pass 2: the qualifier types: those that the inputs declare, and those that the compiler knows by itself.
+//!
+//! The known ones are MOF text in `standard/`: the qualifiers of DSP0004 and of its optional set, and those of WMI, Desired State
+//! Configuration and Configuration Manager. A declaration among the inputs takes the place of a known one. WMI also has declarations
+//! that give flavors only; those count for the file that they stand in.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use mof_parser::ast::{Flavor, QualifierDeclaration};
+use mof_parser::{Dialect, FileId, SourceMap, parse};
+
+use super::collect::Declarations;
+use super::types;
+use super::values::{Embed, Expected, typed};
+use crate::name::CimName;
+use crate::qualifier::Flavors;
+use crate::report::Reports;
+use crate::schema::QualifierType;
+use crate::value::Value;
+
+/// The qualifiers of DSP0004, as it declares them.
+static STANDARD: LazyLock<HashMap<CimName, QualifierType>> =
+    LazyLock::new(|| known(include_str!("../standard/qualifiers.mof"), Dialect::Standard));
+
+/// The qualifiers of WMI, Desired State Configuration and Configuration Manager, which few files declare.
+static MICROSOFT: LazyLock<HashMap<CimName, QualifierType>> =
+    LazyLock::new(|| known(include_str!("../standard/qualifiers_microsoft.mof"), Dialect::Wmi));
+
+/// All qualifier types of a compile.
+#[derive(Debug, Default)]
+pub(crate) struct QualifierTypes {
+    /// Those of the inputs, in source order.
+    pub(crate) declared: Vec<QualifierType>,
+    index: HashMap<CimName, usize>,
+    file_flavors: HashMap<(FileId, CimName), Vec<Flavor>>,
+}
+
+/// Where a qualifier type comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The inputs declare it.
+    Declared,
+    /// DSP0004 declares it.
+    Standard,
+    /// WMI and its relatives know it, without declaring it anywhere.
+    Microsoft,
+}
+
+/// Takes the qualifier types of the inputs. Of those declared twice the first counts.
+pub(crate) fn qualifier_types(declarations: &Declarations<'_>, reports: &mut Reports) -> QualifierTypes {
+    let mut types = QualifierTypes::default();
+    for declaration in &declarations.qualifier_types {
+        let name = CimName::from(declaration.name.text.as_str());
+        if declaration.data_type.is_none() {
+            let flavors = declaration.flavors.iter().map(|flavor| flavor.flavor);
+            types.file_flavors.entry((declaration.span.file, name)).or_default().extend(flavors);
+        } else if !types.index.contains_key(&name) {
+            types.index.insert(name, types.declared.len());
+            types.declared.push(resolved(declaration, reports));
+        }
+    }
+    types
+}
+
+impl QualifierTypes {
+    /// The types that a name may mean in a dialect, the likeliest first.
+    ///
+    /// Some qualifiers of WMI have other types than those of the same name in DSP0004, `Deprecated` for one.
+    pub(crate) fn candidates(&self, name: &CimName, dialect: Dialect) -> Vec<(Origin, &QualifierType)> {
+        if let Some(index) = self.index.get(name) {
+            return vec![(Origin::Declared, &self.declared[*index])];
+        }
+        let mut known = [(Origin::Standard, &STANDARD), (Origin::Microsoft, &MICROSOFT)];
+        if !matches!(dialect, Dialect::Standard | Dialect::Mof3) {
+            known.reverse();
+        }
+        known.into_iter().filter_map(|(origin, types)| Some((origin, types.get(name)?))).collect()
+    }
+
+    /// The flavors that a file states for all its uses of a qualifier.
+    pub(crate) fn file_flavors(&self, file: FileId, name: &CimName) -> &[Flavor] {
+        self.file_flavors.get(&(file, name.clone())).map_or(&[], Vec::as_slice)
+    }
+
+    /// The names of all qualifier types, for suggestions.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let mut known: Vec<&str> = STANDARD.keys().chain(MICROSOFT.keys()).map(CimName::as_str).collect();
+        known.sort_unstable();
+        self.declared.iter().map(|declared| declared.name.as_str()).chain(known)
+    }
+}
+
+/// The qualifier types of a text that is part of this crate. What it says never reaches a diagnostic.
+fn known(text: &str, dialect: Dialect) -> HashMap<CimName, QualifierType> {
+    let mut sources = SourceMap::default();
+    let file = sources.add("", text);
+    let specification = parse(sources.file(file), dialect).specification;
+    let declared = specification.productions.iter().filter_map(|production| match production {
+        mof_parser::ast::MofProduction::QualifierType(declaration) => Some(declaration),
+        _ => None,
+    });
+    let mut reports = Reports::new([(file, dialect)]);
+    let types = declared.map(|declaration| QualifierType { span: None, ..resolved(declaration, &mut reports) });
+    types.map(|known| (known.name.clone(), known)).collect()
+}
+
+fn resolved(declaration: &QualifierDeclaration, reports: &mut Reports) -> QualifierType {
+    let written = declaration.data_type.as_ref();
+    let data_type = written.map_or_else(types::unknown, |written| types::qualifier_type(written, declaration.array.as_ref()));
+    let expected = Expected { data_type: &data_type, declared: written.map(|written| *written.span) };
+    let default = declaration.default.as_ref().map(|value| typed(value, expected, &mut NoInstances, reports));
+    QualifierType {
+        name: declaration.name.text.as_str().into(),
+        default,
+        data_type,
+        scopes: declaration.scopes.iter().map(|scope| scope.scope).collect(),
+        flavors: Flavors::default().with(declaration.flavors.iter().map(|flavor| flavor.flavor)),
+        span: Some(*declaration.span),
+    }
+}
+
+/// A qualifier is never an instance.
+pub(super) struct NoInstances;
+
+impl Embed for NoInstances {
+    fn embed(&mut self, _: &mof_parser::ast::InstanceDeclaration, _: &mut Reports) -> Value {
+        Value::Null
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_known_qualifier_types_are_valid_mof() {
+        for (text, dialect) in [
+            (include_str!("../standard/qualifiers.mof"), Dialect::Standard),
+            (include_str!("../standard/qualifiers_microsoft.mof"), Dialect::Standard),
+        ] {
+            let mut sources = SourceMap::default();
+            let file = sources.add("known.mof", text);
+            assert_eq!(parse(sources.file(file), dialect).diagnostics, []);
+        }
+    }
+
+    #[test]
+    fn the_known_qualifier_types_say_what_the_standard_says() {
+        let key = &STANDARD[&CimName::from("key")];
+        assert_eq!(key.flavors.keywords().collect::<Vec<_>>(), ["DisableOverride", "ToSubclass"]);
+        assert_eq!(key.default, Some(Value::Boolean(false)));
+        assert_eq!(STANDARD[&CimName::from("Read")].default, Some(Value::Boolean(true)));
+        assert!(STANDARD[&CimName::from("ValueMap")].data_type.array.is_some());
+        assert!(!STANDARD[&CimName::from("Abstract")].flavors.to_subclass);
+    }
+}

@@ -1,0 +1,215 @@
+//! The effective qualifiers of an element: those written on it, and those that propagate to it (DSP0004 5.6).
+//!
+//! A qualifier has the type of its declaration. Where nothing declares it, or where a dialect other than the standard's uses a known
+//! one in its own way, it has the type of its literal.
+
+use std::collections::HashMap;
+
+use mof_parser::ast::{self, ValueKind};
+use mof_parser::{Diagnostic, Dialect, Span};
+use mof_runtime::CimType;
+
+use super::qualifier_types::{NoInstances, Origin, QualifierTypes};
+use super::values::{literal, scalar};
+use crate::codes;
+use crate::name::CimName;
+use crate::qualifier::{Flavors, Qualifier, Qualifiers};
+use crate::report::Reports;
+use crate::schema::{Array, QualifierType, Type};
+use crate::value::Value;
+
+/// The effective qualifiers: own ones in source order, then those that propagate from the superclass or the overridden feature.
+pub(super) fn effective(
+    written: &[ast::Qualifier],
+    inherited: Option<&Qualifiers>,
+    types: &QualifierTypes,
+    reports: &mut Reports,
+) -> Qualifiers {
+    let mut places: HashMap<CimName, Span> = HashMap::with_capacity(written.len());
+    let mut effective = Vec::with_capacity(written.len());
+    for qualifier in written {
+        let name = CimName::from(qualifier.name.text.as_str());
+        if let Some(first) = places.get(&name) {
+            reports.report(duplicate(qualifier, *first));
+        } else {
+            places.insert(name.clone(), *qualifier.name.span);
+            effective.push(resolved(qualifier, name, types, reports));
+        }
+    }
+    let inherited = inherited.into_iter().flatten();
+    effective.extend(inherited.filter(|qualifier| !places.contains_key(&qualifier.name)).filter_map(Qualifier::inherited));
+    Qualifiers(effective)
+}
+
+impl Qualifier {
+    /// The qualifier as a subclass inherits it.
+    fn inherited(&self) -> Option<Self> {
+        self.flavors.to_subclass.then(|| Self { propagated: true, ..self.clone() })
+    }
+}
+
+impl Qualifiers {
+    /// The qualifiers as a subclass inherits them.
+    pub(super) fn inherited(&self) -> Self {
+        Self(self.iter().filter_map(Qualifier::inherited).collect())
+    }
+}
+
+fn duplicate(qualifier: &ast::Qualifier, first: Span) -> Diagnostic {
+    let message = format!("qualifier `{}` is given twice", qualifier.name.text);
+    Diagnostic::new(codes::DUPLICATE_QUALIFIER, *qualifier.name.span, message)
+        .label(first, "first given here")
+        .help("remove one of the two; the first one counts")
+}
+
+/// A qualifier with the type and value that its declaration gives it.
+fn resolved(written: &ast::Qualifier, name: CimName, types: &QualifierTypes, reports: &mut Reports) -> Qualifier {
+    let dialect = reports.dialect(written.span.file);
+    let candidates = types.candidates(&name, dialect);
+    let stated = || {
+        let for_file = types.file_flavors(written.span.file, &name);
+        for_file.iter().copied().chain(written.flavors.iter().map(|flavor| flavor.flavor))
+    };
+    let fitting = candidates.iter().find_map(|(_, candidate)| Some((*candidate, value(written, candidate, dialect).ok()?)));
+    let (declared, (data_type, value)) = match (fitting, candidates.first()) {
+        (Some((candidate, value)), _) => (Some(candidate), (candidate.data_type.clone(), value)),
+        (None, Some((origin, candidate))) => {
+            let strict = *origin == Origin::Declared || dialect == Dialect::Standard && *origin == Origin::Standard;
+            if let (true, Err(reason)) = (strict, value(written, candidate, dialect)) {
+                reports.report(mismatch(written, candidate, reason));
+            }
+            (Some(*candidate), by_literal(written, reports))
+        }
+        (None, None) => (None, by_literal(written, reports)),
+    };
+    let flavors = declared.map_or_else(|| undeclared_flavors(dialect), |declared| declared.flavors).with(stated());
+    Qualifier {
+        name: declared.map_or_else(|| name.clone(), |declared| declared.name.clone()),
+        cim_type: data_type.cim_type,
+        array: data_type.array.is_some(),
+        value,
+        flavors,
+        propagated: false,
+        span: *written.span,
+    }
+}
+
+/// In DSP0004 a qualifier propagates unless its declaration says otherwise; in WMI it does not unless something says so.
+fn undeclared_flavors(dialect: Dialect) -> Flavors {
+    Flavors { to_subclass: matches!(dialect, Dialect::Standard | Dialect::Mof3), ..Flavors::default() }
+}
+
+/// Why a qualifier's value does not fit its declaration.
+enum Unfit<'a> {
+    /// Nothing is given, and the declaration has no default.
+    Missing,
+    /// One value for an array, or an array for one value.
+    Array,
+    /// This value, or element, is of another type.
+    Type(&'a ast::Value),
+}
+
+/// The value of a qualifier by its declaration.
+fn value<'a>(written: &'a ast::Qualifier, declared: &QualifierType, dialect: Dialect) -> Result<Value, Unfit<'a>> {
+    let Type { cim_type, array, .. } = declared.data_type;
+    let lenient = !matches!(dialect, Dialect::Standard | Dialect::Mof3);
+    let one = |value: &'a ast::Value| {
+        let fitting = scalar(&value.kind, cim_type).map_err(|_| Unfit::Type(value));
+        fitting.or_else(|unfit| as_text(&declared.name, value, lenient).ok_or(unfit))
+    };
+    match (&written.value, array) {
+        (None, _) => without_value(declared, lenient),
+        (Some(value), Some(_)) => match &value.kind {
+            ValueKind::Null | ValueKind::Error => Ok(Value::Null),
+            ValueKind::Array(elements) => elements.iter().map(one).collect(),
+            _ if lenient => Ok([one(value)?].into_iter().collect()),
+            _ => Err(Unfit::Array),
+        },
+        (Some(value), None) if matches!(value.kind, ValueKind::Array(_)) => Err(Unfit::Array),
+        (Some(value), None) => one(value),
+    }
+}
+
+/// A mention without a value: TRUE for a boolean, the declared default otherwise.
+fn without_value(declared: &QualifierType, lenient: bool) -> Result<Value, Unfit<'static>> {
+    match (&declared.default, declared.data_type.cim_type) {
+        (_, CimType::Boolean) if declared.data_type.array.is_none() => Ok(Value::Boolean(true)),
+        // In WMI a mention alone is the boolean TRUE, whatever others make of that qualifier.
+        (None | Some(Value::Null), _) if lenient => Err(Unfit::Missing),
+        (default, _) => Ok(default.clone().unwrap_or(Value::Null)),
+    }
+}
+
+/// WMI takes numbers in `ValueMap{0, 1}`; what it means are the strings of DSP0004.
+fn as_text(name: &CimName, value: &ast::Value, lenient: bool) -> Option<Value> {
+    let map = ["ValueMap", "Values", "BitMap", "BitValues"].iter().any(|map| name.is(map));
+    match value.kind {
+        ValueKind::Integer(integer) if map && lenient => Some(Value::String(integer.to_string().into())),
+        _ => None,
+    }
+}
+
+/// The type and value that a qualifier has without a declaration.
+fn by_literal(written: &ast::Qualifier, reports: &mut Reports) -> (Type, Value) {
+    let Some(value) = &written.value else {
+        return (Type { cim_type: CimType::Boolean, class_name: None, array: None }, Value::Boolean(true));
+    };
+    let (element, array) = match &value.kind {
+        ValueKind::Array(elements) => {
+            (elements.iter().find(|element| element.kind != ValueKind::Null), Some(Array::Variable))
+        }
+        _ => (Some(value), None),
+    };
+    let cim_type = element.map_or(CimType::String, |element| literal_type(&element.kind));
+    (Type { cim_type, class_name: None, array }, literal(value, &mut NoInstances, reports))
+}
+
+fn literal_type(literal: &ValueKind) -> CimType {
+    match literal {
+        ValueKind::Boolean(_) => CimType::Boolean,
+        ValueKind::Integer(value) => {
+            let wide_enough = [CimType::Sint32, CimType::Sint64].into_iter();
+            wide_enough.filter(|cim_type| cim_type.integer_range().is_some_and(|range| range.contains(value))).next().unwrap_or(CimType::Uint64)
+        }
+        ValueKind::Real(_) => CimType::Real64,
+        ValueKind::Character(_) => CimType::Char16,
+        _ => CimType::String,
+    }
+}
+
+fn mismatch(written: &ast::Qualifier, declared: &QualifierType, reason: Unfit<'_>) -> Diagnostic {
+    let name = &declared.name;
+    let type_name = declared.data_type.cim_type.name();
+    let span = written.value.as_ref().map_or(*written.span, |value| *value.span);
+    let diagnostic = match reason {
+        Unfit::Type(value) => {
+            let message = format!("qualifier `{name}` takes values of type `{type_name}`");
+            Diagnostic::new(codes::QUALIFIER_TYPE_MISMATCH, *value.span, message).help(example(declared))
+        }
+        _ if declared.data_type.array.is_some() => {
+            let message = format!("qualifier `{name}` takes an array");
+            Diagnostic::new(codes::QUALIFIER_ARRAY_MISMATCH, span, message).help(format!("write `{name} {{ ... }}`"))
+        }
+        _ => {
+            let message = format!("qualifier `{name}` takes a single value");
+            Diagnostic::new(codes::QUALIFIER_ARRAY_MISMATCH, span, message).help(format!("write `{name} ( ... )`"))
+        }
+    };
+    match declared.span {
+        Some(span) => diagnostic.label(span, "declared here"),
+        None => diagnostic,
+    }
+}
+
+fn example(declared: &QualifierType) -> String {
+    let name = &declared.name;
+    let element = match declared.data_type.cim_type {
+        CimType::Boolean => "TRUE",
+        CimType::String => "\"...\"",
+        CimType::DateTime => "\"yyyymmddhhmmss.mmmmmmsutc\"",
+        CimType::Char16 => "'a'",
+        CimType::Real32 | CimType::Real64 => "1.5",
+        _ => "1",
+    };
+    if declared.data_type.array.is_some() { format!("write `{name} {{ {element} }}`") } else { format!("write `{name}({element})`") }
+}

@@ -1,0 +1,259 @@
+//! Literals to typed values (DSP0004 7.12, 5.2).
+//!
+//! A literal that does not fit its type is reported and becomes NULL, so that whoever reads a [`Value`] can rely on its kind.
+
+use mof_parser::ast::{self, InstanceDeclaration, ValueKind};
+use mof_parser::{Diagnostic, Dialect, Severity, Span};
+use mof_runtime::{CimDateTime, CimType};
+
+use crate::codes;
+use crate::report::Reports;
+use crate::schema::{Array, Type};
+use crate::value::Value;
+
+/// Why a literal cannot be the value of a type.
+#[derive(Debug)]
+pub(super) enum Mismatch {
+    /// It is of another kind, such as a string for a number.
+    Kind,
+    /// The integer is too small or too large.
+    Range(i128),
+    /// A real number for an integer type, and the integer next to it where the type has it.
+    Real(f64, Option<i128>),
+    /// A string for a character.
+    Character,
+    /// The string is no datetime, for this reason.
+    DateTime(String, String),
+}
+
+/// What makes a value out of a literal instance: it depends on which classes are known.
+pub(super) trait Embed {
+    /// The embedded instance.
+    fn embed(&mut self, declaration: &InstanceDeclaration, reports: &mut Reports) -> Value;
+}
+
+/// A type, with the place that declares it.
+#[derive(Clone, Copy)]
+pub(super) struct Expected<'a> {
+    pub(super) data_type: &'a Type,
+    pub(super) declared: Option<Span>,
+}
+
+/// A literal as a value of a type.
+pub(super) fn typed(
+    value: &ast::Value,
+    expected: Expected<'_>,
+    embed: &mut dyn Embed,
+    reports: &mut Reports,
+) -> Value {
+    match (&value.kind, expected.data_type.array) {
+        (ValueKind::Null | ValueKind::Error, _) => Value::Null,
+        (ValueKind::Array(elements), Some(size)) => {
+            check_size(elements, size, expected, reports);
+            elements.iter().map(|element| single(element, expected, embed, reports)).collect()
+        }
+        (ValueKind::Array(_), None) => {
+            reports.report(array_for_one(value, expected));
+            Value::Null
+        }
+        (_, Some(_)) => {
+            report_one_for_array(value, expected, reports);
+            [single(value, expected, embed, reports)].into_iter().collect()
+        }
+        (_, None) => single(value, expected, embed, reports),
+    }
+}
+
+/// One value, or one element of an array.
+fn single(value: &ast::Value, expected: Expected<'_>, embed: &mut dyn Embed, reports: &mut Reports) -> Value {
+    let cim_type = expected.data_type.cim_type;
+    if let (ValueKind::Instance(declaration), CimType::Instance | CimType::Object) = (&value.kind, cim_type) {
+        return embed.embed(declaration, reports);
+    }
+    match scalar(&value.kind, cim_type) {
+        Ok(scalar) => {
+            check_asterisks(value, &scalar, reports);
+            scalar
+        }
+        Err(Mismatch::Real(real, rounded)) => {
+            reports.report(mismatch(value, &Mismatch::Real(real, rounded), expected));
+            let rounds = reports.dialect(value.span.file) == Dialect::Wmi;
+            rounded.filter(|_| rounds).map_or(Value::Null, Value::Integer)
+        }
+        Err(reason) => {
+            reports.report(mismatch(value, &reason, expected));
+            Value::Null
+        }
+    }
+}
+
+/// A literal as a single value of a type, or why it is none.
+pub(super) fn scalar(literal: &ValueKind, cim_type: CimType) -> Result<Value, Mismatch> {
+    match (literal, cim_type) {
+        (ValueKind::Null | ValueKind::Error, _) => Ok(Value::Null),
+        (ValueKind::Boolean(value), CimType::Boolean) => Ok(Value::Boolean(*value)),
+        (ValueKind::String(text), CimType::String) => Ok(Value::String(text.as_str().into())),
+        (ValueKind::String(text), CimType::DateTime) => datetime(text),
+        (ValueKind::String(_) , CimType::Char16) => Err(Mismatch::Character),
+        (ValueKind::String(path), CimType::Reference) => Ok(Value::Reference(path.as_str().into())),
+        // MOF text in a string (DSP0004 Annex F).
+        (ValueKind::String(text), CimType::Instance | CimType::Object) => Ok(Value::String(text.as_str().into())),
+        (ValueKind::Character(unit), CimType::Char16) => Ok(Value::Char16(*unit)),
+        (ValueKind::Integer(value), CimType::Char16) => {
+            u16::try_from(*value).map(Value::Char16).map_err(|_| Mismatch::Range(*value))
+        }
+        (ValueKind::Alias(name), CimType::Reference | CimType::Instance | CimType::Object) => {
+            Ok(Value::Alias(name.as_str().into()))
+        }
+        (ValueKind::Integer(value), _) if cim_type.is_integer() => integer(*value, cim_type),
+        (ValueKind::Real(value), _) if cim_type.is_integer() => Err(Mismatch::Real(*value, rounded(*value, cim_type))),
+        (ValueKind::Real(value), CimType::Real32 | CimType::Real64) => Ok(Value::Real(*value)),
+        #[expect(clippy::cast_precision_loss, reason = "an integer literal may initialise a real element")]
+        (ValueKind::Integer(value), CimType::Real32 | CimType::Real64) => Ok(Value::Real(*value as f64)),
+        _ => Err(Mismatch::Kind),
+    }
+}
+
+fn integer(value: i128, cim_type: CimType) -> Result<Value, Mismatch> {
+    let fits = cim_type.integer_range().is_some_and(|range| range.contains(&value));
+    if fits { Ok(Value::Integer(value)) } else { Err(Mismatch::Range(value)) }
+}
+
+/// The integer next to a real, if the type has it.
+fn rounded(value: f64, cim_type: CimType) -> Option<i128> {
+    #[expect(clippy::cast_possible_truncation, reason = "what is too large saturates, and no type has that value")]
+    let nearest = value.round() as i128;
+    cim_type.integer_range().filter(|range| range.contains(&nearest)).map(|_| nearest)
+}
+
+fn datetime(text: &str) -> Result<Value, Mismatch> {
+    match text.parse::<CimDateTime>() {
+        Ok(_) => Ok(Value::DateTime(text.into())),
+        Err(error) => Err(Mismatch::DateTime(text.to_owned(), error.to_string())),
+    }
+}
+
+/// The value that a literal has by itself, where no type is known.
+pub(super) fn literal(value: &ast::Value, embed: &mut dyn Embed, reports: &mut Reports) -> Value {
+    match &value.kind {
+        ValueKind::Boolean(value) => Value::Boolean(*value),
+        ValueKind::Integer(value) => Value::Integer(*value),
+        ValueKind::Real(value) => Value::Real(*value),
+        ValueKind::Character(unit) => Value::Char16(*unit),
+        ValueKind::String(text) | ValueKind::Word(text) => Value::String(text.as_str().into()),
+        ValueKind::Alias(name) => Value::Alias(name.as_str().into()),
+        ValueKind::Array(elements) => elements.iter().map(|element| literal(element, embed, reports)).collect(),
+        ValueKind::Instance(declaration) => embed.embed(declaration, reports),
+        _ => Value::Null,
+    }
+}
+
+fn check_size(elements: &[ast::Value], size: Array, expected: Expected<'_>, reports: &mut Reports) {
+    let Array::Fixed(size) = size else { return };
+    let Some(surplus) = elements.get(size as usize) else { return };
+    let message = format!("{} values are given for an array of {size}", elements.len());
+    let span = elements.last().map_or(*surplus.span, |last| surplus.span.to(*last.span));
+    let diagnostic = Diagnostic::new(codes::ARRAY_SIZE, span, message).at("no room for these");
+    reports.report(declared_here(diagnostic, expected));
+}
+
+fn array_for_one(value: &ast::Value, expected: Expected<'_>) -> Diagnostic {
+    let name = expected.data_type.cim_type.name();
+    let message = format!("an array is given for a single value of type `{name}`");
+    declared_here(Diagnostic::new(codes::ARRAY_MISMATCH, *value.span, message), expected)
+        .help("write the value without braces, or declare an array with `[]` after the name")
+}
+
+/// WMI, Desired State Configuration and SDK pages take a single value for an array of one.
+fn report_one_for_array(value: &ast::Value, expected: Expected<'_>, reports: &mut Reports) {
+    let name = expected.data_type.cim_type.name();
+    let message = format!("a single value is given for an array of `{name}`");
+    let diagnostic = Diagnostic::new(codes::ARRAY_MISMATCH, *value.span, message).help("write the value in braces: `{ ... }`");
+    let strict = matches!(reports.dialect(value.span.file), Dialect::Standard | Dialect::Mof3);
+    let severity = if strict { Severity::Error } else { Severity::Warning };
+    reports.report_as(severity, declared_here(diagnostic, expected));
+}
+
+/// Says why a literal is no value of the type.
+fn mismatch(value: &ast::Value, reason: &Mismatch, expected: Expected<'_>) -> Diagnostic {
+    let cim_type = expected.data_type.cim_type;
+    let name = cim_type.name();
+    let (code, message) = match reason {
+        Mismatch::Kind => {
+            (codes::VALUE_TYPE, format!("{} cannot be a value of type `{name}`", kind(&value.kind)))
+        }
+        Mismatch::Range(integer) => (codes::INTEGER_RANGE, format!("`{integer}` does not fit type `{name}`")),
+        Mismatch::Real(..) => (codes::REAL_FOR_INTEGER, format!("a real number cannot be a value of type `{name}`")),
+        Mismatch::Character => (codes::CHAR16_VALUE, "a string cannot be a value of type `char16`".to_owned()),
+        Mismatch::DateTime(text, reason) => (datetime_code(text), format!("malformed datetime: {reason}")),
+    };
+    declared_here(Diagnostic::new(code, *value.span, message), expected).help(advice(cim_type))
+}
+
+fn declared_here(diagnostic: Diagnostic, expected: Expected<'_>) -> Diagnostic {
+    match expected.declared {
+        Some(span) => diagnostic.label(span, format!("the type is `{}`", expected.data_type.cim_type.name())),
+        None => diagnostic,
+    }
+}
+
+fn kind(literal: &ValueKind) -> &'static str {
+    match literal {
+        ValueKind::Null => "NULL",
+        ValueKind::Boolean(_) => "a boolean",
+        ValueKind::Integer(_) => "an integer",
+        ValueKind::Real(_) => "a real number",
+        ValueKind::Character(_) => "a character",
+        ValueKind::String(_) => "a string",
+        ValueKind::Array(_) => "an array",
+        ValueKind::Alias(_) => "an alias",
+        ValueKind::Instance(_) => "an instance",
+        ValueKind::Word(_) => "a bare word",
+        _ => "this",
+    }
+}
+
+/// What a value of a type looks like.
+fn advice(cim_type: CimType) -> String {
+    match cim_type {
+        CimType::Boolean => "write `TRUE` or `FALSE`, without quotation marks".to_owned(),
+        CimType::String => "write a string in quotation marks".to_owned(),
+        CimType::Char16 => "write one character in apostrophes, such as `'a'`, or an integer from 0 to 65535".to_owned(),
+        CimType::DateTime => {
+            "write `\"yyyymmddhhmmss.mmmmmmsutc\"`, or `\"ddddddddhhmmss.mmmmmm:000\"` for an interval".to_owned()
+        }
+        CimType::Real32 | CimType::Real64 => "write a number, such as `1.5`".to_owned(),
+        CimType::Reference => "write an object path in quotation marks, or an alias such as `$a`".to_owned(),
+        CimType::Instance | CimType::Object => "write `instance of` a class, or an alias such as `$a`".to_owned(),
+        _ => match cim_type.integer_range() {
+            Some(range) => format!("write an integer from {} to {}", range.start(), range.end()),
+            None => format!("write a value of type `{}`", cim_type.name()),
+        },
+    }
+}
+
+/// Asterisks where WMI has them are no mistake of form, so the value stands.
+fn check_asterisks(value: &ast::Value, scalar: &Value, reports: &mut Reports) {
+    let Value::DateTime(text) = scalar else { return };
+    if text.parse::<CimDateTime>().is_ok_and(|datetime| datetime.uses_wmi_asterisks()) {
+        let message = "the asterisks of a datetime must run to the last digit of the microseconds";
+        reports.report(
+            Diagnostic::new(codes::WMI_DATETIME, *value.span, message)
+                .help("only WMI takes asterisks in a leading field or in the offset"),
+        );
+    }
+}
+
+/// Whether the asterisks or something else are what is wrong with a datetime.
+fn datetime_code(text: &str) -> mof_parser::Code {
+    const TIMESTAMP: [(usize, usize); 7] = [(0, 4), (4, 6), (6, 8), (8, 10), (10, 12), (12, 14), (22, 25)];
+    let fields: &[_] = if text.as_bytes().get(21) == Some(&b':') { &TIMESTAMP[3..] } else { &TIMESTAMP };
+    let mixed = |(start, end): &(usize, usize)| {
+        let field = text.as_bytes().get(*start..*end).unwrap_or_default();
+        field.contains(&b'*') && field.iter().any(u8::is_ascii_digit)
+    };
+    let microseconds = text.as_bytes().get(15..21).unwrap_or_default();
+    let resumed = microseconds.windows(2).any(|pair| pair[0] == b'*' && pair[1].is_ascii_digit());
+    let shape = text.len() == 25 && text.bytes().all(|byte| byte.is_ascii_digit() || b"*.+-:".contains(&byte));
+    if shape && (fields.iter().any(mixed) || resumed) { codes::DATETIME_ASTERISKS } else { codes::MALFORMED_DATETIME }
+}
