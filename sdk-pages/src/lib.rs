@@ -1,1 +1,118 @@
-//! Placeholder.
+//! Reads reference pages of the Configuration Manager SDK as MOF.
+//!
+//! A page describes a class twice: the Syntax section shows it in simplified MOF, the Properties section explains each property in
+//! prose with a data type, an access type, qualifiers and value tables. [`PageReader`] makes **one** class declaration of the two, with
+//! real qualifiers, and reports every contradiction between them with both places. It never fails: whatever a page holds, the result
+//! is a syntax tree, or the reason why the page holds no MOF.
+//!
+//! The steps, each a module and a plain function over borrowed data:
+//!
+//! 1. `outline`: Markdown to blocks and sections, every piece of text with its place in the page;
+//! 2. `kind`: class page, method page, or something else that is skipped;
+//! 3. the grammar of `mof_parser` on the inside of the Syntax section's fence;
+//! 4. `properties`: the Properties section to one account a property;
+//! 5. `qualifiers` and `values`: qualifier lists, value tables and lists;
+//! 6. `merge`: both accounts of the class to one declaration.
+//!
+//! A description that only says "See the class X" keeps these words: other pages are not read here. Whoever has all pages replaces
+//! it, and the values that come with it, by those of the class that it names.
+//!
+//! # Limits
+//!
+//! Of a method page, only the Syntax section is read. Cells of a table row beyond the columns of its header are not part of the
+//! table, as Markdown has it. All steps are linear in the length of the page.
+
+mod class_name;
+pub mod codes;
+mod description;
+mod distance;
+mod kind;
+mod merge;
+mod outline;
+mod page;
+mod properties;
+mod qualifiers;
+mod values;
+
+use std::path::Path;
+
+use mof_parser::{Reader, Reading, SourceFile};
+
+/// Reads the pages of the Configuration Manager SDK (`.md`).
+///
+/// ```
+/// use mof_parser::{Reader, SourceMap};
+/// use mof_sdk_pages::PageReader;
+///
+/// let page = [
+///     "# ACME_Job Server WMI Class", "## Syntax", "```", "Class ACME_Job", "{", "    UInt32 JobID;", "};", "```", "## Properties",
+///     "`JobID`", "Data type: `UInt32`", "", "Access type: Read-only", "", "Qualifiers: [key]", "", "Number of the job.",
+/// ];
+/// let mut sources = SourceMap::default();
+/// let file = sources.add("acme_job.md", page.join("\n"));
+///
+/// let reading = PageReader.read(sources.file(file));
+/// let class = reading.specification.classes().next().expect("the page declares a class");
+/// let property = class.properties().next().expect("the class has a property");
+/// let qualifiers: Vec<&str> = property.qualifiers.iter().map(|qualifier| qualifier.name.text.as_str()).collect();
+/// assert_eq!(qualifiers, ["Key", "Read", "Description"]);
+/// assert!(reading.diagnostics.is_empty());
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PageReader;
+
+impl Reader for PageReader {
+    fn is_candidate(&self, path: &Path) -> bool {
+        has_extension(path, &["md"])
+    }
+
+    fn reads(&self, file: &SourceFile) -> bool {
+        has_extension(Path::new(file.path()), &["md", "markdown"])
+            || file.path() == "<stdin>" && looks_like_page(file.text())
+    }
+
+    fn read(&self, file: &SourceFile) -> Reading {
+        page::read(file)
+    }
+}
+
+fn has_extension(path: &Path, known: &[&str]) -> bool {
+    path.extension().is_some_and(|extension| known.iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+/// Text from standard input has no name to go by: a page begins with front matter or its title, and has a Syntax heading.
+fn looks_like_page(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim);
+    let begins =
+        lines.by_ref().find(|line| !line.is_empty()).is_some_and(|line| line == "---" || line.starts_with("# "));
+    begins
+        && lines.any(|line| line.starts_with('#') && line.trim_start_matches('#').trim().eq_ignore_ascii_case("syntax"))
+}
+
+#[cfg(test)]
+mod tests {
+    use mof_parser::SourceMap;
+
+    use super::*;
+
+    fn reads(path: &str, text: &str) -> bool {
+        let mut sources = SourceMap::default();
+        let id = sources.add(path, text);
+        PageReader.reads(sources.file(id))
+    }
+
+    #[test]
+    fn a_markdown_file_is_read_by_its_name() {
+        assert!(reads("folder/page.MD", ""));
+        assert!(reads("page.markdown", ""));
+        assert!(!reads("page.mof", "# A\n## Syntax"));
+    }
+
+    #[test]
+    fn standard_input_is_read_if_it_looks_like_a_page() {
+        assert!(reads("<stdin>", "---\r\ntitle: x\r\n---\r\n# A\r\n## Syntax  \r\n"));
+        assert!(reads("<stdin>", "\n# A\n### syntax\n"));
+        assert!(!reads("<stdin>", "#pragma namespace(\"x\")\nclass A { };"));
+        assert!(!reads("<stdin>", "# A\ntext\n"));
+    }
+}

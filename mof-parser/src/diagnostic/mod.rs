@@ -5,6 +5,8 @@
 //! ([`render`](crate::diagnostic::render), feature `render`).
 
 mod code;
+#[cfg(feature = "render")]
+pub mod render;
 
 use std::fmt;
 

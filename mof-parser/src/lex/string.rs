@@ -66,8 +66,13 @@ fn closing_quote_on_a_later_line(bytes: &[u8], mut at: usize) -> Option<usize> {
     closes.then_some(quote)
 }
 
-/// An open string probably lacks its quote before the punctuation that ends the line, as in `("text)]`.
+/// An open string probably lacks its quote before a `)]` or `}]`, which closes a qualifier list and which texts hardly have, or else
+/// before the punctuation that ends the line.
 fn before_closing_punctuation(bytes: &[u8], start: usize, line_end: usize) -> usize {
+    let closes_list = bytes[start..line_end].windows(2).position(|pair| matches!(pair, b")]" | b"}]"));
+    if let Some(length) = closes_list {
+        return start + length;
+    }
     let is_closing = |byte: &u8| matches!(byte, b')' | b']' | b'}' | b';' | b',') || byte.is_ascii_whitespace();
     let closing = bytes[start..line_end].iter().rev().take_while(|byte| is_closing(byte)).count();
     line_end - closing

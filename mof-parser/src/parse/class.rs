@@ -157,7 +157,7 @@ fn class_feature<'a>(start: Tokens<'a>, mut qualifiers: Vec<Qualifier>, input: T
     let (input, name) = name("a name after the type")(input)?;
     let (input, after) = array(input);
     let array = after.or(before);
-    if matches!(input.kind(), TokenKind::OpenParenthesis) {
+    if opens_parameters(input) {
         return method_declaration(start, qualifiers, data_type, array, name, input)
             .map(|(rest, method)| (rest, Feature::Method(method)));
     }
@@ -171,6 +171,12 @@ fn class_feature<'a>(start: Tokens<'a>, mut qualifiers: Vec<Qualifier>, input: T
     let span = end.since(start);
     let (rest, remark) = remark(end);
     Ok((rest, Feature::Property(PropertyDeclaration { qualifiers, data_type, name, array, default, remark, span })))
+}
+
+/// Whether the parameters of a method follow its name: in parentheses, or in braces as the client SDK's pages have them.
+fn opens_parameters(input: Tokens<'_>) -> bool {
+    let in_braces = [TokenKind::Word, TokenKind::OpenBracket].contains(&input.peek_at(1).kind);
+    input.is(TokenKind::OpenParenthesis) || (input.is(TokenKind::OpenBrace) && in_braces)
 }
 
 /// `Dummy[key]`, as one SDK page has it: qualifiers, not an array.

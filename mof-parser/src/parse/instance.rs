@@ -18,46 +18,60 @@ use crate::lex::TokenKind;
 
 /// `instanceDeclaration = [qualifierList] "instance" "of" className [alias] "{" 1*valueInitializer "}" ";"`
 pub(super) fn instance_declaration<'a>(input: Tokens<'a>, qualified: Qualified<'a>) -> Step<'a, InstanceDeclaration> {
-    let (input, mut instance) = instance_value(input)?;
-    let end = end_of_block(input, "the instance")?;
+    let (input, body) = instance_body(input)?;
+    let end = if body.closed { end_of_block(input, "the instance")? } else { input };
+    let mut instance = body.instance;
     instance.qualifiers = qualified.qualifiers;
     instance.span = end.since(qualified.start);
     Ok((end, instance))
 }
 
-/// `"instance" "of" className [alias] "{" *valueInitializer "}"`, also as a value
+/// `"instance" "of" className [alias] "{" *valueInitializer "}"` as a value
 pub(super) fn instance_value(start: Tokens<'_>) -> Step<'_, InstanceDeclaration> {
-    let instance_of = (keyword("instance", "`instance of`"), keyword("of", "`of` after `instance`"));
-    let (input, class) = preceded(instance_of, name("the class of the instance")).parse(start)?;
-    let (input, alias) = alias(input)?;
-    let (rest, _) = token(TokenKind::OpenBrace, "the `{` that opens the instance")(input)?;
-    let (rest, properties) = value_initializers(rest, input);
-    Ok((rest, InstanceDeclaration { qualifiers: Vec::new(), class, alias, properties, span: rest.since(start) }))
+    instance_body(start).map(|(rest, body)| (rest, body.instance))
 }
 
-fn value_initializers<'a>(mut rest: Tokens<'a>, open: Tokens<'a>) -> (Tokens<'a>, Vec<ValueInitializer>) {
+struct InstanceBody {
+    instance: InstanceDeclaration,
+    /// Whether it has its closing brace; that it has none has been reported.
+    closed: bool,
+}
+
+fn instance_body(start: Tokens<'_>) -> Step<'_, InstanceBody> {
+    let instance_of = (keyword("instance", "`instance of`"), keyword("of", "`of` after `instance`"));
+    let (input, class) = preceded(instance_of, name("the class of the instance")).parse(start)?;
+    let (open, alias) = alias(input)?;
+    let (input, _) = token(TokenKind::OpenBrace, "the `{` that opens the instance")(open)?;
+    let (end, properties) = value_initializers(input);
+    let rest = end.eat(TokenKind::CloseBrace);
+    if rest.is_none() {
+        let diagnostic = Diagnostic::new(codes::UNCLOSED, end.gap(), "the instance is not closed").at("expected `};`");
+        end.report(diagnostic.label(open.next_span(), "`{` opened here").help("close the instance with `};`"));
+    }
+    let (closed, rest) = (rest.is_some(), rest.unwrap_or(end));
+    let instance = InstanceDeclaration { qualifiers: Vec::new(), class, alias, properties, span: rest.since(start) };
+    Ok((rest, InstanceBody { instance, closed }))
+}
+
+/// The values up to the closing brace, or to where there should be one.
+fn value_initializers(mut input: Tokens<'_>) -> (Tokens<'_>, Vec<ValueInitializer>) {
     let mut properties = Vec::new();
     loop {
-        if let Some(after) = rest.eat(TokenKind::CloseBrace) {
-            return (after, properties);
+        let ends = matches!(input.kind(), TokenKind::CloseBrace | TokenKind::End | TokenKind::Hash);
+        if ends || recover::begins_class(input) {
+            return (input, properties);
         }
-        if rest.is(TokenKind::End) || recover::begins_class(rest) || rest.is(TokenKind::Hash) {
-            let diagnostic =
-                Diagnostic::new(codes::UNCLOSED, rest.gap(), "the instance is not closed").at("expected `};`");
-            rest.report(diagnostic.label(open.next_span(), "`{` opened here").help("close the instance with `};`"));
-            return (rest, properties);
-        }
-        if let Some(after) = rest.eat(TokenKind::Semicolon) {
-            report_empty_declaration(rest);
-            rest = after;
+        if let Some(after) = input.eat(TokenKind::Semicolon) {
+            report_empty_declaration(input);
+            input = after;
             continue;
         }
-        rest = match value_initializer(rest) {
+        input = match value_initializer(input) {
             Ok((after, property)) => {
                 properties.push(property);
                 after
             }
-            Err(failure) => recover::to_next_feature(rest, error::report(rest, failure)),
+            Err(failure) => recover::to_next_feature(input, error::report(input, failure)),
         };
     }
 }

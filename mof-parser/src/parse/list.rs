@@ -66,7 +66,7 @@ pub(super) fn items<'a, T>(
                 list.items.push(item);
                 rest
             }
-            Err(failure) => recover::to_list_separator(error::report(start, failure), close),
+            Err(failure) => recover::to_list_separator(error::report(start, failure)),
         };
         match next_item(list.rest, close, separator) {
             Some(rest) if rest.index() > start.index() => list.rest = rest,

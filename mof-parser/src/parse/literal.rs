@@ -117,18 +117,16 @@ fn report_line_break(input: Tokens<'_>, span: Span, body: &str) {
 /// `charValue = "'" char16Char "'" `
 pub(super) fn character(input: Tokens<'_>) -> ValueKind {
     let span = input.next_span();
-    let body = input.slice(span).trim_start_matches('\'');
-    let body = body.strip_suffix('\'').unwrap_or(body);
+    let literal = input.slice(span);
+    let body = literal.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')).unwrap_or_default();
     let unit = match body.strip_prefix('\\') {
         Some("'") => Some(u16::from(b'\'')),
         Some(escape) => single_escape(escape).or_else(|| hexadecimal_escape(escape)),
         None => single_unit(body),
     };
-    // `'\''` loses its apostrophe to the trimming above.
-    let unit = unit.or_else(|| (body == "\\").then_some(u16::from(b'\'')));
     unit.map_or_else(
         || {
-            let message = format!("{} is not a character", shortened(input.slice(span)));
+            let message = format!("{} is not a character", shortened(literal));
             let help = "a character literal has one character or escape sequence between apostrophes, up to U+FFFF";
             input.report(Diagnostic::new(codes::INVALID_CHARACTER_LITERAL, span, message).help(help));
             ValueKind::Error

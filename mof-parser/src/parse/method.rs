@@ -7,7 +7,7 @@ use super::list::{self, Separator};
 use super::qualifier::qualifier_list;
 use super::specification::Qualified;
 use super::value::default_value;
-use crate::ast::{Array, DataType, MethodDeclaration, Name, ParameterDeclaration, Qualifier};
+use crate::ast::{Array, DataType, IntrinsicType, MethodDeclaration, Name, ParameterDeclaration, Qualifier};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
@@ -33,9 +33,19 @@ pub(super) fn method_declaration<'a>(
         _ => (TokenKind::CloseParenthesis, "`,` or `)` after a parameter"),
     };
     let (input, parameters) = list::delimited(open, close, expected, Separator::CommaOrLine, parameter)?;
-    let end = end_of_declaration(input, "method", &name)?;
+    let end = end_of_declaration(after_repeated_parenthesis(input), "method", &name)?;
     let span = end.since(start);
     Ok((end, MethodDeclaration { qualifiers, return_type, array, name, parameters, span }))
+}
+
+/// `)` and then `);`, as one SDK page has it.
+fn after_repeated_parenthesis(input: Tokens<'_>) -> Tokens<'_> {
+    if input.kinds() != [TokenKind::CloseParenthesis, TokenKind::Semicolon] {
+        return input;
+    }
+    let message = "the parameters are closed already";
+    input.report(Diagnostic::new(codes::REPEATED_PARENTHESIS, input.next_span(), message).help("remove this `)`"));
+    input.advance()
 }
 
 /// `parameter = [qualifierList] (dataType | objectRef) parameterName [array]`; WMI and MOF 3 also have a default value.
@@ -57,10 +67,17 @@ fn parameter(start: Tokens<'_>) -> Step<'_, ParameterDeclaration> {
     Ok((input, ParameterDeclaration { qualifiers, data_type, name, array, default, span: input.since(start) }))
 }
 
-/// Whether a method stands here: a type, a name and an opening bracket.
+/// Whether a method stands here: a type, a name and an opening bracket. Before a brace the type must be one of the language, because
+/// a misspelt `class` looks the same.
 pub(super) fn is_method_start(input: Tokens<'_>) -> bool {
-    matches!(input.kinds(), [TokenKind::Word, TokenKind::Word, TokenKind::OpenParenthesis | TokenKind::OpenBrace])
-        && !["class", "instance", "qualifier"].iter().any(|keyword| input.is_keyword(keyword))
+    let is_keyword = ["class", "instance", "qualifier"].iter().any(|keyword| input.is_keyword(keyword));
+    match input.kinds() {
+        [TokenKind::Word, TokenKind::Word, TokenKind::OpenParenthesis] => !is_keyword,
+        [TokenKind::Word, TokenKind::Word, TokenKind::OpenBrace] => {
+            IntrinsicType::from_keyword(input.text(input.peek())).is_some() || input.is_keyword("void")
+        }
+        _ => false,
+    }
 }
 
 /// A method outside any class, as the method pages of the Configuration Manager SDK show it.

@@ -36,7 +36,7 @@ fn one_list(open: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifier>) {
         return (list.rest, list.items);
     };
     let failed = error::report(open, failure);
-    let end = recover::to_list_separator(failed, TokenKind::CloseBracket);
+    let end = recover::to_list_separator(failed);
     (end.eat(TokenKind::CloseBracket).unwrap_or(failed), list.items)
 }
 
@@ -68,14 +68,19 @@ fn parenthesized(open: Tokens<'_>) -> Step<'_, Value> {
     if values.len() == 1 {
         return Ok((rest, values.remove(0)));
     }
-    let (code, message) = match values.len() {
-        0 => (codes::UNEXPECTED_TOKEN, "expected a value between the parentheses"),
-        _ => (codes::SEVERAL_VALUES_IN_PARENTHESES, "several values stand in parentheses"),
-    };
+    if values.is_empty() {
+        if rest.index() == open.index() + 2 {
+            let message = "expected a value between the parentheses";
+            open.report(
+                Diagnostic::new(codes::UNEXPECTED_TOKEN, span.0, message).help("write a value, or remove `()`"),
+            );
+        }
+        return Ok((rest, Value { kind: ValueKind::Error, span }));
+    }
+    let message = "several values stand in parentheses";
     let help = "write one value in parentheses, or several in braces: `{\"a\", \"b\"}`";
-    open.report(Diagnostic::new(code, span.0, message).help(help));
-    let kind = if values.is_empty() { ValueKind::Error } else { ValueKind::Array(values) };
-    Ok((rest, Value { kind, span }))
+    open.report(Diagnostic::new(codes::SEVERAL_VALUES_IN_PARENTHESES, span.0, message).help(help));
+    Ok((rest, Value { kind: ValueKind::Array(values), span }))
 }
 
 /// `1*flavor`, separated by white space; SDK pages also write commas.

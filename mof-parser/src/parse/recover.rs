@@ -9,8 +9,8 @@ use crate::lex::TokenKind;
 
 /// The next token that begins a production, after at least one token of the failed one.
 pub(super) fn to_next_production<'a>(start: Tokens<'a>, failed: Tokens<'a>) -> Tokens<'a> {
+    let mut depth = open_braces(start, failed);
     let mut input = if failed.index() > start.index() { failed } else { start.advance() };
-    let mut depth = 0usize;
     while !input.is(TokenKind::End) {
         if begins_class(input) || (depth == 0 && input.starts_line() && begins_production(input)) {
             break;
@@ -29,8 +29,8 @@ pub(super) fn to_next_production<'a>(start: Tokens<'a>, failed: Tokens<'a>) -> T
 /// The end of a failed feature or value of an instance: after the next `;` of the same depth, or before the `}` that closes the body,
 /// or before the next feature.
 pub(super) fn to_next_feature<'a>(start: Tokens<'a>, failed: Tokens<'a>) -> Tokens<'a> {
+    let mut depth = open_braces(start, failed);
     let mut input = failed;
-    let mut depth = 0usize;
     while !input.is(TokenKind::End) {
         let moved = input.index() > start.index();
         if moved && (begins_class(input) || (input.starts_line() && begins_feature(input))) {
@@ -48,8 +48,23 @@ pub(super) fn to_next_feature<'a>(start: Tokens<'a>, failed: Tokens<'a>) -> Toke
     input
 }
 
+/// How many braces are opened and not closed between two places.
+fn open_braces(start: Tokens<'_>, end: Tokens<'_>) -> usize {
+    let mut depth = 0usize;
+    let mut input = start;
+    while input.index() < end.index() {
+        match input.kind() {
+            TokenKind::OpenBrace => depth += 1,
+            TokenKind::CloseBrace => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        input = input.advance();
+    }
+    depth
+}
+
 /// The end of a failed item of a list: its separator or closing bracket, or where the list must have ended.
-pub(super) fn to_list_separator(failed: Tokens<'_>, close: TokenKind) -> Tokens<'_> {
+pub(super) fn to_list_separator(failed: Tokens<'_>) -> Tokens<'_> {
     let mut input = failed;
     let mut open = Vec::new();
     while !input.is(TokenKind::End) && !ends_list(input) {
@@ -59,7 +74,8 @@ pub(super) fn to_list_separator(failed: Tokens<'_>, close: TokenKind) -> Tokens<
             (None, Some(expected)) if kind == *expected => {
                 open.pop();
             }
-            (None, None) if kind == close || kind == TokenKind::Comma => break,
+            // A foreign closing bracket belongs to what the list stands in.
+            (None, None) if is_closing(kind) || kind == TokenKind::Comma => break,
             _ => {}
         }
         input = input.advance();
@@ -74,6 +90,10 @@ fn closing(opening: TokenKind) -> Option<TokenKind> {
         TokenKind::OpenBracket => Some(TokenKind::CloseBracket),
         _ => None,
     }
+}
+
+fn is_closing(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::CloseParenthesis | TokenKind::CloseBrace | TokenKind::CloseBracket)
 }
 
 /// Whether no list goes on here, whatever its brackets say.

@@ -66,6 +66,8 @@ pub struct SourceFile {
     path: String,
     text: String,
     line_starts: OnceLock<Vec<u32>>,
+    /// The number of characters before each block of bytes, for columns of very long lines.
+    block_counts: OnceLock<Vec<u32>>,
 }
 
 impl SourceFile {
@@ -98,8 +100,20 @@ impl SourceFile {
     pub fn position(&self, offset: u32) -> Position {
         let starts = self.line_starts();
         let line = starts.partition_point(|start| *start <= offset).saturating_sub(1);
-        let before = self.text.get(starts[line] as usize..offset as usize).unwrap_or_default();
-        Position { line: as_offset(line) + 1, column: as_offset(before.chars().count()) + 1 }
+        Position { line: as_offset(line) + 1, column: self.characters(starts[line], offset) + 1 }
+    }
+
+    /// The number of characters that begin in a range, in time that does not grow with its length.
+    fn characters(&self, start: u32, end: u32) -> u32 {
+        if end.saturating_sub(start) < BLOCK {
+            return count_characters(&self.text, start, end);
+        }
+        let counts = self.block_counts.get_or_init(|| block_counts(&self.text));
+        let before = |offset: u32| {
+            let block = offset / BLOCK;
+            counts[block as usize] + count_characters(&self.text, block * BLOCK, offset)
+        };
+        before(end) - before(start)
     }
 
     /// The bytes of a line counted from one, without its line end.
@@ -141,7 +155,13 @@ impl SourceMap {
         let id = FileId(as_offset(self.files.len()));
         let text = text.into();
         assert!(u32::try_from(text.len()).is_ok(), "a source text must be shorter than 4 GiB");
-        self.files.push(SourceFile { id, path: path.into(), text, line_starts: OnceLock::new() });
+        self.files.push(SourceFile {
+            id,
+            path: path.into(),
+            text,
+            line_starts: OnceLock::new(),
+            block_counts: OnceLock::new(),
+        });
         id
     }
 
@@ -173,6 +193,24 @@ fn line_starts(text: &str) -> Vec<u32> {
     std::iter::once(0).chain(ends.map(|end| as_offset(end + 1))).collect()
 }
 
+/// How many bytes are counted as one for columns of very long lines.
+const BLOCK: u32 = 4096;
+
+fn count_characters(text: &str, start: u32, end: u32) -> u32 {
+    let bytes = text.as_bytes();
+    let bytes = &bytes[(start as usize).min(bytes.len())..(end as usize).min(bytes.len())];
+    as_offset(bytes.iter().filter(|byte| !(0x80..0xC0).contains(*byte)).count())
+}
+
+fn block_counts(text: &str) -> Vec<u32> {
+    let blocks = as_offset(text.len()) / BLOCK;
+    let counts = (0..blocks).scan(0, |total, block| {
+        *total += count_characters(text, block * BLOCK, (block + 1) * BLOCK);
+        Some(*total)
+    });
+    std::iter::once(0).chain(counts).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -188,5 +226,13 @@ mod tests {
         };
         assert_eq!([position('a'), position('c'), position('d'), position('e')], [(1, 1), (2, 4), (3, 1), (5, 1)]);
         assert_eq!(&file.text()[file.line_range(2).start as usize..file.line_range(2).end as usize], "bé√c");
+    }
+
+    #[test]
+    fn columns_of_a_long_line_count_characters() {
+        let mut sources = SourceMap::default();
+        let line = "é".repeat(10_000);
+        let id = sources.add("long.mof", format!("a\n{line}b"));
+        assert_eq!(sources.file(id).position(as_offset(2 + line.len())), Position { line: 2, column: 10_001 });
     }
 }

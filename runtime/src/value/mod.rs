@@ -25,9 +25,10 @@ use crate::{Char16, CimDateTime, Instance, ObjectPath};
 ///
 /// `==` compares the variants as they stand: `Unsigned(1)` is not `Signed(1)`, and NaN equals nothing.
 /// [`Display`](fmt::Display) is meant for messages: it escapes control characters and cuts long values short.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub enum CimValue {
     /// No value.
+    #[default]
     Null,
     /// `boolean`
     Boolean(bool),

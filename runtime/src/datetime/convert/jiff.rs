@@ -4,7 +4,6 @@ use ::jiff::civil::DateTime;
 use ::jiff::tz::{Offset, TimeZone};
 use ::jiff::{SignedDuration, Timestamp, Zoned};
 
-use crate::datetime::civil::MINUTE;
 use crate::datetime::error::{DateTimeError, Reason};
 use crate::datetime::{CimInterval, CimTimestamp, TimestampFields};
 
@@ -50,9 +49,7 @@ impl TryFrom<CimTimestamp> for Zoned {
     /// The instant in a time zone of the fixed offset.
     fn try_from(timestamp: CimTimestamp) -> Result<Self, DateTimeError> {
         let instant = Timestamp::try_from(timestamp)?;
-        let minutes = timestamp
-            .offset()
-            .ok_or(DateTimeError::new(Reason::NoOffset))?;
+        let minutes = timestamp.offset().ok_or(DateTimeError::new(Reason::NoOffset))?;
         let offset = Offset::from_seconds(i32::from(minutes) * 60).map_err(|_| RANGE)?;
         Ok(instant.to_zoned(TimeZone::fixed(offset)))
     }
@@ -87,13 +84,19 @@ impl TryFrom<CimTimestamp> for DateTime {
         if timestamp.offset().is_some() {
             return Err(DateTimeError::new(Reason::HasOffset));
         }
-        let local = timestamp.local_microseconds();
-        debug_assert!(
-            local.abs() < 9999 * 366 * 1440 * MINUTE,
-            "the year has four digits"
-        );
-        let instant = Timestamp::from_microsecond(local).map_err(|_| RANGE)?;
-        Ok(Offset::UTC.to_datetime(instant))
+        // What is missing below the second is 0; what is above it was found to be there.
+        let field = |value: Option<u8>| value.unwrap_or(0).cast_signed();
+        let microsecond = timestamp.microsecond().unwrap_or(0).cast_signed();
+        Self::new(
+            timestamp.year().unwrap_or(0).cast_signed(),
+            field(timestamp.month()),
+            field(timestamp.day()),
+            field(timestamp.hour()),
+            field(timestamp.minute()),
+            field(timestamp.second()),
+            microsecond * 1000,
+        )
+        .map_err(|_| RANGE)
     }
 }
 

@@ -1,1 +1,0 @@
-//! Writes a syntax tree as MOF text.

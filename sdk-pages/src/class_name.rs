@@ -1,0 +1,104 @@
+//! Which class a page is about: the Syntax section, the title and the introduction each name one.
+//!
+//! Pages are made from copies of other pages, and each of the three is sometimes left as it was. Two that agree win; otherwise the
+//! syntax does.
+
+use mof_parser::ast::{ClassDeclaration, Name, NodeSpan};
+use mof_parser::{Diagnostic, Diagnostics, Span};
+
+use crate::codes;
+use crate::outline::{Block, Outline, Part, Prose};
+
+/// A name and where it stands.
+#[derive(Clone, Debug)]
+struct Naming {
+    text: String,
+    span: Span,
+}
+
+/// Decides the class's name, and reports what names another.
+pub(crate) fn settle(class: &mut ClassDeclaration, outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
+    let title = outline.title().and_then(|title| in_title(title.part()));
+    let introduction = in_introduction(outline);
+    if class.name.text.is_empty() {
+        return fill(class, title.or(introduction), diagnostics);
+    }
+    report_title(class, title.as_ref(), introduction.as_ref(), diagnostics);
+}
+
+/// The syntax names no class, which the grammar has reported.
+fn fill(class: &mut ClassDeclaration, naming: Option<Naming>, diagnostics: &mut Diagnostics) {
+    match naming {
+        Some(Naming { text, span }) => class.name = Name { text, span: NodeSpan(span) },
+        None => diagnostics.report(
+            Diagnostic::new(
+                codes::CLASS_NAME_MISSING,
+                *class.name.span,
+                "neither the syntax nor the title names the class",
+            )
+            .help("write the class's name after `class`"),
+        ),
+    }
+}
+
+fn report_title(
+    class: &mut ClassDeclaration,
+    title: Option<&Naming>,
+    introduction: Option<&Naming>,
+    diagnostics: &mut Diagnostics,
+) {
+    let syntax = Naming { text: class.name.text.clone(), span: *class.name.span };
+    let Some(title) = title.filter(|title| title.text != syntax.text) else { return };
+    let outvoted = introduction.is_some_and(|introduction| introduction.text.eq_ignore_ascii_case(&title.text))
+        && !title.text.eq_ignore_ascii_case(&syntax.text);
+    let (right, wrong) = if outvoted { (title, &syntax) } else { (&syntax, title) };
+    diagnostics.report(
+        Diagnostic::new(
+            codes::CLASS_NAME_CONTRADICTION,
+            syntax.span,
+            format!("class `{}` is named `{}` in the page's title", syntax.text, title.text),
+        )
+        .label(title.span, "the title")
+        .help(format!("write `{}` instead of `{}`; it is read so", right.text, wrong.text)),
+    );
+    if outvoted {
+        class.name = Name { text: title.text.clone(), span: NodeSpan(title.span) };
+    }
+}
+
+/// `X Server WMI Class`, `X Client WMI Class`, `X Class`, `X WMI Classes`, or the bare name.
+fn in_title(title: Part<'_>) -> Option<Naming> {
+    let words: Vec<&str> = title.as_str().split_whitespace().collect();
+    let is_word = |word: &str, known: &str| word.eq_ignore_ascii_case(known);
+    let mut end = words.len();
+    while end > 1 && ["Class", "Classes", "WMI", "Server", "Client"].iter().any(|known| is_word(words[end - 1], known))
+    {
+        end -= 1;
+    }
+    let text = words[..end].concat();
+    let last = words.get(end.checked_sub(1)?)?;
+    let is_plausible = end <= 2 && text.contains('_') || end == 1 && end < words.len();
+    let length = last.as_ptr() as usize + last.len() - title.as_str().as_ptr() as usize;
+    (is_plausible && is_name(&text)).then(|| Naming { text, span: title.until(length).span() })
+}
+
+/// The first code or emphasis in the introduction.
+fn in_introduction(outline: &Outline<'_>) -> Option<Naming> {
+    let line = outline.introduction().iter().find_map(|block| match block {
+        Block::Prose(Prose { lines, .. }) => lines.first(),
+        _ => None,
+    })?;
+    let mut rest = line.part();
+    for _ in 0..4 {
+        let (piece, after) = rest.first_piece();
+        if is_name(piece.as_str()) && piece.as_str().contains('_') {
+            return Some(Naming { text: piece.as_str().to_owned(), span: piece.span() });
+        }
+        rest = after;
+    }
+    None
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|character| character.is_alphanumeric() || character == '_')
+}

@@ -1,0 +1,128 @@
+//! What a page is: the page of a class, of a method, or none that holds MOF.
+//!
+//! Pages of COM interfaces look like method pages, with parameters and data types; only the Syntax section tells them apart.
+
+use mof_parser::{SourceFile, Span};
+
+use crate::outline::{Block, Outline, SectionKind};
+
+/// A page's kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PageKind {
+    /// The inside of the fence declares a class.
+    Class(Span),
+    /// The inside of the fence declares a method.
+    Method(Span),
+    /// The title announces a class and there are properties, but no Syntax section: the class cannot be used.
+    ClassWithoutSyntax,
+    /// The page holds no MOF, for this reason.
+    Skipped(&'static str),
+}
+
+/// Finds a page's kind.
+pub(crate) fn kind_of(outline: &Outline<'_>, file: &SourceFile) -> PageKind {
+    let mut fences = outline.sections(SectionKind::Syntax).filter_map(first_fence);
+    let Some(first) = fences.next() else { return without_syntax(outline) };
+    let mut all = std::iter::once(first).chain(fences);
+    match all.find(|fence| declares_class(file.slice(*fence))) {
+        Some(fence) => PageKind::Class(fence),
+        None => without_class(first, file.slice(first)),
+    }
+}
+
+fn first_fence(section: &[Block<'_>]) -> Option<Span> {
+    section.iter().find_map(|block| match block {
+        Block::Code(code) if code.fenced => Some(code.inside),
+        _ => None,
+    })
+}
+
+fn without_syntax(outline: &Outline<'_>) -> PageKind {
+    let has_properties = outline.sections(SectionKind::Properties).next().is_some();
+    let title = outline.title().map(|title| title.as_str().to_ascii_lowercase()).unwrap_or_default();
+    match (has_properties, title.contains("wmi class")) {
+        (true, true) => PageKind::ClassWithoutSyntax,
+        (true, false) => PageKind::Skipped("a page with properties of something that is no WMI class"),
+        (false, _) => PageKind::Skipped("an overview page without a Syntax section"),
+    }
+}
+
+/// Whether the code is a class declaration, perhaps after qualifiers.
+fn declares_class(code: &str) -> bool {
+    let mut rest = code.trim_start();
+    if rest.starts_with('[') && !begins_with_language(rest) {
+        rest = rest.split_once(']').map_or("", |(_, rest)| rest).trim_start();
+    }
+    first_word(rest).eq_ignore_ascii_case("class")
+}
+
+fn without_class(fence: Span, code: &str) -> PageKind {
+    let code = code.trim_start();
+    let word = first_word(code);
+    let is_function = ["HRESULT", "DWORD", "BOOL", "void", "LONG", "ULONG", "int", "BSTR", "LPCTSTR"].contains(&word);
+    match word {
+        _ if code.starts_with("[C++]") || code.starts_with("[C/C++]") => PageKind::Skipped("a C or C++ function"),
+        _ if code.starts_with("[VBScript]") => PageKind::Skipped("a VBScript function"),
+        _ if code.starts_with('[') => PageKind::Skipped("a method of a COM interface"),
+        "typedef" | "struct" | "enum" | "static" | "const" | "union" => PageKind::Skipped("a C declaration"),
+        _ if code.starts_with('#') || code.starts_with("//") => PageKind::Skipped("a C declaration"),
+        _ if is_function => PageKind::Skipped("a C or C++ function"),
+        "" => PageKind::Skipped("a page whose Syntax section is not MOF"),
+        _ if code[word.len()..].starts_with('.') => PageKind::Skipped("a VBScript function"),
+        _ => PageKind::Method(fence),
+    }
+}
+
+fn begins_with_language(code: &str) -> bool {
+    ["[IDL]", "[C++]", "[C/C++]", "[VBScript]"].iter().any(|language| code.starts_with(language))
+}
+
+fn first_word(code: &str) -> &str {
+    let end = code.find(|character: char| !character.is_alphanumeric() && character != '_');
+    &code[..end.unwrap_or(code.len())]
+}
+
+#[cfg(test)]
+mod tests {
+    use mof_parser::SourceMap;
+
+    use super::*;
+
+    fn kind(page: &str) -> PageKind {
+        let mut sources = SourceMap::default();
+        let id = sources.add("page.md", page);
+        let file = sources.file(id);
+        kind_of(&Outline::of(file), file)
+    }
+
+    fn of_code(code: &str) -> PageKind {
+        kind(&format!("# A\n## Syntax\n```\n{code}\n```\n"))
+    }
+
+    #[test]
+    fn the_syntax_section_decides() {
+        assert!(matches!(of_code("Class A { };"), PageKind::Class(_)));
+        assert!(matches!(of_code("[Dynamic]\nclass A { };"), PageKind::Class(_)));
+        assert!(matches!(of_code("class\n{\n};"), PageKind::Class(_)));
+        assert!(matches!(of_code("SInt32 Go( );"), PageKind::Method(_)));
+        assert_eq!(of_code("[IDL]\nHRESULT Go();"), PageKind::Skipped("a method of a COM interface"));
+        assert_eq!(of_code("HRESULT Go();"), PageKind::Skipped("a C or C++ function"));
+        assert_eq!(of_code("typedef enum X"), PageKind::Skipped("a C declaration"));
+        assert_eq!(of_code("[VBScript]\nx"), PageKind::Skipped("a VBScript function"));
+        assert_eq!(of_code("Thing.Create( a )"), PageKind::Skipped("a VBScript function"));
+        assert_eq!(of_code(""), PageKind::Skipped("a page whose Syntax section is not MOF"));
+    }
+
+    #[test]
+    fn a_page_without_syntax_is_a_mistake_only_if_it_announces_a_class() {
+        assert_eq!(kind("# A\ntext\n"), PageKind::Skipped("an overview page without a Syntax section"));
+        assert_eq!(kind("# A Server WMI Class\n## Properties\n"), PageKind::ClassWithoutSyntax);
+        assert!(matches!(kind("# A_Event\n## Properties\n"), PageKind::Skipped(_)));
+    }
+
+    #[test]
+    fn the_first_syntax_section_that_declares_a_class_counts() {
+        let page = "# A\n## Syntax\n```\nnote\n```\n## Syntax\n```\nclass A { };\n```\n";
+        assert!(matches!(kind(page), PageKind::Class(_)));
+    }
+}

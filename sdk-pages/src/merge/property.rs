@@ -1,0 +1,206 @@
+//! One property of both accounts: its qualifiers in their order – those of the Qualifiers line, access, values, description.
+
+use std::collections::HashSet;
+
+use mof_parser::ast::{Array, Name, NodeSpan, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
+use mof_parser::{Diagnostic, Diagnostics, SourceFile, Span};
+
+use super::types;
+use crate::codes;
+use crate::properties::{AccessType, Account};
+use crate::qualifiers::made;
+use crate::values::{Context, Said};
+use crate::{description, qualifiers, values};
+
+/// Qualifiers that announce values; without a value of their own they say nothing else.
+const ANNOUNCEMENTS: [&str; 4] = ["ValueMap", "Values", "BitMap", "BitValues"];
+
+/// Adds what the page documents to a property of the syntax.
+pub(super) fn complete(
+    property: &mut PropertyDeclaration,
+    account: &Account<'_>,
+    file: &SourceFile,
+    diagnostics: &mut Diagnostics,
+) {
+    types::compare(property, account, diagnostics);
+    qualifiers::respell(&mut property.qualifiers, diagnostics);
+    let declared: HashSet<String> =
+        property.qualifiers.iter().map(|qualifier| qualifier.name.text.to_ascii_lowercase()).collect();
+    let documented = documented_qualifiers(account, &property.data_type.kind, file, diagnostics);
+    let added =
+        documented.into_iter().filter(|qualifier| !declared.contains(&qualifier.name.text.to_ascii_lowercase()));
+    property.qualifiers.extend(added);
+}
+
+/// A property that the syntax does not have; without a data type it cannot be declared.
+pub(super) fn only_documented(
+    account: &Account<'_>,
+    file: &SourceFile,
+    diagnostics: &mut Diagnostics,
+) -> Option<PropertyDeclaration> {
+    let header = &account.header;
+    let Some(documented) = &account.data_type else {
+        let message = format!("property `{}` is documented without a data type and is not in the syntax", header.name);
+        diagnostics
+            .report(Diagnostic::new(codes::DATA_TYPE_MISSING, header.span, message).help("add a `Data type:` line"));
+        return None;
+    };
+    diagnostics.report(
+        Diagnostic::new(
+            codes::PROPERTY_NOT_IN_SYNTAX,
+            header.span,
+            format!("property `{}` is documented but not in the syntax", header.name),
+        )
+        .help("add it to the syntax; it is read as a property of the class"),
+    );
+    let data_type = types::documented_type(documented, diagnostics);
+    let array = header.array.or(documented.is_array.then_some(documented.span));
+    Some(PropertyDeclaration {
+        qualifiers: documented_qualifiers(account, &data_type.kind, file, diagnostics),
+        data_type,
+        name: Name { text: header.name.clone(), span: NodeSpan(header.span) },
+        array: array.map(|span| Array { size: None, span: NodeSpan(span) }),
+        default: None,
+        remark: None,
+        span: NodeSpan(header.span.to(documented.span)),
+    })
+}
+
+fn documented_qualifiers(
+    account: &Account<'_>,
+    kind: &TypeKind,
+    file: &SourceFile,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Qualifier> {
+    let access_list = account.access.and_then(|access| access.qualifiers);
+    let lists = [account.header.qualifiers, access_list, account.qualifiers];
+    let mut list = qualifiers::of_property(lists.into_iter().flatten(), diagnostics);
+    add_access(&mut list, account, diagnostics);
+    let announced = announced_values(&list);
+    list.retain(|qualifier| qualifier.value.is_some() || !ANNOUNCEMENTS.contains(&qualifier.name.text.as_str()));
+
+    let context = Context {
+        property: &account.header.name,
+        intrinsic: intrinsic(kind),
+        bits: announced.map_or(Said::Nowhere, |announced| announced.bits),
+    };
+    let values = values::read(&account.body, context, diagnostics);
+    let description = description::of_property(&values.rest, file, diagnostics);
+    let mut made_values = values.qualifiers;
+    if made_values.is_empty() {
+        made_values = list.iter().flat_map(values::from_argument).collect();
+    }
+    if let (Some(announced), true, false) = (announced, made_values.is_empty(), is_pointer(description.as_ref())) {
+        report_missing_values(&list, &announced, context, diagnostics);
+    }
+    replace(&mut list, made_values);
+    replace(&mut list, description);
+    list
+}
+
+fn intrinsic(kind: &TypeKind) -> Option<mof_parser::ast::IntrinsicType> {
+    match kind {
+        TypeKind::Intrinsic(intrinsic) => Some(*intrinsic),
+        _ => None,
+    }
+}
+
+fn has(qualifiers: &[Qualifier], name: &str) -> bool {
+    qualifiers.iter().any(|qualifier| qualifier.name.text.eq_ignore_ascii_case(name))
+}
+
+/// Adds qualifiers, each in the place of one that has its name.
+fn replace(list: &mut Vec<Qualifier>, qualifiers: impl IntoIterator<Item = Qualifier>) {
+    for qualifier in qualifiers {
+        list.retain(|listed| listed.name.text != qualifier.name.text);
+        list.push(qualifier);
+    }
+}
+
+/// `Read` and `Write` of the access type, where the list does not have them.
+fn add_access(list: &mut Vec<Qualifier>, account: &Account<'_>, diagnostics: &mut Diagnostics) {
+    let Some((access, access_type)) = account.access.and_then(|access| Some((access, access.kind?))) else {
+        return;
+    };
+    report_access(list, access_type, access.span, account, diagnostics);
+    let (read, write) = match access_type {
+        AccessType::ReadOnly => (Some(None), None),
+        AccessType::ReadWrite => (Some(None), Some(None)),
+        AccessType::WriteOnly => (Some(Some(ValueKind::Boolean(false))), Some(None)),
+    };
+    for (name, value) in [("Read", read), ("Write", write)] {
+        if let (Some(value), false) = (value, has(list, name)) {
+            list.push(made(name, value, access.span));
+        }
+    }
+}
+
+/// A list that says only `read` contradicts write access, and one that says `write` contradicts read-only access.
+fn report_access(
+    list: &[Qualifier],
+    access_type: AccessType,
+    span: Span,
+    account: &Account<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let (read, write) = (has(list, "Read"), has(list, "Write"));
+    let (says, contradicts) = match access_type {
+        AccessType::ReadWrite | AccessType::WriteOnly if read && !write => ("Read", "writing"),
+        AccessType::ReadOnly if write => ("Write", "only reading"),
+        _ => return,
+    };
+    let Some(qualifier) = list.iter().find(|qualifier| qualifier.name.text == says) else { return };
+    diagnostics.report(
+        Diagnostic::new(
+            codes::ACCESS_CONTRADICTION,
+            span,
+            format!(
+                "the access type of property `{}` allows {contradicts}, but its qualifiers say `{}`",
+                account.header.name,
+                says.to_ascii_lowercase()
+            ),
+        )
+        .label(*qualifier.span, "says so here")
+        .help("find out which one is right and correct the other; both are read"),
+    );
+}
+
+/// A qualifier that says that the property has a list of values.
+#[derive(Clone, Copy, Debug)]
+struct Announced {
+    bits: Said,
+    span: Span,
+}
+
+fn announced_values(list: &[Qualifier]) -> Option<Announced> {
+    let is = |qualifier: &&Qualifier, names: &[&str]| names.contains(&qualifier.name.text.as_str());
+    let bits = list.iter().find(|qualifier| is(qualifier, &["Bits", "BitMap", "BitValues"]));
+    let values =
+        list.iter().find(|qualifier| is(qualifier, &["Enumeration", "StringEnumeration", "ValueMap", "Values"]));
+    let said = if bits.is_some() { Said::ByQualifier } else { Said::Nowhere };
+    bits.or(values).map(|qualifier| Announced { bits: said, span: *qualifier.span })
+}
+
+/// Whether a description only points to the page of another class, where the values are.
+fn is_pointer(description: Option<&Qualifier>) -> bool {
+    matches!(description.and_then(|qualifier| qualifier.value.as_ref()).map(|value| &value.kind), Some(ValueKind::String(text)) if text.starts_with("See "))
+}
+
+fn report_missing_values(
+    list: &[Qualifier],
+    announced: &Announced,
+    context: Context<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    if ANNOUNCEMENTS.iter().any(|name| has(list, name)) {
+        return;
+    }
+    diagnostics.report(
+        Diagnostic::new(
+            codes::VALUES_MISSING,
+            announced.span,
+            format!("qualifiers announce values of property `{}`, but the page lists none", context.property),
+        )
+        .help("add a table of the values and their meaning"),
+    );
+}

@@ -1,0 +1,297 @@
+//! Markdown to flat blocks.
+//!
+//! The events of `pulldown-cmark` carry byte ranges of the page; a small machine turns them into blocks without ever nesting, so that
+//! depth of lists and quotes costs nothing.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use mof_parser::{SourceFile, Span};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+
+use super::text::{Style, Text};
+use super::{Block, Code, Heading, Prose, ProseKind, Row, Table};
+
+/// The blocks of the page from the byte `start` on.
+pub(super) fn blocks(file: &SourceFile, start: usize) -> Vec<Block<'_>> {
+    let body = file.text().get(start..).unwrap_or_default();
+    let mut builder = Builder::new(file, start);
+    for (event, range) in Parser::new_ext(body, Options::ENABLE_TABLES).into_offset_iter() {
+        builder.event(event, start + range.start..start + range.end);
+    }
+    builder.end_prose();
+    builder.blocks
+}
+
+/// What is being built.
+struct Builder<'page> {
+    page: &'page str,
+    whole: Span,
+    blocks: Vec<Block<'page>>,
+    /// The finished lines of the paragraph at hand.
+    lines: Vec<Text<'page>>,
+    /// The line or cell at hand.
+    line: Text<'page>,
+    quotes: u32,
+    /// Whether the next paragraph is the first of a list item.
+    item_begins: bool,
+    prose: ProseKind,
+    code: Option<Code>,
+    table: Option<Table<'page>>,
+    html: bool,
+}
+
+impl<'page> Builder<'page> {
+    fn new(file: &'page SourceFile, start: usize) -> Self {
+        let whole = file.span();
+        let here = Span { start: u32::try_from(start).unwrap_or(whole.end), ..whole }.at_start();
+        Self {
+            page: file.text(),
+            whole,
+            blocks: Vec::new(),
+            lines: Vec::new(),
+            line: Text::new(here),
+            quotes: 0,
+            item_begins: false,
+            prose: ProseKind::Paragraph,
+            code: None,
+            table: None,
+            html: false,
+        }
+    }
+
+    fn event(&mut self, event: Event<'page>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.code.is_some() => self.code_line(&text, &range),
+            Event::Text(text) => self.push(text, range, Style::Plain),
+            Event::Code(text) => {
+                let ticks = self.page[range.clone()].bytes().take_while(|byte| *byte == b'`').count();
+                self.push(text, range.start + ticks..range.end - ticks, Style::Code);
+            }
+            Event::InlineHtml(html) => self.inline_html(html, range),
+            Event::Html(html) => self.html_line(html, range),
+            Event::SoftBreak | Event::HardBreak => self.end_line(),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph | Tag::HtmlBlock => {
+                self.end_prose();
+                self.begin_prose();
+                self.html = false;
+            }
+            Tag::Heading { .. } | Tag::List(_) => self.end_prose(),
+            Tag::BlockQuote(_) => {
+                self.end_prose();
+                self.quotes += 1;
+            }
+            Tag::Item => {
+                self.end_prose();
+                self.begin_item();
+            }
+            Tag::CodeBlock(kind) => {
+                self.end_prose();
+                let inside = self.span(range.end..range.end);
+                self.code = Some(Code { fenced: matches!(kind, CodeBlockKind::Fenced(_)), inside });
+            }
+            Tag::Table(_) => {
+                self.end_prose();
+                self.table = Some(Table { header: Vec::new(), rows: Vec::new(), span: self.span(range) });
+            }
+            Tag::TableRow => {
+                let row = Row { cells: Vec::new(), span: self.span(range) };
+                if let Some(table) = &mut self.table {
+                    table.rows.push(row);
+                }
+            }
+            Tag::TableCell => self.line = Text::new(self.span(range)),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Item | TagEnd::HtmlBlock => self.end_prose(),
+            TagEnd::Heading(level) => {
+                let text = self.take_line();
+                self.lines.clear();
+                self.blocks.push(Block::Heading(Heading { level: level as u8, text }));
+            }
+            TagEnd::BlockQuote(_) => {
+                self.end_prose();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::CodeBlock => self.blocks.extend(self.code.take().map(Block::Code)),
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::Table => self.blocks.extend(self.table.take().map(Block::Table)),
+            _ => {}
+        }
+    }
+
+    fn begin_item(&mut self) {
+        self.item_begins = true;
+        self.begin_prose();
+        // The text of a tight item comes without a paragraph of its own; that of a loose item begins one.
+        self.item_begins = true;
+    }
+
+    fn begin_prose(&mut self) {
+        self.prose = match (self.item_begins, self.quotes) {
+            (true, _) => ProseKind::Item,
+            (false, 0) => ProseKind::Paragraph,
+            (false, _) => ProseKind::Quote,
+        };
+    }
+
+    fn end_prose(&mut self) {
+        self.end_line();
+        let lines = std::mem::take(&mut self.lines);
+        if !lines.is_empty() {
+            self.blocks.push(Block::Prose(Prose { kind: self.prose, lines }));
+            self.item_begins = false;
+            self.begin_prose();
+        }
+    }
+
+    fn end_line(&mut self) {
+        if self.table.is_some() {
+            return;
+        }
+        let line = self.take_line();
+        if !line.part().as_str().is_empty() {
+            self.lines.push(line);
+        }
+    }
+
+    fn end_cell(&mut self) {
+        let cell = self.take_line();
+        let Some(table) = &mut self.table else { return };
+        table.rows.last_mut().map_or(&mut table.header, |row| &mut row.cells).push(cell);
+    }
+
+    fn take_line(&mut self) -> Text<'page> {
+        let after = self.line.span().at_end();
+        std::mem::replace(&mut self.line, Text::new(after))
+    }
+
+    fn push(&mut self, text: CowStr<'page>, range: Range<usize>, style: Style) {
+        let piece = match text {
+            CowStr::Borrowed(text) => Cow::Borrowed(text),
+            other => Cow::Owned(other.into_string()),
+        };
+        self.line.push(piece, self.span(range), style);
+    }
+
+    fn code_line(&mut self, text: &str, range: &Range<usize>) {
+        let span = self.span(range.clone());
+        let Some(code) = &mut self.code else { return };
+        let first = code.inside.start == code.inside.end;
+        code.inside = if first && !text.is_empty() { span } else { code.inside.to(span) };
+    }
+
+    /// `<br />` is a blank, a comment nothing, anything else text as it stands: pages write `<name>` for a placeholder.
+    fn inline_html(&mut self, html: CowStr<'page>, range: Range<usize>) {
+        if html.starts_with("<!--") {
+            return;
+        }
+        let tag = html.trim_start_matches('<').trim_end_matches(['/', '>']).trim();
+        let text = if tag.eq_ignore_ascii_case("br") { CowStr::Borrowed(" ") } else { html };
+        self.push(text, range, Style::Plain);
+    }
+
+    /// A line of a block of HTML; a comment may go over several.
+    fn html_line(&mut self, html: CowStr<'page>, range: Range<usize>) {
+        let begins = html.trim_start().starts_with("<!--");
+        let comment = self.html || begins;
+        self.html = comment && !html.contains("-->");
+        if !comment {
+            self.push(html, range, Style::Plain);
+            self.end_line();
+        }
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        let offset = |byte: usize| u32::try_from(byte).unwrap_or(self.whole.end);
+        Span { start: offset(range.start), end: offset(range.end), ..self.whole }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use mof_parser::SourceMap;
+
+    use super::*;
+
+    /// Every block as a line: its kind and its text, `/` between lines and `|` between cells.
+    fn outline(page: &str) -> Vec<String> {
+        let mut sources = SourceMap::default();
+        let id = sources.add("page.md", page);
+        let file = sources.file(id);
+        blocks(file, 0).iter().map(|block| show(file, block)).collect()
+    }
+
+    fn show(file: &SourceFile, block: &Block<'_>) -> String {
+        let join = |texts: &[Text<'_>], separator| {
+            texts.iter().map(|text| text.part().as_str()).collect::<Vec<_>>().join(separator)
+        };
+        match block {
+            Block::Heading(heading) => format!("h{} {}", heading.level, heading.text.as_str()),
+            Block::Prose(prose) => format!("{:?} {}", prose.kind, join(&prose.lines, "/")),
+            Block::Code(code) => format!("code {}", file.slice(code.inside)),
+            Block::Table(table) => {
+                let rows: Vec<String> = table.rows.iter().map(|row| join(&row.cells, "|")).collect();
+                format!("table {} = {}", join(&table.header, "|"), rows.join(" + "))
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_indented_after_a_list_is_a_paragraph_of_its_own() {
+        assert_eq!(
+            outline("Lead:\n\n- one\n- two  \n\n  `Next`  \n  Data type: `X`  \n\n  More\n"),
+            ["Paragraph Lead:", "Item one", "Item two", "Paragraph Next/Data type: X", "Paragraph More"]
+        );
+    }
+
+    #[test]
+    fn tight_and_loose_items_are_items() {
+        assert_eq!(outline("- a\n- b\n"), ["Item a", "Item b"]);
+        assert_eq!(outline("-   a\n\n-   b\n\nend\n"), ["Item a", "Item b", "Paragraph end"]);
+    }
+
+    #[test]
+    fn markdown_is_gone_and_html_breaks_are_blanks() {
+        assert_eq!(
+            outline("See [the *page*](x.md) for\n`a` \\<b> <!-- no -->**c**.\n"),
+            ["Paragraph See the page for/a <b> c."]
+        );
+        assert_eq!(outline("|||\r\n|-|-|\r\n|1|a<br /><br />b|\r\nx2|c|\r\n"), ["table | = 1|a  b + x2|c"]);
+    }
+
+    #[test]
+    fn fences_and_comments() {
+        assert_eq!(
+            outline("```MOF\r\nclass A\r\n{ };\r\n```\r\n<!-- a\r\nb -->\r\n> [!NOTE]\r\n>  text\r\n"),
+            ["code class A\r\n{ };\r\n", "Quote [!NOTE]/text"]
+        );
+    }
+
+    #[test]
+    fn places_are_those_of_the_page() {
+        let mut sources = SourceMap::default();
+        let page = "é **Data** type: `UInt32` Array\n";
+        let id = sources.add("page.md", page);
+        let blocks = blocks(sources.file(id), 0);
+        let Block::Prose(prose) = &blocks[0] else { panic!("a paragraph") };
+        let part = prose.lines[0].part();
+        for word in ["é", "Data", "type", "UInt32", "Array"] {
+            let start = part.as_str().find(word).expect("the text has the word");
+            let place = part.narrow(&part.as_str()[start..start + word.len()]).span();
+            assert_eq!(&page[place.range()], word);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Which headings begin a section, and of which kind.
+
+use super::{Block, Heading, Prose, Section};
+
+/// The kinds of sections that hold something for the schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SectionKind {
+    Syntax,
+    Properties,
+    Parameters,
+    Remarks,
+    Other,
+}
+
+/// Cuts a page into sections.
+pub(super) fn sections(blocks: &[Block<'_>]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let open = sections.last().map(|section| section.kind);
+        if let Some(kind) = begins_section(block, blocks.get(index + 1), open) {
+            sections.push(Section { kind, blocks: index + 1..index + 1 });
+        } else if let Some(section) = sections.last_mut() {
+            section.blocks.end = index + 1;
+        }
+    }
+    sections
+}
+
+/// A heading of level two always begins a section, a deeper one if its title is that of a section; but headings within Properties
+/// are mostly names of properties, one of which has a Syntax of its own.
+fn begins_section(block: &Block<'_>, next: Option<&Block<'_>>, open: Option<SectionKind>) -> Option<SectionKind> {
+    let Block::Heading(Heading { level, text }) = block else { return None };
+    let kind = known_title(text.part().as_str());
+    let within_list = matches!(open, Some(SectionKind::Properties | SectionKind::Parameters));
+    match (*level, kind) {
+        (1, _) => Some(SectionKind::Other),
+        (2, kind) => Some(kind.unwrap_or(SectionKind::Other)),
+        _ if text.only_code().is_some() || next.is_some_and(begins_with_data_type) => None,
+        (_, Some(SectionKind::Syntax | SectionKind::Properties | SectionKind::Parameters)) if within_list => None,
+        (_, kind) => kind,
+    }
+}
+
+fn known_title(title: &str) -> Option<SectionKind> {
+    let title = title.to_ascii_lowercase();
+    Some(match title.as_str() {
+        "syntax" => SectionKind::Syntax,
+        "properties" => SectionKind::Properties,
+        "parameters" | "parameter" => SectionKind::Parameters,
+        "remarks" => SectionKind::Remarks,
+        "methods"
+        | "return values"
+        | "return value"
+        | "requirements"
+        | "runtime requirements"
+        | "development requirements"
+        | "see also" => SectionKind::Other,
+        _ => return None,
+    })
+}
+
+fn begins_with_data_type(block: &Block<'_>) -> bool {
+    let Block::Prose(Prose { lines, .. }) = block else { return false };
+    let first = lines[0].part().as_str();
+    first.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("data type"))
+}

@@ -1,0 +1,76 @@
+//! The order of the steps that read one page.
+
+use mof_parser::ast::{ClassDeclaration, MofProduction, MofSpecification};
+use mof_parser::{Diagnostic, Diagnostics, Dialect, Reading, SourceFile, Span, parse_range};
+
+use crate::kind::{PageKind, kind_of};
+use crate::outline::{Block, Outline, SectionKind};
+use crate::{class_name, codes, description, merge, properties, qualifiers};
+
+/// Reads a page.
+pub(crate) fn read(file: &SourceFile) -> Reading {
+    let outline = Outline::of(file);
+    let mut diagnostics = Diagnostics::new(Dialect::SdkPage);
+    let mut productions = Vec::new();
+    let mut skipped = None;
+    match kind_of(&outline, file) {
+        PageKind::Class(fence) => productions = class_page(file, fence, &outline, &mut diagnostics),
+        PageKind::Method(fence) => productions = parse(file, fence, &mut diagnostics),
+        PageKind::ClassWithoutSyntax => report_missing_syntax(file, &outline, &mut diagnostics),
+        PageKind::Skipped(reason) => skipped = Some(reason.to_owned()),
+    }
+    let specification = MofSpecification { dialect: Dialect::SdkPage, productions };
+    Reading { specification, diagnostics: diagnostics.into_vec(), skipped }
+}
+
+fn class_page(
+    file: &SourceFile,
+    fence: Span,
+    outline: &Outline<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<MofProduction> {
+    let mut productions = parse(file, fence, diagnostics);
+    let class = productions.iter_mut().find_map(|production| match production {
+        MofProduction::Class(class) => Some(class),
+        _ => None,
+    });
+    if let Some(class) = class {
+        complete(class, outline, file, diagnostics);
+    }
+    productions
+}
+
+/// Puts what the page's other sections say into the class that the Syntax section declares.
+fn complete(class: &mut ClassDeclaration, outline: &Outline<'_>, file: &SourceFile, diagnostics: &mut Diagnostics) {
+    class_name::settle(class, outline, diagnostics);
+    class.qualifiers.extend(qualifiers::of_class(outline, diagnostics));
+    class.qualifiers.extend(description::of_class(outline, diagnostics));
+    let accounts = properties::accounts(documented_properties(outline), class, diagnostics);
+    merge::merge(class, &accounts, file, diagnostics);
+}
+
+/// The Properties section; two pages of classes call it Parameters.
+fn documented_properties<'outline, 'page>(outline: &'outline Outline<'page>) -> Vec<&'outline [Block<'page>]> {
+    let properties: Vec<_> = outline.sections(SectionKind::Properties).collect();
+    if properties.is_empty() { outline.sections(SectionKind::Parameters).collect() } else { properties }
+}
+
+fn parse(file: &SourceFile, fence: Span, diagnostics: &mut Diagnostics) -> Vec<MofProduction> {
+    let parsed = parse_range(file, fence.start..fence.end, Dialect::SdkPage);
+    for diagnostic in parsed.diagnostics {
+        diagnostics.report(diagnostic);
+    }
+    parsed.specification.productions
+}
+
+fn report_missing_syntax(file: &SourceFile, outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
+    let title = outline.title().map_or(file.span().at_start(), crate::outline::Text::span);
+    diagnostics.report(
+        Diagnostic::new(
+            codes::SYNTAX_MISSING,
+            title,
+            "the page documents the properties of a class but has no Syntax section",
+        )
+        .help("add a `## Syntax` section with the class declaration in a fenced block"),
+    );
+}

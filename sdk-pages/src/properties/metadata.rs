@@ -1,0 +1,82 @@
+//! The metadata lines of a property: `Data type:`, `Access type:` and `Qualifiers:`.
+
+use mof_parser::Diagnostics;
+
+use super::{Access, Account, DocumentedType};
+use crate::outline::{Part, Text};
+
+/// The metadata that a line can begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Key {
+    DataType,
+    AccessType,
+    Qualifiers,
+}
+
+/// The spellings of the keys; `Qualifier` comes after the longer word that begins with it.
+const KEYS: [(&str, Key); 4] = [
+    ("data type", Key::DataType),
+    ("access type", Key::AccessType),
+    ("qualifiers", Key::Qualifiers),
+    ("qualifier", Key::Qualifiers),
+];
+
+/// Whether a line is metadata.
+pub(super) fn begins(line: &Text<'_>) -> bool {
+    key(line.part()).is_some()
+}
+
+/// Takes a line's metadata into the account; `false` where the line is none, or repeats what the account has already.
+pub(super) fn read<'page>(
+    line: &'page Text<'page>,
+    account: &mut Account<'page>,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let Some((mut key, mut value)) = key(line.part()) else { return false };
+    if has(account, key) {
+        return false;
+    }
+    while let Some((cut, next_key, next_value)) = next_key_within(value).filter(|_| key != Key::Qualifiers) {
+        take(account, key, value.until(cut), diagnostics);
+        (key, value) = (next_key, next_value);
+    }
+    take(account, key, value, diagnostics);
+    true
+}
+
+fn has(account: &Account<'_>, key: Key) -> bool {
+    match key {
+        Key::DataType => account.data_type.is_some(),
+        Key::AccessType => account.access.is_some(),
+        Key::Qualifiers => account.qualifiers.is_some(),
+    }
+}
+
+fn take<'page>(account: &mut Account<'page>, key: Key, value: Part<'page>, diagnostics: &mut Diagnostics) {
+    match key {
+        Key::DataType => account.data_type = DocumentedType::read(value),
+        Key::AccessType => account.access = Some(Access::read(value, &account.header.name, diagnostics)),
+        Key::Qualifiers => account.qualifiers = Some(value),
+    }
+}
+
+/// The key at the start of a part and what follows its colon; before a bracket the colon may be missing.
+fn key(part: Part<'_>) -> Option<(Key, Part<'_>)> {
+    let text = part.as_str();
+    let (word, key) =
+        KEYS.iter().find(|(word, _)| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))?;
+    let rest = part.after(word.len());
+    match rest.as_str().bytes().next() {
+        Some(b':') => Some((*key, rest.after(1))),
+        Some(b'[') if *key == Key::Qualifiers => Some((*key, rest)),
+        _ => None,
+    }
+}
+
+/// Two keys sometimes share a line.
+fn next_key_within(value: Part<'_>) -> Option<(usize, Key, Part<'_>)> {
+    let text = value.as_str();
+    let words = text.match_indices(' ').filter(|(blank, _)| text[blank + 1..].starts_with(['A', 'a', 'Q', 'q']));
+    let mut words = words.map(|(blank, _)| (blank, value.after(blank)));
+    words.find_map(|(blank, rest)| key(rest).map(|(key, value)| (blank, key, value)))
+}

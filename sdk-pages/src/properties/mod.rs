@@ -1,0 +1,158 @@
+//! The Properties section, cut into one account a property: its name, the metadata lines, and the body that describes it.
+//!
+//! A line of code alone is a header only if a metadata line follows, or if it names a property of the syntax that has no account yet:
+//! descriptions and lists also have such lines.
+
+mod access;
+mod data_type;
+mod metadata;
+
+use std::collections::HashSet;
+
+use mof_parser::ast::ClassDeclaration;
+use mof_parser::{Diagnostics, Span};
+
+use crate::outline::{Block, Code, Heading, Part, Prose, ProseKind, Table, Text};
+
+pub(crate) use access::{Access, AccessType};
+pub(crate) use data_type::DocumentedType;
+
+/// What the page documents of one property.
+#[derive(Debug)]
+pub(crate) struct Account<'page> {
+    pub(crate) header: Header<'page>,
+    pub(crate) data_type: Option<DocumentedType>,
+    /// `None` where the line is absent.
+    pub(crate) access: Option<Access<'page>>,
+    /// The text after `Qualifiers:`; `None` where the line is absent.
+    pub(crate) qualifiers: Option<Part<'page>>,
+    pub(crate) body: Vec<Piece<'page>>,
+}
+
+/// The line that names a property.
+#[derive(Clone, Debug)]
+pub(crate) struct Header<'page> {
+    /// The name without blanks and brackets.
+    pub(crate) name: String,
+    /// Where the name stands.
+    pub(crate) span: Span,
+    /// `[]` after the name.
+    pub(crate) array: Option<Span>,
+    /// A qualifier list that is glued to the name: `Name[key]`.
+    pub(crate) qualifiers: Option<Part<'page>>,
+}
+
+/// A piece of what describes a property.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Piece<'page> {
+    Prose(ProseKind, &'page [Text<'page>]),
+    Code(&'page Code),
+    Table(&'page Table<'page>),
+}
+
+/// Cuts sections into accounts, in page order.
+pub(crate) fn accounts<'page>(
+    sections: Vec<&'page [Block<'page>]>,
+    class: &ClassDeclaration,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Account<'page>> {
+    let mut expected: HashSet<String> =
+        class.properties().map(|property| property.name.text.to_ascii_lowercase()).collect();
+    let mut accounts: Vec<Account<'page>> = Vec::new();
+    for section in sections {
+        for (index, block) in section.iter().enumerate() {
+            match header(block, section.get(index + 1), &expected) {
+                Some((header, lines)) => {
+                    expected.remove(&header.name.to_ascii_lowercase());
+                    accounts.push(Account::new(header));
+                    add_lines(accounts.last_mut(), ProseKind::Paragraph, lines, diagnostics);
+                }
+                None => add_block(accounts.last_mut(), block, diagnostics),
+            }
+        }
+    }
+    accounts
+}
+
+/// Reads a block as a header, with the further lines of its paragraph.
+fn header<'page>(
+    block: &'page Block<'page>,
+    next: Option<&Block<'_>>,
+    expected: &HashSet<String>,
+) -> Option<(Header<'page>, &'page [Text<'page>])> {
+    let (part, lines): (Part<'page>, &'page [Text<'page>]) = match block {
+        Block::Heading(Heading { text, .. }) => (text.part(), &[]),
+        Block::Prose(Prose { kind: ProseKind::Paragraph, lines }) => (lines[0].only_code()?, &lines[1..]),
+        _ => return None,
+    };
+    let header = Header::read(part)?;
+    let followed = match (lines.first(), next) {
+        (Some(line), _) => metadata::begins(line),
+        (None, Some(Block::Prose(Prose { lines, .. }))) => metadata::begins(&lines[0]),
+        (None, _) => false,
+    };
+    (followed || expected.contains(&header.name.to_ascii_lowercase())).then_some((header, lines))
+}
+
+fn add_block<'page>(account: Option<&mut Account<'page>>, block: &'page Block<'page>, diagnostics: &mut Diagnostics) {
+    let Some(account) = account else { return };
+    match block {
+        Block::Prose(Prose { kind, lines }) => add_lines(Some(account), *kind, lines, diagnostics),
+        Block::Heading(heading) => {
+            account.body.push(Piece::Prose(ProseKind::Paragraph, std::slice::from_ref(&heading.text)));
+        }
+        Block::Code(code) => account.body.push(Piece::Code(code)),
+        Block::Table(table) => account.body.push(Piece::Table(table)),
+    }
+}
+
+/// Adds lines of a paragraph: first the metadata among them, then what is left as a piece of the body.
+fn add_lines<'page>(
+    account: Option<&mut Account<'page>>,
+    kind: ProseKind,
+    lines: &'page [Text<'page>],
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(account) = account else { return };
+    let mut rest = lines;
+    while let (ProseKind::Paragraph, Some((line, after))) = (kind, rest.split_first()) {
+        if !metadata::read(line, account, diagnostics) {
+            break;
+        }
+        rest = after;
+    }
+    if !rest.is_empty() {
+        account.body.push(Piece::Prose(kind, rest));
+    }
+}
+
+impl<'page> Account<'page> {
+    fn new(header: Header<'page>) -> Self {
+        Self { header, data_type: None, access: None, qualifiers: None, body: Vec::new() }
+    }
+}
+
+impl<'page> Header<'page> {
+    /// Reads `Name`, `Name[]`, `Name []`, `Name[key]` or `Creation Date`.
+    fn read(part: Part<'page>) -> Option<Self> {
+        let part = part.narrow(part.as_str().trim_matches(['`', ' ']));
+        let text = part.as_str();
+        let name_length = text.find('[').unwrap_or(text.len());
+        let (name, rest) = (part.until(name_length), part.after(name_length));
+        let words: Vec<&str> = name.as_str().split_whitespace().collect();
+        let is_name = matches!(words.len(), 1..=2) && words.iter().all(|word| is_identifier(word));
+        let brackets = rest.as_str().strip_prefix('[').and_then(|inside| inside.strip_suffix(']'));
+        let array = brackets.is_some_and(|inside| inside.bytes().all(|byte| byte.is_ascii_digit() || byte == b' '));
+        (is_name && (rest.as_str().is_empty() || brackets.is_some())).then(|| Self {
+            name: words.concat(),
+            span: name.span(),
+            array: array.then(|| rest.span()),
+            qualifiers: (brackets.is_some() && !array).then_some(rest),
+        })
+    }
+}
+
+fn is_identifier(word: &str) -> bool {
+    let begins = word.starts_with(|character: char| character.is_alphabetic() || character == '_');
+    begins && word.chars().all(|character| character.is_alphanumeric() || character == '_')
+}

@@ -1,0 +1,113 @@
+//! Qualifiers: from the Qualifiers lines of properties, and from the Remarks of a class.
+//!
+//! Every qualifier gets the one spelling of its name that [`spelling`] knows; a name that it does not know stays as the page has it.
+
+mod class;
+mod scan;
+mod spelling;
+
+use std::collections::HashMap;
+
+use mof_parser::ast::{FlavorNode, Name, NodeSpan, Qualifier, Value, ValueKind};
+use mof_parser::{Diagnostic, Diagnostics, Span};
+
+pub(crate) use class::of_class;
+
+use crate::codes;
+use crate::outline::Part;
+use scan::{Brackets, Item};
+
+/// Reads texts such as `[key, SizeLimit("512")]`, `none`, or `Lazy` as the qualifiers of one property.
+pub(crate) fn of_property<'text>(
+    lists: impl IntoIterator<Item = Part<'text>>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Qualifier> {
+    list(lists.into_iter().filter(|list| !says_none(list.as_str())), Brackets::Expected, diagnostics)
+}
+
+/// Gives each qualifier the one spelling of its name.
+pub(crate) fn respell(qualifiers: &mut [Qualifier], diagnostics: &mut Diagnostics) {
+    for qualifier in qualifiers {
+        spell(&mut qualifier.name, diagnostics);
+    }
+}
+
+/// A qualifier of the project's own making, at the place of what it was made from.
+pub(crate) fn made(name: &str, value: Option<ValueKind>, span: Span) -> Qualifier {
+    let span = NodeSpan(span);
+    let value = value.map(|kind| Value { kind, span });
+    Qualifier { name: Name { text: name.to_owned(), span }, value, flavors: Vec::new(), span }
+}
+
+/// `none`, `None.`, `[none]`, `None)`, and the empty list.
+fn says_none(text: &str) -> bool {
+    let word = text.trim_matches(|character: char| !character.is_alphanumeric());
+    word.eq_ignore_ascii_case("none") || (word.is_empty() && !text.is_empty() && text.is_ascii())
+}
+
+fn list<'text>(
+    parts: impl IntoIterator<Item = Part<'text>>,
+    brackets: Brackets,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Qualifier> {
+    let mut qualifiers: Vec<Qualifier> = Vec::new();
+    let mut seen = HashMap::new();
+    for part in parts {
+        for item in scan::items(part, brackets, diagnostics) {
+            match (item, qualifiers.last_mut()) {
+                (Item::Flavors(flavors), Some(last)) => last.flavors.extend(flavors),
+                (Item::Flavors(flavors), None) => report_lone_flavors(&flavors, part, diagnostics),
+                (Item::Qualifier(mut qualifier), _) => {
+                    spell(&mut qualifier.name, diagnostics);
+                    add(&mut qualifiers, qualifier, &mut seen, diagnostics);
+                }
+            }
+        }
+    }
+    qualifiers
+}
+
+fn spell(name: &mut Name, diagnostics: &mut Diagnostics) {
+    let spelled = spelling::canonical(&name.text);
+    if spelled.is_guess {
+        diagnostics.report(
+            Diagnostic::new(
+                codes::QUALIFIER_MISSPELLED,
+                *name.span,
+                format!("qualifier `{}` is misspelled", name.text),
+            )
+            .help(format!("write `{}`; it is read so", spelled.name)),
+        );
+    }
+    name.text = spelled.name.into_owned();
+}
+
+fn add(
+    qualifiers: &mut Vec<Qualifier>,
+    qualifier: Qualifier,
+    seen: &mut HashMap<String, usize>,
+    diagnostics: &mut Diagnostics,
+) {
+    let index = *seen.entry(qualifier.name.text.to_ascii_lowercase()).or_insert(qualifiers.len());
+    let Some(first) = qualifiers.get_mut(index) else { return qualifiers.push(qualifier) };
+    diagnostics.report(
+        Diagnostic::new(
+            codes::QUALIFIER_TWICE,
+            *qualifier.span,
+            format!("qualifier `{}` is written twice", qualifier.name.text),
+        )
+        .label(*first.span, "first written here")
+        .help("delete one of the two"),
+    );
+    if first.value.is_none() {
+        first.value = qualifier.value;
+    }
+}
+
+fn report_lone_flavors(flavors: &[FlavorNode], value: Part<'_>, diagnostics: &mut Diagnostics) {
+    let span = flavors.first().map_or(value.span(), |flavor| *flavor.span);
+    diagnostics.report(
+        Diagnostic::new(codes::FLAVOR_WITHOUT_QUALIFIER, span, "a flavor stands without a qualifier")
+            .help("write the qualifier's name before it, as in `Not_Null:ToInstance`"),
+    );
+}

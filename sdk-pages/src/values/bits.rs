@@ -1,0 +1,162 @@
+//! Bit fields: whether numbers are positions, masks or plain values.
+//!
+//! Pages write `[bits]` both over positions (0, 1, 2, 3) and over masks (1, 2, 4, 8). Masks are told by being powers of two only, with at
+//! least three of them or one that no position of the type reaches; the rest are positions. `BitMap` always gets positions (DSP0004
+//! 5.6.3).
+
+use mof_parser::ast::IntrinsicType;
+use mof_parser::{Diagnostic, Diagnostics, Span};
+
+use super::{Context, Entry, Form, MapRow, Said};
+use crate::codes;
+use crate::properties::Piece;
+
+/// The number of bits of an integer type.
+pub(super) fn width(intrinsic: IntrinsicType) -> Option<u32> {
+    match intrinsic {
+        IntrinsicType::Uint8 | IntrinsicType::Sint8 => Some(8),
+        IntrinsicType::Uint16 | IntrinsicType::Sint16 | IntrinsicType::Char16 => Some(16),
+        IntrinsicType::Uint32 | IntrinsicType::Sint32 => Some(32),
+        IntrinsicType::Uint64 | IntrinsicType::Sint64 => Some(64),
+        _ => None,
+    }
+}
+
+/// Whether a description says that values are combined.
+pub(super) fn wording(body: &[Piece<'_>]) -> bool {
+    body.iter().any(|piece| match piece {
+        Piece::Prose(_, lines) => lines.iter().any(|line| {
+            let line = line.as_str().to_ascii_lowercase();
+            ["combination of the following", "bit mask", "bitmask", "bit field", "bit flags"]
+                .iter()
+                .any(|words| line.contains(words))
+        }),
+        _ => false,
+    })
+}
+
+/// A bit field: its bits by their positions, and what is said of the value 0, which is no bit.
+#[derive(Debug, Default)]
+pub(super) struct BitField {
+    pub(super) rows: Vec<MapRow>,
+    pub(super) zeros: Vec<String>,
+}
+
+/// Reads entries as a bit field; `None` where the numbers are plain values.
+pub(super) fn read(
+    entries: &[Entry<'_>],
+    form: Form,
+    span: Span,
+    context: Context<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<BitField> {
+    let width = width(context.intrinsic?)?;
+    let numbers: Vec<i128> = entries.iter().filter_map(|entry| Some(entry.number.as_ref()?.value)).collect();
+    let meaning = match (form, context.bits) {
+        (Form::Positions, _) => Meaning::Positions,
+        (Form::MasksWithPositions, _) => Meaning::MasksWithPositions,
+        (Form::Plain, Said::ByQualifier) => meaning(&numbers, width, span, context, diagnostics)?,
+        (Form::Plain, Said::ByWording) => Some(Meaning::Masks).filter(|_| are_masks(&numbers))?,
+        (Form::Plain, Said::Nowhere) => return None,
+    };
+    let mut field = BitField::default();
+    for entry in entries {
+        match (position(entry, meaning, width, diagnostics), &entry.number) {
+            (Some(bit), Some(number)) => {
+                field.rows.push(MapRow {
+                    value: bit.to_string(),
+                    label: number.label(&entry.label),
+                    span: entry.value.span(),
+                });
+            }
+            (None, Some(number)) if number.value == 0 => field.zeros.push(format!("0: {}", number.label(&entry.label))),
+            _ => report_no_bit(entry, context, diagnostics),
+        }
+    }
+    Some(field)
+}
+
+/// What the numbers of a bit field mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meaning {
+    Positions,
+    Masks,
+    MasksWithPositions,
+}
+
+fn meaning(
+    numbers: &[i128],
+    width: u32,
+    span: Span,
+    context: Context<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Meaning> {
+    let all_positions = numbers.iter().all(|number| (0..i128::from(width)).contains(number));
+    let few = numbers.iter().filter(|number| **number != 0).count() < 3;
+    match (are_masks(numbers), all_positions) {
+        (true, false) => Some(Meaning::Masks),
+        (true, true) if !few => Some(Meaning::Masks),
+        (true, true) => {
+            report_ambiguous(numbers, span, context, diagnostics);
+            Some(Meaning::Positions)
+        }
+        (false, true) => Some(Meaning::Positions),
+        (false, false) => None,
+    }
+}
+
+/// Whether all numbers but 0 are powers of two.
+fn are_masks(numbers: &[i128]) -> bool {
+    numbers.iter().filter(|number| **number != 0).all(|number| *number > 0 && number.count_ones() == 1)
+}
+
+/// `0` and `1` can only be positions; `1` and `2` can be both.
+fn report_ambiguous(numbers: &[i128], span: Span, context: Context<'_>, diagnostics: &mut Diagnostics) {
+    if numbers.contains(&0) || numbers.is_empty() {
+        return;
+    }
+    diagnostics.report(
+        Diagnostic::new(
+            codes::BITS_AMBIGUOUS,
+            span,
+            format!("the numbers of bit field `{}` can be bit positions or masks", context.property),
+        )
+        .help("name the column `Bit`, or write masks as `0x00000002 (1)`; they are read as positions"),
+    );
+}
+
+fn position(entry: &Entry<'_>, meaning: Meaning, width: u32, diagnostics: &mut Diagnostics) -> Option<u32> {
+    let number = entry.number.as_ref()?;
+    let of_mask = (number.value > 0 && number.value.count_ones() == 1).then(|| number.value.trailing_zeros());
+    let position = match (meaning, number.second) {
+        (Meaning::Positions, _) => u32::try_from(number.value).ok(),
+        (Meaning::MasksWithPositions, Some(second)) if second != number.value => {
+            let written = u32::try_from(second).ok();
+            if written != of_mask {
+                report_contradiction(entry, diagnostics);
+            }
+            written
+        }
+        (Meaning::Masks | Meaning::MasksWithPositions, _) => of_mask,
+    };
+    position.filter(|position| *position < width)
+}
+
+fn report_contradiction(entry: &Entry<'_>, diagnostics: &mut Diagnostics) {
+    diagnostics.report(
+        Diagnostic::new(
+            codes::BIT_CONTRADICTION,
+            entry.value.span(),
+            format!("the mask and the bit position in `{}` differ", entry.value.as_str()),
+        )
+        .help("correct one of the two; the position is read"),
+    );
+}
+
+fn report_no_bit(entry: &Entry<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
+    let message = format!("value `{}` is no bit of property `{}`", entry.value.as_str(), context.property);
+    diagnostics.report(
+        Diagnostic::new(codes::NOT_A_BIT, entry.value.span(), message)
+            .help("write a bit position below the width of the type, or one mask"),
+    );
+}

@@ -1,0 +1,288 @@
+//! The values of a property: tables, lists that are introduced as values, and pairs of a number and a text.
+//!
+//! [`read`] takes them out of the property's body and leaves what is description. Whether numbers are values, bit positions or masks
+//! is decided in [`bits`]; a group that cannot be values of the property's type is reported and stays in the description.
+
+mod argument;
+mod bits;
+mod number;
+mod prose;
+mod table;
+
+use mof_parser::ast::{IntrinsicType, NodeSpan, Qualifier, Value, ValueKind};
+use mof_parser::{Diagnostic, Diagnostics, Span};
+
+pub(crate) use argument::from_argument;
+use number::Number;
+
+use crate::codes;
+use crate::outline::{Part, ProseKind};
+use crate::properties::Piece;
+use crate::qualifiers::made;
+
+/// What has to be known of a property to read its values.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context<'a> {
+    pub(crate) property: &'a str,
+    /// `None` for a reference or an embedded instance.
+    pub(crate) intrinsic: Option<IntrinsicType>,
+    /// Where the page says that the values are bits.
+    pub(crate) bits: Said,
+}
+
+/// Where a page says something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    Nowhere,
+    ByWording,
+    ByQualifier,
+}
+
+/// A row of a value table, a pair or an item of a list.
+#[derive(Clone, Debug)]
+struct Entry<'page> {
+    value: Part<'page>,
+    label: String,
+    /// The first number in the row, where there is one.
+    number: Option<Number>,
+}
+
+/// Values that stand together.
+#[derive(Debug)]
+struct Group<'page> {
+    entries: Vec<Entry<'page>>,
+    form: Form,
+    span: Span,
+    /// What a third column says about a value.
+    remarks: Vec<String>,
+}
+
+/// What a group's form says about its numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// Nothing.
+    Plain,
+    /// A column `Bit`, or one that can only be bit positions.
+    Positions,
+    /// `0x00000020 (5)`: masks with their positions.
+    MasksWithPositions,
+}
+
+/// The values of a property, and what else its body says.
+#[derive(Debug)]
+pub(crate) struct Values<'page> {
+    /// `ValueMap` and `Values`, or `BitMap` and `BitValues`.
+    pub(crate) qualifiers: Vec<Qualifier>,
+    /// The body without the values.
+    pub(crate) rest: Vec<Rest<'page>>,
+}
+
+/// A piece of what a property's body says beside values.
+#[derive(Debug)]
+pub(crate) enum Rest<'page> {
+    Piece(Piece<'page>),
+    /// The piece that announced values; they follow in the page.
+    Announcement(Piece<'page>),
+    /// Lines that were made of a table.
+    Lines(Vec<String>, Span),
+}
+
+/// Reads the values in a property's body.
+pub(crate) fn read<'page>(body: &[Piece<'page>], context: Context<'_>, diagnostics: &mut Diagnostics) -> Values<'page> {
+    let mut rest: Vec<Rest<'page>> = Vec::new();
+    let mut groups = Vec::new();
+    let mut at = 0;
+    while let Some(piece) = body.get(at) {
+        let lead = match rest.last() {
+            Some(Rest::Piece(piece)) => Some(*piece),
+            _ => None,
+        };
+        if let Some((group, length)) = group(&body[at..], lead, context, diagnostics) {
+            at += length;
+            groups.extend(keep(group, &mut rest, context, diagnostics));
+        } else {
+            at += 1;
+            rest.push(Rest::Piece(*piece));
+        }
+    }
+    let bits = if context.bits == Said::Nowhere && bits::wording(body) { Said::ByWording } else { context.bits };
+    let qualifiers = qualifiers(groups, Context { bits, ..context }, &mut rest, diagnostics);
+    Values { qualifiers, rest }
+}
+
+/// Gives the group back if it can be values; otherwise it becomes lines of the description.
+fn keep<'page>(
+    group: Group<'page>,
+    rest: &mut Vec<Rest<'page>>,
+    context: Context<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Group<'page>> {
+    if !fits(&group, context, diagnostics) {
+        rest.push(Rest::Lines(lines(&group), group.span));
+        return None;
+    }
+    announce(rest);
+    if !group.remarks.is_empty() {
+        rest.push(Rest::Lines(group.remarks.clone(), group.span));
+    }
+    Some(group)
+}
+
+/// Marks the paragraph before values as their announcement, at most one alert between them.
+fn announce(rest: &mut [Rest<'_>]) {
+    let paragraph = |rest: &Rest<'_>| matches!(rest, Rest::Piece(Piece::Prose(ProseKind::Paragraph, _)));
+    let Some(found) = rest.iter_mut().rev().take(2).find(|rest| paragraph(rest)) else { return };
+    if let Rest::Piece(piece) = *found {
+        *found = Rest::Announcement(piece);
+    }
+}
+
+/// The group that the pieces begin with, and of how many pieces it is made.
+fn group<'page>(
+    pieces: &[Piece<'page>],
+    lead: Option<Piece<'page>>,
+    context: Context<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Group<'page>, usize)> {
+    match pieces.first()? {
+        Piece::Table(table) => table::read(table, diagnostics).map(|group| (group, 1)),
+        Piece::Prose(..) => prose::list(pieces, lead)
+            .or_else(|| prose::pairs(pieces, context))
+            .or_else(|| prose::piped(pieces, diagnostics)),
+        Piece::Code(_) => None,
+    }
+}
+
+/// Whether the group can be values of the property: only integers and strings have any, and those of an integer are numbers
+/// (DSP0004 5.6.3, `ValueMap`).
+fn fits(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) -> bool {
+    match context.intrinsic {
+        Some(IntrinsicType::String) => true,
+        Some(IntrinsicType::Boolean) => {
+            report_boolean(group, context, diagnostics);
+            false
+        }
+        Some(intrinsic) if is_integer(intrinsic) => {
+            let has_numbers = group.entries.iter().any(|entry| entry.number.is_some());
+            if !has_numbers {
+                report_no_numbers(group, context, diagnostics);
+            }
+            has_numbers
+        }
+        _ => false,
+    }
+}
+
+fn report_no_numbers(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
+    let message = format!("the values of integer property `{}` have no numbers", context.property);
+    let help =
+        "write the number of each value in the first column; until then the values are only part of the description";
+    diagnostics.report(Diagnostic::new(codes::VALUE_NOT_A_NUMBER, group.span, message).help(help));
+}
+
+fn report_boolean(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
+    if group.entries.len() > 2 {
+        let message = format!("boolean property `{}` lists {} values", context.property, group.entries.len());
+        let help = "give the property an integer type, or move the list to the property that it belongs to; it is only part of the description";
+        diagnostics.report(Diagnostic::new(codes::VALUES_OF_BOOLEAN, group.span, message).help(help));
+    }
+}
+
+pub(crate) fn is_integer(intrinsic: IntrinsicType) -> bool {
+    bits::width(intrinsic).is_some()
+}
+
+/// A group as lines of a description.
+fn lines(group: &Group<'_>) -> Vec<String> {
+    let line = |entry: &Entry<'_>| match entry.label.as_str() {
+        "" => entry.value.as_str().to_owned(),
+        label => format!("{}: {label}", entry.value.as_str()),
+    };
+    group.entries.iter().map(line).collect()
+}
+
+/// All groups of a property as one pair of qualifiers.
+fn qualifiers(
+    groups: Vec<Group<'_>>,
+    context: Context<'_>,
+    rest: &mut Vec<Rest<'_>>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Qualifier> {
+    let Some(span) = groups.iter().map(|group| group.span).reduce(Span::to) else { return Vec::new() };
+    let form = groups.iter().map(|group| group.form).find(|form| *form != Form::Plain).unwrap_or(Form::Plain);
+    let entries: Vec<Entry<'_>> = groups.into_iter().flat_map(|group| group.entries).collect();
+    let (map, labels, rows) = match bits::read(&entries, form, span, context, diagnostics) {
+        Some(field) => {
+            rest.extend((!field.zeros.is_empty()).then_some(Rest::Lines(field.zeros, span)));
+            ("BitMap", "BitValues", field.rows)
+        }
+        None => ("ValueMap", "Values", values(&entries, context, diagnostics)),
+    };
+    report_repeated(&rows, diagnostics);
+    pair(map, labels, &rows, span)
+}
+
+/// A row as it goes into the qualifiers.
+#[derive(Clone, Debug)]
+struct MapRow {
+    value: String,
+    label: String,
+    span: Span,
+}
+
+fn values(entries: &[Entry<'_>], context: Context<'_>, diagnostics: &mut Diagnostics) -> Vec<MapRow> {
+    let is_integer = context.intrinsic.is_some_and(is_integer);
+    let mut rows = Vec::new();
+    for entry in entries {
+        let number = entry.number.as_ref().filter(|_| is_integer);
+        if is_integer && number.is_none() {
+            diagnostics.report(
+                Diagnostic::new(
+                    codes::VALUE_NOT_A_NUMBER,
+                    entry.value.span(),
+                    format!(
+                        "value `{}` of integer property `{}` is not a number",
+                        entry.value.as_str(),
+                        context.property
+                    ),
+                )
+                .help("write a number; the row is not read as a value"),
+            );
+            continue;
+        }
+        let value = number.map_or_else(|| entry.value.as_str().to_owned(), |number| number.value.to_string());
+        let label = number.map_or_else(|| entry.label.clone(), |number| number.label(&entry.label));
+        rows.push(MapRow { value, label, span: entry.value.span() });
+    }
+    rows
+}
+
+fn report_repeated(rows: &[MapRow], diagnostics: &mut Diagnostics) {
+    let mut seen = std::collections::HashMap::new();
+    for row in rows {
+        if let Some(first) = seen.insert(row.value.as_str(), row.span) {
+            diagnostics.report(
+                Diagnostic::new(codes::VALUE_TWICE, row.span, format!("value `{}` is listed twice", row.value))
+                    .label(first, "first listed here")
+                    .help("correct one of the two numbers"),
+            );
+        }
+    }
+}
+
+/// The two qualifiers; without labels, only the first.
+fn pair(map: &str, labels: &str, rows: &[MapRow], span: Span) -> Vec<Qualifier> {
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let array = |text: fn(&MapRow) -> &str| {
+        let strings =
+            rows.iter().map(|row| Value { kind: ValueKind::String(text(row).to_owned()), span: NodeSpan(row.span) });
+        Some(ValueKind::Array(strings.collect()))
+    };
+    let mut qualifiers = vec![made(map, array(|row| &row.value), span)];
+    if rows.iter().any(|row| !row.label.is_empty()) {
+        qualifiers.push(made(labels, array(|row| if row.label.is_empty() { &row.value } else { &row.label }), span));
+    }
+    qualifiers
+}

@@ -1,0 +1,144 @@
+//! Value tables.
+//!
+//! Most have no header, and some have theirs in the first row of the body. The value stands in the first column, or in that of the
+//! header `Value`; its label in the next column that is prose. Further columns of prose are remarks.
+
+use mof_parser::{Diagnostic, Diagnostics};
+
+use super::number::Number;
+use super::{Entry, Form, Group};
+use crate::codes;
+use crate::outline::{Row, Table, Text};
+
+/// Reads a table; `None` where it lists limits (`Type`, `Value`) or nothing at all.
+pub(super) fn read<'page>(table: &'page Table<'page>, diagnostics: &mut Diagnostics) -> Option<Group<'page>> {
+    let (header, rows) = header(table);
+    let rows: Vec<&Row<'_>> = rows.iter().filter(|row| !is_caption(row)).collect();
+    let columns = Columns::of(header, &rows);
+    if rows.is_empty() || is_limits(header, &columns) {
+        return None;
+    }
+    report_damaged(table, &rows, diagnostics);
+    let entries = rows.iter().filter_map(|row| entry(row, &columns)).collect();
+    let remarks = rows.iter().filter_map(|row| remark(row, &columns)).collect();
+    Some(Group { entries, form: columns.form, span: table.span, remarks })
+}
+
+/// The header's cells, be it that of the table or a first row that reads like one, and the rows below.
+fn header<'page>(table: &'page Table<'page>) -> (&'page [Text<'page>], &'page [Row<'page>]) {
+    let is_empty = table.header.iter().all(|cell| text(cell).is_empty());
+    match table.rows.split_first() {
+        Some((first, rows)) if is_empty && first.cells.first().is_some_and(|cell| is_value_header(text(cell))) => {
+            (&first.cells, rows)
+        }
+        _ => (&table.header, &table.rows),
+    }
+}
+
+fn is_value_header(cell: &str) -> bool {
+    ["value", "values", "possible values", "bit"].iter().any(|known| cell.eq_ignore_ascii_case(known))
+}
+
+fn text<'text>(cell: &'text Text<'_>) -> &'text str {
+    cell.part().as_str()
+}
+
+/// `|Type|Value|` over `Default`, `Minimum` and `Maximum`.
+fn is_limits(header: &[Text<'_>], columns: &Columns) -> bool {
+    columns.value > 0 && text(&header[0]).eq_ignore_ascii_case("type")
+}
+
+/// `|X86||`: a row with nothing but a heading for those below.
+fn is_caption(row: &Row<'_>) -> bool {
+    let [first, rest @ ..] = row.cells.as_slice() else { return true };
+    let is_empty = |cell: &Text<'_>| text(cell).is_empty();
+    is_empty(first) && rest.iter().all(is_empty)
+        || !rest.is_empty() && rest.iter().all(is_empty) && Number::read(text(first)).is_none()
+}
+
+/// Which column holds what.
+struct Columns {
+    value: usize,
+    label: Option<usize>,
+    remarks: Vec<usize>,
+    form: Form,
+}
+
+impl Columns {
+    fn of(header: &[Text<'_>], rows: &[&Row<'_>]) -> Self {
+        let headers: Vec<String> = header.iter().map(|cell| text(cell).to_ascii_lowercase()).collect();
+        let value = headers.iter().position(|header| is_value_header(header)).unwrap_or(0);
+        let is_label = |column: &usize| !is_numeric_column(&headers, *column, rows);
+        let mut prose = (0..headers.len()).filter(|column| *column != value).filter(is_label);
+        let label = prose.next();
+        Self { value, label, remarks: prose.collect(), form: form(&headers, value, rows) }
+    }
+}
+
+/// A column of other spellings of the value.
+fn is_numeric_column(headers: &[String], column: usize, rows: &[&Row<'_>]) -> bool {
+    let header = headers[column].as_str();
+    let named = ["decimal", "hexadecimal", "bit"].contains(&header);
+    let numbers =
+        || rows.iter().all(|row| row.cells.get(column).is_some_and(|cell| Number::read(text(cell)).is_some()));
+    named || (headers.len() > 2 && header.is_empty() && numbers())
+}
+
+fn form(headers: &[String], value: usize, rows: &[&Row<'_>]) -> Form {
+    let header = headers.get(value).map_or("", String::as_str);
+    let numbers = |column: usize| rows.iter().filter_map(move |row| Number::read(text(row.cells.get(column)?)));
+    let is_mask = |(position, mask): (Number, Number)| is_power(mask.value, position.value);
+    let has_position = |number: &Number| number.second.is_some_and(|bit| is_power(number.value, bit));
+    let next_is_mask = headers.len() > 2 && header.is_empty() && numbers(value).zip(numbers(value + 1)).all(is_mask);
+    match header {
+        "bit" => Form::Positions,
+        _ if header.contains("(bit)")
+            || numbers(value).next().is_some() && numbers(value).all(|number| has_position(&number)) =>
+        {
+            Form::MasksWithPositions
+        }
+        _ if next_is_mask && numbers(value + 1).count() == rows.len() => Form::Positions,
+        _ => Form::Plain,
+    }
+}
+
+/// Whether a mask is that of a bit.
+fn is_power(mask: i128, bit: i128) -> bool {
+    u32::try_from(bit).is_ok_and(|bit| bit < 64 && mask == 1 << bit)
+}
+
+fn entry<'page>(row: &'page Row<'page>, columns: &Columns) -> Option<Entry<'page>> {
+    let value = row.cells.get(columns.value)?.part();
+    let label = columns.label.and_then(|column| row.cells.get(column)).map(words).unwrap_or_default();
+    let number = Number::read(value.as_str());
+    (!value.as_str().is_empty()).then_some(Entry { value, label, number })
+}
+
+/// A cell's text with single blanks.
+fn words(cell: &Text<'_>) -> String {
+    cell.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What the columns after the label say: `LABEL: prose`.
+fn remark(row: &Row<'_>, columns: &Columns) -> Option<String> {
+    let cell = |column: usize| row.cells.get(column).map(words).filter(|text| !text.is_empty());
+    let remarks: Vec<String> = columns.remarks.iter().filter_map(|column| cell(*column)).collect();
+    let label = cell(columns.label?)?;
+    (!remarks.is_empty()).then(|| format!("{label}: {}", remarks.join(" ")))
+}
+
+/// A row that lost its beginning lacks the bar that all others have.
+fn report_damaged(table: &Table<'_>, rows: &[&Row<'_>], diagnostics: &mut Diagnostics) {
+    for row in rows {
+        let Some(cell) = row.cells.first() else { continue };
+        let lacks_bar = cell.span().start == row.span.start && table.span.start < row.span.start;
+        let lacks_zero = text(cell).starts_with(['x', 'X']) && Number::read(text(cell)).is_some();
+        if lacks_bar && lacks_zero {
+            let message = format!("the table row of `{}` lost its beginning", text(cell));
+            diagnostics.report(
+                Diagnostic::new(codes::TABLE_DAMAGED, row.span, message)
+                    .help(format!("write `|0{}`; it is read so", text(cell))),
+            );
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Each page in `tests/pages` is read; its snapshot shows the syntax tree as MOF, and what was reported.
+
+#![expect(clippy::disallowed_methods, reason = "the pages are files, so that a new case is a new file")]
+
+use std::fmt::Write;
+
+use mof_parser::{Diagnostic, Reader, SourceFile, SourceMap, write::write};
+use mof_sdk_pages::PageReader;
+
+#[test]
+fn pages_read_as_their_snapshots_show() {
+    insta::glob!("pages/*.md", |path| {
+        let text = std::fs::read_to_string(path).expect("the page can be read");
+        insta::with_settings!({ omit_expression => true }, {
+            insta::assert_snapshot!(format!("{text}\n======== read as ========\n\n{}", read(&text)));
+        });
+    });
+}
+
+#[test]
+fn line_ends_make_no_difference() {
+    insta::glob!("pages/*.md", |path| {
+        let text = std::fs::read_to_string(path).expect("the page can be read");
+        assert_eq!(read(&text), read(&text.replace('\n', "\r\n")));
+    });
+}
+
+fn read(text: &str) -> String {
+    let mut sources = SourceMap::default();
+    let id = sources.add("page.md", text);
+    let file = sources.file(id);
+    let reading = PageReader.read(file);
+    let mut shown = write(&reading.specification);
+    if let Some(reason) = &reading.skipped {
+        writeln!(shown, "skipped: {reason}").expect("a string takes everything");
+    }
+    for diagnostic in &reading.diagnostics {
+        show(&mut shown, file, diagnostic).expect("a string takes everything");
+    }
+    shown
+}
+
+fn show(shown: &mut String, file: &SourceFile, diagnostic: &Diagnostic) -> std::fmt::Result {
+    let place = |offset| {
+        let position = file.position(offset);
+        format!("{}:{}", position.line, position.column)
+    };
+    writeln!(shown, "{} {} {}", diagnostic.code, place(diagnostic.primary.span.start), diagnostic.message)?;
+    for label in &diagnostic.secondary {
+        writeln!(shown, "    {} {}", place(label.span.start), label.text)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,95 @@
+//! No text makes the reader panic, hang, or point outside the page.
+
+use std::time::{Duration, Instant};
+
+use mof_parser::ast::ClassDeclaration;
+use mof_parser::{Reader, Reading, SourceMap, Span};
+use mof_sdk_pages::PageReader;
+use proptest::prelude::*;
+
+const PAGES: [&str; 4] = [
+    include_str!("pages/class_page.md"),
+    include_str!("pages/values.md"),
+    include_str!("pages/contradictions.md"),
+    include_str!("pages/task_action.md"),
+];
+
+fn read(text: &str) -> Reading {
+    let mut sources = SourceMap::default();
+    let id = sources.add("page.md", text);
+    let reading = PageReader.read(sources.file(id));
+    let slice =
+        |span: Span| assert!(text.get(span.range()).is_some(), "a span must lie in the page, between characters");
+    for diagnostic in &reading.diagnostics {
+        slice(diagnostic.primary.span);
+        diagnostic.secondary.iter().for_each(|label| slice(label.span));
+    }
+    for property in reading.specification.classes().flat_map(ClassDeclaration::properties) {
+        slice(*property.span);
+        property.qualifiers.iter().for_each(|qualifier| slice(*qualifier.span));
+    }
+    reading
+}
+
+#[test]
+fn a_page_that_is_cut_anywhere_is_read() {
+    for page in PAGES {
+        for end in (0..=page.len()).filter(|end| page.is_char_boundary(*end)) {
+            read(&page[..end]);
+        }
+    }
+}
+
+#[test]
+fn a_page_that_lacks_a_line_is_read() {
+    for page in PAGES {
+        let lines: Vec<&str> = page.lines().collect();
+        for missing in 0..lines.len() {
+            let kept: Vec<&str> =
+                lines.iter().enumerate().filter(|(index, _)| *index != missing).map(|(_, line)| *line).collect();
+            read(&kept.join("\n"));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_qualifier_list_is_read(list in "[\\[\\](){},:;\"“”\u{FFFD}?a-z0-9 \\\\<>*`|&;.-]{0,40}") {
+        read(&PAGES[0].replace("[bits]", &list));
+    }
+
+    #[test]
+    fn any_line_is_read_anywhere(line in any::<String>(), at in 0usize..200) {
+        let mut lines: Vec<&str> = PAGES[1].lines().collect();
+        lines.insert(at.min(lines.len()), &line);
+        read(&lines.join("\n"));
+    }
+}
+
+/// Time grows with length: ten times the page takes no more than about ten times as long. The bound is far off, for busy machines.
+#[test]
+fn large_pages_take_linear_time() {
+    let head = "# ACME_Big Server WMI Class\n\n## Syntax\n\n```\nClass ACME_Big\n{\n    UInt32 State;\n};\n```\n\n## Properties\n\n";
+    let property =
+        "`State`\nData type: `UInt32`\n\nAccess type: Read-only\n\nQualifiers: none\n\nPossible values are:\n\n";
+    let repeat = |part: fn(usize) -> String, count| (0..count).map(part).collect::<String>();
+    let table = format!("{head}{property}|||\n|-|-|\n{}", repeat(|row| format!("|{row}|Row {row}|\n"), 100_000));
+    let paragraphs = format!("{head}{property}{}", repeat(|row| format!("Paragraph {row}.\n\n"), 100_000));
+    let list = format!("{head}{property}{}", repeat(|row| format!("- {row}\n"), 100_000));
+    let properties = format!("{head}{}", repeat(|row| format!("`P{row}`\nData type: `String`\n\nText.\n\n"), 50_000));
+    let qualifiers = format!("{head}{}", property.replace("none", &format!("[{}]", "Ab(1".repeat(100_000))));
+    let names =
+        format!("{head}{}", property.replace("none", &format!("[{}]", repeat(|row| format!("Name{row},"), 50_000))));
+    let pieces = format!("{head}{}", property.replace("`UInt32`", &"`a` ".repeat(100_000)));
+    let blanks = format!("{head}{}", property.replace("`UInt32`", &format!("x{}y", " ".repeat(200_000))));
+    let columns =
+        format!("{head}{property}{}\n{}\n{}", "|".repeat(20_000), "|-".repeat(19_999), "|a|\n".repeat(20_000));
+    let depth = format!("{head}{property}{}", "> ".repeat(50_000));
+    for page in [table, paragraphs, list, properties, qualifiers, names, pieces, blanks, columns, depth] {
+        let start = Instant::now();
+        read(&page);
+        assert!(start.elapsed() < Duration::from_secs(60), "{} bytes took {:?}", page.len(), start.elapsed());
+    }
+}
