@@ -13,7 +13,6 @@ use mof_model::{Schema, Valid};
 use mof_parser::Diagnostic;
 
 use crate::Output;
-use emit::Content;
 use plan::Plan;
 
 /// How Rust is generated.
@@ -84,17 +83,26 @@ pub fn generate(schema: Valid<&Schema>, options: &Options) -> Generated {
 const SCHEMA: &str = "a MOF schema";
 
 fn single_file(plan: &Plan, name: &str) -> Output {
+    let mut code = String::new();
+    for class in &plan.classes {
+        let declaration = format!("pub mod {};\n", class.module);
+        let content = format::indented(&format::items(emit::class_items(class)));
+        let module = format!("pub mod {} {{\n{content}}}\n", class.module);
+        code += if code.is_empty() { "" } else { "\n" };
+        code += &format::items(emit::class_module(class)).replacen(&declaration, &module, 1);
+    }
     let mut output = Output::default();
-    output.insert(name, format::file(SCHEMA, emit::root(plan, Content::Here)));
+    output.insert(name, format::file(SCHEMA, &code));
     output
 }
 
 fn modules(plan: &Plan) -> Output {
     let mut output = Output::folder();
-    output.insert("mod.rs", format::file(SCHEMA, emit::root(plan, Content::InFiles)));
+    let declarations = plan.classes.iter().map(emit::class_module).collect();
+    output.insert("mod.rs", format::file(SCHEMA, &format::items(declarations)));
     for class in &plan.classes {
         let from = format!("class {}", class.wire_name);
-        output.insert(format!("{}.rs", class.module), format::file(&from, emit::class_items(class)));
+        output.insert(format!("{}.rs", class.module), format::file(&from, &format::items(emit::class_items(class))));
     }
     output
 }

@@ -10,36 +10,19 @@ mod values;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::plan::{ClassPlan, Plan};
+use super::plan::ClassPlan;
 
-/// The root: a module for each class, with its content or in a file of its own, and the structs under their names.
-pub(super) fn root(plan: &Plan, content: Content) -> TokenStream {
-    plan.classes.iter().map(|class| class_module(class, content)).collect()
-}
-
-/// Where the content of modules stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Content {
-    Here,
-    InFiles,
-}
-
+/// The declaration of the module of a class, and the struct under its own name beside it.
+///
 /// The lints that are allowed are those that code for a whole schema cannot heed: a program uses some of it, in some place of its own.
-fn class_module(class: &ClassPlan, content: Content) -> TokenStream {
+pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
     let module = ident(&class.module);
     let name = ident(&class.name);
     let doc = doc(&[format!("Class `{}` and the types of its values.", class.wire_name)]);
-    let body = match content {
-        Content::Here => {
-            let items = class_items(class);
-            quote!({ #items })
-        }
-        Content::InFiles => quote!(;),
-    };
     quote! {
         #doc
         #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::pedantic)]
-        pub mod #module #body
+        pub mod #module;
         #[allow(unreachable_pub, unused_imports)]
         pub use self::#module::#name;
     }

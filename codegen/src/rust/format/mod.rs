@@ -6,13 +6,23 @@ use proc_macro2::TokenStream;
 
 use crate::header;
 
-/// The text of a file: a header that names the tool and what the file was made from, and the formatted code.
+/// A file: a header that names the tool and what the file was made from, and the code.
 ///
 /// The header is the first line, so that [`Output`](crate::Output) knows its own files.
-pub(super) fn file(from: &str, tokens: TokenStream) -> String {
+pub(super) fn file(from: &str, code: &str) -> String {
+    format!("// {}\n// Made from {from}.\n\n{code}", header())
+}
+
+/// Items as text.
+pub(super) fn items(tokens: TokenStream) -> String {
     let file = syn::parse2(tokens).expect("emitters print items of Rust");
-    let code = calls::one_entry_a_line(&prettyplease::unparse(&file));
-    format!("// {}\n// Made from {from}.\n\n{}", header(), spaced(&code))
+    spaced(&calls::one_entry_a_line(&prettyplease::unparse(&file)))
+}
+
+/// Code one level deeper. No literal goes over several lines, so indentation changes no meaning.
+pub(super) fn indented(code: &str) -> String {
+    let indentation = |line: &str| if line.is_empty() { String::from("\n") } else { format!("    {line}\n") };
+    code.lines().map(indentation).collect()
 }
 
 /// The code with an empty line before each item that follows another.
