@@ -1,1 +1,34 @@
-//! Placeholder.
+//! Rust types, validators and documentation from MOF schemas.
+//!
+//! In a build script one line does it; the result is a file in `OUT_DIR` for `include!`:
+//!
+//! ```no_run
+//! // build.rs
+//! fn main() -> Result<(), mof_codegen::Error> {
+//!     mof_codegen::compile(["schemas"])
+//! }
+//! ```
+//!
+//! [`Builder`] has the options. [`rust::generate`] and [`docs::generate`] make files in memory from a resolved schema, and
+//! [`Output`] brings them to the disk, or tells whether what lies there is up to date. Generated code needs the crate `mof-runtime`
+//! and nothing else.
+
+mod builder;
+pub mod codes;
+pub mod docs;
+mod error;
+mod literal;
+mod markdown;
+pub mod output;
+pub mod rust;
+
+pub use builder::{Builder, Generated, Warnings, compile};
+pub use error::Error;
+pub use mof_parser::Dialect;
+pub use output::{Output, Stale};
+pub use rust::Layout;
+
+/// The words at the top of each generated file: tool and version, nothing of the machine.
+fn header() -> String {
+    format!("{} {}; do not edit.", output::MARK, env!("CARGO_PKG_VERSION"))
+}

@@ -1,0 +1,298 @@
+//! The front door of build scripts.
+
+use std::path::{Path, PathBuf};
+
+use mof_model::Compiler;
+use mof_parser::{Diagnostic, Dialect, SourceMap};
+
+use crate::error::{Error, is_warning, line};
+use crate::output::{Output, Stale};
+use crate::rust::{self, Layout, Options};
+
+/// Generates `mof.rs` in the build's `OUT_DIR` from schema files and folders.
+///
+/// The same as [`Builder::compile`] with these inputs and nothing else set.
+///
+/// ```no_run
+/// // build.rs
+/// fn main() -> Result<(), mof_codegen::Error> {
+///     mof_codegen::compile(["schemas"])
+/// }
+/// ```
+///
+/// # Errors
+///
+/// As for [`Builder::compile`].
+pub fn compile<P: AsRef<Path>>(inputs: impl IntoIterator<Item = P>) -> Result<(), Error> {
+    let mut builder = Builder::new();
+    for input in inputs {
+        builder.input(input);
+    }
+    builder.compile()
+}
+
+/// Generates Rust from schemas, in a build script or anywhere else.
+///
+/// ```no_run
+/// // build.rs
+/// use mof_codegen::{Builder, Layout};
+///
+/// fn main() -> Result<(), mof_codegen::Error> {
+///     Builder::new().input("schemas").layout(Layout::SingleFile("inventory.rs".into())).compile()
+/// }
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    inputs: Vec<Input>,
+    dialect: Option<Dialect>,
+    options: Options,
+    out_dir: Option<PathBuf>,
+    warnings: Warnings,
+    stale: Stale,
+}
+
+#[derive(Clone, Debug)]
+enum Input {
+    Path(PathBuf),
+    Text(String, String),
+}
+
+/// What becomes of warnings about the schemas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Warnings {
+    /// Cargo shows the first twenty.
+    #[default]
+    Show,
+    /// They fail the build.
+    Deny,
+    /// Nobody sees them.
+    Hide,
+}
+
+/// What [`Builder::generate`] made, in memory.
+#[derive(Debug)]
+pub struct Generated {
+    /// The files.
+    pub output: Output,
+    /// What was reported about the schemas and what could not be generated; no errors.
+    pub diagnostics: Vec<Diagnostic>,
+    /// All text that was read, for the places that the diagnostics name.
+    pub sources: SourceMap,
+    /// Every file and folder that was read.
+    pub dependencies: Vec<PathBuf>,
+}
+
+impl Builder {
+    /// A builder without inputs.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads a file, or all schema files of a folder and of those below it. Relative paths start at the package's folder.
+    ///
+    /// ```
+    /// # let folder = tempfile::tempdir()?;
+    /// # let path = folder.path().join("person.mof");
+    /// # std::fs::write(&path, "class ACME_Person { [Key] string Name; };")?;
+    /// let generated = mof_codegen::Builder::new().input(&path).generate()?;
+    /// assert_eq!(generated.dependencies, [path]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn input(&mut self, path: impl AsRef<Path>) -> &mut Self {
+        self.inputs.push(Input::Path(path.as_ref().to_owned()));
+        self
+    }
+
+    /// Reads text in memory, under the name that diagnostics give.
+    ///
+    /// ```
+    /// let generated = mof_codegen::Builder::new().text("inline.mof", "class ACME_Person { string Name; };").generate()?;
+    /// assert!(generated.output.get("mof.rs").expect("the default name").contains("struct AcmePerson"));
+    /// # Ok::<(), mof_codegen::Error>(())
+    /// ```
+    pub fn text(&mut self, name: impl Into<String>, text: impl Into<String>) -> &mut Self {
+        self.inputs.push(Input::Text(name.into(), text.into()));
+        self
+    }
+
+    /// Reads all MOF text in one dialect.
+    ///
+    /// ```
+    /// use mof_codegen::{Builder, Dialect};
+    ///
+    /// let class = "class MSFT_Thing : OMI_BaseResource { [Key] string Name; };";
+    /// Builder::new().text("thing.schema.mof", class).dialect(Dialect::Wmi).generate()?;
+    /// # Ok::<(), mof_codegen::Error>(())
+    /// ```
+    pub fn dialect(&mut self, dialect: Dialect) -> &mut Self {
+        self.dialect = Some(dialect);
+        self
+    }
+
+    /// Spreads the code over files; one file `mof.rs` without this.
+    ///
+    /// ```
+    /// use mof_codegen::{Builder, Layout};
+    ///
+    /// let mut builder = Builder::new();
+    /// builder.text("inline.mof", "class ACME_Person { string Name; };").layout(Layout::Modules);
+    /// let generated = builder.generate()?;
+    /// let paths: Vec<&str> = generated.output.files().map(|(path, _)| path).collect();
+    /// assert_eq!(paths, ["acme_person.rs", "mod.rs"]);
+    /// # Ok::<(), mof_codegen::Error>(())
+    /// ```
+    pub fn layout(&mut self, layout: Layout) -> &mut Self {
+        self.options.layout = layout;
+        self
+    }
+
+    /// Writes to this folder instead of `OUT_DIR`.
+    ///
+    /// ```
+    /// # let folder = tempfile::tempdir()?;
+    /// let mut builder = mof_codegen::Builder::new();
+    /// builder.text("inline.mof", "class ACME_Person { string Name; };").out_dir(folder.path()).compile()?;
+    /// assert!(folder.path().join("mof.rs").is_file());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn out_dir(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
+        self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// Shows, denies or hides warnings.
+    ///
+    /// ```
+    /// use mof_codegen::{Builder, Dialect, Warnings};
+    ///
+    /// let embedding = "class ACME_Address { string Street; }; class ACME_Person { ACME_Address Home; };";
+    /// let mut builder = Builder::new();
+    /// builder.text("inline.mof", embedding).dialect(Dialect::Wmi).warnings(Warnings::Deny);
+    /// assert!(builder.generate().unwrap_err().is_schema());
+    /// ```
+    pub fn warnings(&mut self, warnings: Warnings) -> &mut Self {
+        self.warnings = warnings;
+        self
+    }
+
+    /// Deletes files of an earlier run that are no longer produced, in a layout that has a folder of its own.
+    ///
+    /// ```
+    /// use mof_codegen::{Builder, Layout, Stale};
+    ///
+    /// # let folder = tempfile::tempdir()?;
+    /// let old = folder.path().join("acme_old.rs");
+    /// std::fs::write(&old, "// @generated by mofc 0.1.0; do not edit.\n")?;
+    /// let mut builder = Builder::new();
+    /// builder.text("inline.mof", "class ACME_Person { string Name; };").layout(Layout::Modules).stale(Stale::Delete);
+    /// builder.out_dir(folder.path()).compile()?;
+    /// assert!(!old.exists());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn stale(&mut self, stale: Stale) -> &mut Self {
+        self.stale = stale;
+        self
+    }
+
+    /// Generates in memory; the disk is only read.
+    ///
+    /// # Errors
+    ///
+    /// If the schemas have errors, or warnings where those are denied.
+    pub fn generate(&self) -> Result<Generated, Error> {
+        let mut compilation = self.compiler().compile();
+        let Some(schema) = compilation.valid_schema() else { return Err(Error::schema(&compilation)) };
+        let generated = rust::generate(schema, &self.options);
+        compilation.diagnostics.extend(generated.diagnostics);
+        let warnings: Vec<&Diagnostic> =
+            compilation.diagnostics.iter().filter(|diagnostic| is_warning(diagnostic)).collect();
+        if self.warnings == Warnings::Deny && !warnings.is_empty() {
+            return Err(Error::warnings(&warnings, &compilation.sources));
+        }
+        Ok(Generated {
+            output: generated.output,
+            diagnostics: compilation.diagnostics,
+            sources: compilation.sources,
+            dependencies: compilation.dependencies,
+        })
+    }
+
+    /// Generates, writes what has changed, and tells cargo which files matter and what there is to warn of.
+    ///
+    /// # Errors
+    ///
+    /// If the schemas have errors, or warnings where those are denied; if there is no folder to write to, or writing fails.
+    pub fn compile(&self) -> Result<(), Error> {
+        let generated = self.generate()?;
+        let folder = self.out_dir.clone().or_else(out_dir).ok_or_else(Error::no_output_folder)?;
+        generated.output.write(folder, self.stale)?;
+        let warnings = if self.warnings == Warnings::Show { generated.cargo_warnings() } else { Vec::new() };
+        tell_cargo(generated.cargo_dependencies().chain(warnings));
+        Ok(())
+    }
+
+    /// As [`compile`](Self::compile), for a `main` without a result: prints the error and ends the build script.
+    pub fn compile_or_exit(&self) {
+        if let Err(error) = self.compile() {
+            exit_with(&error);
+        }
+    }
+
+    fn compiler(&self) -> Compiler {
+        let mut compiler = Compiler::new();
+        #[cfg(feature = "pages")]
+        compiler.reader(mof_sdk_pages::PageReader);
+        if let Some(dialect) = self.dialect {
+            compiler.dialect(dialect);
+        }
+        for input in &self.inputs {
+            match input {
+                Input::Path(path) => compiler.path(path),
+                Input::Text(name, text) => compiler.text(name, text),
+            };
+        }
+        compiler
+    }
+}
+
+/// The most warnings that one build shows.
+const SHOWN_WARNINGS: usize = 20;
+
+impl Generated {
+    /// The lines that make cargo run the build script again when an input changes.
+    fn cargo_dependencies(&self) -> impl Iterator<Item = String> {
+        self.dependencies.iter().map(|path| format!("cargo::rerun-if-changed={}", path.display()))
+    }
+
+    fn cargo_warnings(&self) -> Vec<String> {
+        let mut warnings = self.diagnostics.iter().filter(|diagnostic| is_warning(diagnostic));
+        let mut lines: Vec<String> = warnings
+            .by_ref()
+            .take(SHOWN_WARNINGS)
+            .map(|diagnostic| format!("cargo::warning={}", line(diagnostic, &self.sources)))
+            .collect();
+        let more = warnings.count();
+        if more > 0 {
+            lines.push(format!("cargo::warning=and {more} more"));
+        }
+        lines
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the environment is how cargo tells a build script where to write")]
+fn out_dir() -> Option<PathBuf> {
+    std::env::var_os("OUT_DIR").map(PathBuf::from)
+}
+
+#[expect(clippy::print_stdout, reason = "standard output is how a build script talks to cargo")]
+fn tell_cargo(lines: impl Iterator<Item = String>) {
+    for line in lines {
+        println!("{line}");
+    }
+}
+
+#[expect(clippy::print_stderr, clippy::disallowed_methods, reason = "it stands for the end of a build script's `main`")]
+fn exit_with(error: &Error) -> ! {
+    eprintln!("error: {error}");
+    std::process::exit(1)
+}

@@ -1,0 +1,104 @@
+//! Schema to Markdown reference: an index and a page a class.
+//!
+//! The pages are for people who look things up: what a property is, which values it takes, what derives from the class. Links lead to
+//! other pages by relative paths, so a folder of pages can lie anywhere. Text from the schema is shown literally.
+
+mod class;
+mod page;
+mod text;
+
+use std::collections::BTreeMap;
+
+use mof_model::{Class, ClassKind, Schema, Valid};
+
+use crate::Output;
+use crate::markdown;
+use crate::rust::names::{Kind, Scope};
+use page::Page;
+
+/// Makes reference pages for all classes of a schema: `index.md`, and a page for each class.
+///
+/// ```
+/// let mut compiler = mof_model::Compiler::new();
+/// compiler.text("person.mof", "class ACME_Person { [Key, Description(\"Full name.\")] string Name; };");
+/// let compilation = compiler.compile();
+/// let schema = compilation.valid_schema().expect("nothing is wrong with it");
+///
+/// let pages = mof_codegen::docs::generate(schema);
+/// assert!(pages.get("acme_person.md").expect("a page for the class").contains("Full name."));
+/// ```
+pub fn generate(schema: Valid<&Schema>) -> Output {
+    let site = Site::new(&schema);
+    let mut output = Output::folder();
+    output.insert("index.md", index(&site));
+    for class in schema.classes() {
+        output.insert(site.file(class.name.as_str()).unwrap_or_default(), class::page(&site, class));
+    }
+    output
+}
+
+/// What pages know of each other.
+struct Site<'a> {
+    schema: &'a Schema,
+    /// The page of each class, by its name as declared.
+    files: BTreeMap<&'a str, String>,
+    /// The names of the direct subclasses of each class that has some.
+    subclasses: BTreeMap<&'a str, Vec<&'a str>>,
+}
+
+impl<'a> Site<'a> {
+    fn new(schema: &'a Schema) -> Self {
+        let mut scope = Scope::with(&["index"]);
+        let mut files = BTreeMap::new();
+        let mut subclasses: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for class in schema.classes() {
+            let name = class.name.as_str();
+            files.insert(name, scope.name(Kind::Module, name) + ".md");
+            if let Some(superclass) = &class.superclass {
+                subclasses.entry(superclass.name.as_str()).or_default().push(name);
+            }
+        }
+        Self { schema, files, subclasses }
+    }
+
+    fn file(&self, class: &str) -> Option<&str> {
+        let declared = self.schema.class(class)?.name.as_str();
+        self.files.get(declared).map(String::as_str)
+    }
+
+    fn subclasses(&self, class: &str) -> &[&'a str] {
+        self.subclasses.get(class).map_or(&[], Vec::as_slice)
+    }
+
+    /// A class's name, linked to its page where it has one.
+    fn link(&self, class: &str) -> String {
+        match self.file(class) {
+            Some(file) => format!("[{}]({file})", markdown::code(class)),
+            None => markdown::code(class),
+        }
+    }
+}
+
+fn index(site: &Site<'_>) -> String {
+    let mut page = Page::new("Classes");
+    let mut classes: Vec<&Class> = site.schema.classes().collect();
+    classes.sort_by(|left, right| left.name.cmp(&right.name));
+    page.table(
+        &["Class", "Kind", "Description"],
+        classes.into_iter().map(|class| {
+            vec![site.link(class.name.as_str()), kind(class).to_owned(), text::summary(&class.qualifiers)]
+        }),
+    );
+    page.finish()
+}
+
+fn kind(class: &Class) -> &'static str {
+    match (class.kind, class.is_abstract()) {
+        (ClassKind::Class, false) => "class",
+        (ClassKind::Class, true) => "abstract class",
+        (ClassKind::Association, false) => "association",
+        (ClassKind::Association, true) => "abstract association",
+        (ClassKind::Indication, false) => "indication",
+        (ClassKind::Indication, true) => "abstract indication",
+    }
+}

@@ -1,0 +1,73 @@
+//! Schema elements as Markdown phrases.
+
+use mof_model::{Array, MappedValue, Qualifiers, Type};
+
+use super::Site;
+use crate::literal::qualifier_text;
+use crate::markdown;
+
+/// The description as a block.
+pub(super) fn description(qualifiers: &Qualifiers) -> String {
+    markdown::paragraphs(qualifiers.string("Description").unwrap_or_default()).join("\n")
+}
+
+/// The first sentence of the description, for a cell of a table.
+pub(super) fn summary(qualifiers: &Qualifiers) -> String {
+    let text = qualifiers.string("Description").unwrap_or_default().trim();
+    let paragraph = text.split("\n\n").next().unwrap_or_default();
+    let end = paragraph.find(". ").map_or(paragraph.len(), |stop| stop + 1);
+    markdown::inline(&paragraph[..end])
+}
+
+/// A text as code in a cell of a table, where a bar would end the cell even in code.
+pub(super) fn code_cell(text: &str) -> String {
+    markdown::code(text).replace('|', "\\|")
+}
+
+/// A type, with a link to the class it names.
+pub(super) fn data_type(site: &Site<'_>, data_type: &Type) -> String {
+    let element = match &data_type.class_name {
+        Some(class) if data_type.cim_type == mof_runtime::CimType::Reference => {
+            format!("reference to {}", site.link(class.as_str()))
+        }
+        Some(class) => site.link(class.as_str()),
+        None => data_type.cim_type.name().to_owned(),
+    };
+    match data_type.array {
+        None => element,
+        Some(Array::Variable) => format!("array of {element}"),
+        Some(Array::Fixed(length)) => format!("array of up to {length} {element}"),
+    }
+}
+
+/// Rows of a table of values: the value and its name.
+pub(super) fn value_rows(values: &[MappedValue]) -> impl Iterator<Item = Vec<String>> {
+    values.iter().map(|value| {
+        let shown = if value.value.is_empty() { "(empty)".to_owned() } else { code_cell(&value.value) };
+        vec![shown, markdown::inline(value.label.as_deref().unwrap_or_default())]
+    })
+}
+
+/// The qualifiers that a page does not show in another way, each as code.
+pub(super) fn other_qualifiers(qualifiers: &Qualifiers) -> Vec<String> {
+    let others = qualifiers.iter().filter(|qualifier| !SHOWN.iter().any(|shown| qualifier.name.is(shown)));
+    others.map(|qualifier| code_cell(&qualifier_text(qualifier))).collect()
+}
+
+/// The qualifiers that pages show as descriptions, facts and tables.
+const SHOWN: &[&str] = &[
+    "Abstract",
+    "Association",
+    "BitMap",
+    "BitValues",
+    "Description",
+    "In",
+    "Indication",
+    "Key",
+    "Optional",
+    "Out",
+    "Read",
+    "ValueMap",
+    "Values",
+    "Write",
+];

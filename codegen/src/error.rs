@@ -1,0 +1,118 @@
+//! Why nothing was generated.
+
+use std::fmt;
+
+use mof_model::Compilation;
+use mof_parser::{Diagnostic, Severity, SourceMap};
+
+use crate::output::WriteError;
+
+/// Nothing was generated, or it could not be written.
+///
+/// Its `Debug` form is for people: a build script whose `main` returns it shows every mistake in the schemas, each with its place.
+pub struct Error(Kind);
+
+enum Kind {
+    Schema { rendered: String, errors: usize },
+    Warnings { rendered: String, warnings: usize },
+    NoOutputFolder,
+    Write(WriteError),
+}
+
+impl Error {
+    /// Whether the schemas have errors, or warnings where those are denied.
+    pub fn is_schema(&self) -> bool {
+        matches!(self.0, Kind::Schema { .. } | Kind::Warnings { .. })
+    }
+
+    /// Whether the result could not be written.
+    pub fn is_output(&self) -> bool {
+        matches!(self.0, Kind::Write(_) | Kind::NoOutputFolder)
+    }
+
+    pub(crate) fn schema(compilation: &Compilation) -> Self {
+        let errors: Vec<&Diagnostic> =
+            compilation.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
+        Self(Kind::Schema { rendered: rendered(&errors, &compilation.sources), errors: errors.len() })
+    }
+
+    pub(crate) fn warnings(warnings: &[&Diagnostic], sources: &SourceMap) -> Self {
+        Self(Kind::Warnings { rendered: rendered(warnings, sources), warnings: warnings.len() })
+    }
+
+    pub(crate) fn no_output_folder() -> Self {
+        Self(Kind::NoOutputFolder)
+    }
+}
+
+impl From<WriteError> for Error {
+    fn from(error: WriteError) -> Self {
+        Self(Kind::Write(error))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::Schema { rendered, errors } => write!(f, "{}\n\n{rendered}", counted(*errors, "error")),
+            Kind::Warnings { rendered, warnings } => write!(f, "{}, which are denied\n\n{rendered}", counted(*warnings, "warning")),
+            Kind::NoOutputFolder => {
+                f.write_str("there is no folder to write to: outside of a build script, where cargo sets OUT_DIR, call `Builder::out_dir`")
+            }
+            Kind::Write(error) => error.fmt(f),
+        }
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("the schemas have {count} {what}{plural}")
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0 {
+            Kind::Write(error) => error.source(),
+            _ => None,
+        }
+    }
+}
+
+fn rendered(diagnostics: &[&Diagnostic], sources: &SourceMap) -> String {
+    let blocks: Vec<String> = diagnostics.iter().map(|diagnostic| block(diagnostic, sources)).collect();
+    blocks.join("\n\n")
+}
+
+/// A diagnostic over several lines: what, where, what else, what to do.
+fn block(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
+    let mut lines = vec![format!("{}[{}]: {}", diagnostic.severity, diagnostic.code, diagnostic.message)];
+    lines.push(format!("  --> {}", place(diagnostic.primary.span, sources)));
+    for label in &diagnostic.secondary {
+        lines.push(format!("  ::: {}: {}", place(label.span, sources), label.text));
+    }
+    lines.extend(diagnostic.help.iter().map(|help| format!("  help: {help}")));
+    lines.join("\n")
+}
+
+/// A diagnostic on one line, as cargo shows warnings.
+pub(crate) fn line(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
+    let line = format!("{}: [{}] {}", place(diagnostic.primary.span, sources), diagnostic.code, diagnostic.message);
+    line.replace(['\n', '\r'], " ")
+}
+
+fn place(span: mof_parser::Span, sources: &SourceMap) -> String {
+    let file = sources.file(span.file);
+    let position = file.position(span.start);
+    format!("{}:{}:{}", file.path(), position.line, position.column)
+}
+
+/// Whether a diagnostic is worth a line in the output of a build.
+pub(crate) fn is_warning(diagnostic: &Diagnostic) -> bool {
+    diagnostic.severity == Severity::Warning
+}

@@ -1,0 +1,123 @@
+//! The tables of a class, which generic code in the runtime reads.
+
+use mof_model::ClassKind;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::class::{table_setter, value_type_path};
+use super::{ident, integer};
+use crate::rust::plan::{ClassPlan, Constraint, Element, PropertyPlan, Shape, Use};
+
+/// Everything that makes the struct a class, in a block of its own: its names are nobody else's. What the block imports hides types of the
+/// module with the same names, so those are named from `self`.
+pub(super) fn block(class: &ClassPlan) -> TokenStream {
+    let name = ident(&class.name);
+    let wire_name = &class.wire_name;
+    let imports = imports(class);
+    let properties = class.properties.iter().map(property);
+    let facts = class_facts(class);
+    let fields = class.properties.iter().enumerate().map(field);
+    quote! {
+        const _: () = {
+            use ::mof_runtime::{#imports};
+
+            const PROPERTIES: &[PropertyMetadata] = &[#(#properties),*];
+            const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
+            static CLASS: ClassMetadata = ClassMetadata::new(#wire_name, PROPERTIES, PROPERTY_NAMES) #facts;
+            ::mof_runtime::impl_class!(self::#name, CLASS, { #(#fields),* });
+            ::mof_runtime::impl_serde!(self::#name);
+        };
+    }
+}
+
+fn imports(class: &ClassPlan) -> TokenStream {
+    let cim_type = (!class.properties.is_empty()).then(|| quote!(CimType,));
+    let has_constraints = class.properties.iter().any(|property| !property.constraints.is_empty());
+    let constraint = has_constraints.then(|| quote!(Constraint,));
+    quote!(#cim_type ClassMetadata, #constraint PropertyMetadata, property_names)
+}
+
+/// A field by the number of its property.
+fn field((index, property): (usize, &PropertyPlan)) -> TokenStream {
+    let index = Literal::usize_unsuffixed(index);
+    let field = ident(&property.field);
+    quote!(#index => #field)
+}
+
+fn class_facts(class: &ClassPlan) -> TokenStream {
+    let superclass = class.superclass.as_ref().map(|name| quote!(.superclass(#name)));
+    let namespace = class.namespace.as_ref().map(|name| quote!(.namespace(#name)));
+    let kind = match class.kind {
+        ClassKind::Class => None,
+        ClassKind::Association => Some(quote!(.association())),
+        ClassKind::Indication => Some(quote!(.indication())),
+    };
+    let is_abstract = class.is_abstract.then(|| quote!(.abstract_()));
+    quote!(#superclass #namespace #kind #is_abstract)
+}
+
+fn property(property: &PropertyPlan) -> TokenStream {
+    let name = &property.wire_name;
+    let cim_type = ident(&format!("{:?}", property.cim_type));
+    let shape = shape(property);
+    let uses = property.uses.iter().map(|used| used_as(*used));
+    let class_name = property.class_name.as_ref().map(|name| quote!(.class_name(#name)));
+    let origin = property.origin.as_ref().map(|name| quote!(.origin(#name)));
+    let values = values(property);
+    let constraints = constraints(&property.constraints);
+    quote! {
+        PropertyMetadata::new(#name, CimType::#cim_type)
+            #shape #(#uses)* #class_name #origin #values #constraints
+    }
+}
+
+fn used_as(used: Use) -> TokenStream {
+    match used {
+        Use::Key => quote!(.key()),
+        Use::Read => quote!(.read()),
+        Use::Write => quote!(.write()),
+        Use::Lazy => quote!(.lazy()),
+    }
+}
+
+fn shape(property: &PropertyPlan) -> Option<TokenStream> {
+    match (property.shape, property.array_size) {
+        (Shape::List, Some(size)) => {
+            let size = Literal::u32_unsuffixed(size);
+            Some(quote!(.fixed_array(#size)))
+        }
+        (Shape::List, None) => Some(quote!(.array())),
+        _ => None,
+    }
+}
+
+fn values(property: &PropertyPlan) -> Option<TokenStream> {
+    let Element::Values(path) = &property.element else { return None };
+    let setter = ident(table_setter(path.kind));
+    let path = value_type_path(path);
+    Some(quote!(.#setter(#path::ENTRIES)))
+}
+
+fn constraints(constraints: &[Constraint]) -> Option<TokenStream> {
+    let constraints: Vec<TokenStream> = constraints.iter().map(constraint).collect();
+    (!constraints.is_empty()).then(|| quote!(.constraints(&[#(#constraints),*])))
+}
+
+fn constraint(constraint: &Constraint) -> TokenStream {
+    let length = |value: &u64| integer(i128::from(*value));
+    let (name, arguments) = match constraint {
+        Constraint::Required => return quote!(Constraint::Required),
+        Constraint::MaxLen(high) => ("MaxLen", vec![length(high)]),
+        Constraint::MinLen(low) => ("MinLen", vec![length(low)]),
+        Constraint::SizeLimit(low, high) => ("SizeLimit", vec![length(low), length(high)]),
+        Constraint::AllowedLen(low, high) => ("AllowedLen", vec![length(low), length(high)]),
+        Constraint::MinValue(low) => ("MinValue", vec![integer(*low)]),
+        Constraint::MaxValue(high) => ("MaxValue", vec![integer(*high)]),
+        Constraint::Range(low, high) => ("Range", vec![integer(*low), integer(*high)]),
+        Constraint::ValueRange(low, high) => ("ValueRange", vec![integer(*low), integer(*high)]),
+        Constraint::RequiredIfNull(other) => ("RequiredIfNull", vec![quote!(#other)]),
+        Constraint::RequiredIfNotNull(other) => ("RequiredIfNotNull", vec![quote!(#other)]),
+    };
+    let name = ident(name);
+    quote!(Constraint::#name(#(#arguments),*))
+}

@@ -1,0 +1,71 @@
+//! Prints a plan as Rust: one function an item kind, each from a planned item to tokens.
+//!
+//! Paths are absolute, so nothing that surrounds the code changes what it means, and there are no inner attributes, so `include!`
+//! takes it anywhere.
+
+mod class;
+mod metadata;
+mod values;
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use super::plan::{ClassPlan, Plan};
+
+/// The root: a module for each class, with its content or in a file of its own, and the structs under their names.
+pub(super) fn root(plan: &Plan, content: Content) -> TokenStream {
+    plan.classes.iter().map(|class| class_module(class, content)).collect()
+}
+
+/// Where the content of modules stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    Here,
+    InFiles,
+}
+
+/// The lints that are allowed are those that code for a whole schema cannot heed: a program uses some of it, in some place of its own.
+fn class_module(class: &ClassPlan, content: Content) -> TokenStream {
+    let module = ident(&class.module);
+    let name = ident(&class.name);
+    let doc = doc(&[format!("Class `{}` and the types of its values.", class.wire_name)]);
+    let body = match content {
+        Content::Here => {
+            let items = class_items(class);
+            quote!({ #items })
+        }
+        Content::InFiles => quote!(;),
+    };
+    quote! {
+        #doc
+        #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::pedantic)]
+        pub mod #module #body
+        #[allow(unreachable_pub, unused_imports)]
+        pub use self::#module::#name;
+    }
+}
+
+/// The content of the module of a class.
+pub(super) fn class_items(class: &ClassPlan) -> TokenStream {
+    class::items(class)
+}
+
+/// One `#[doc]` a line, which prints as `///`.
+fn doc(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// An identifier of the plan, raw where it says so.
+fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// An integer without a suffix; the place where it stands gives the type.
+fn integer(value: i128) -> TokenStream {
+    let digits = Literal::u128_unsuffixed(value.unsigned_abs());
+    if value < 0 { quote!(-#digits) } else { quote!(#digits) }
+}

@@ -1,0 +1,105 @@
+//! Value types: an open type with a constant for each named value.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::class::intrinsic;
+use super::{doc, ident, integer};
+use crate::rust::plan::{Constant, ConstantPlan, Table, ValueTypePlan};
+
+pub(super) fn value_type(value_type: &ValueTypePlan) -> TokenStream {
+    let declaration = declaration(value_type);
+    let constants = constants(value_type);
+    let implementation = implementation(value_type);
+    quote! {
+        #declaration
+        #constants
+        #implementation
+    }
+}
+
+fn declaration(value_type: &ValueTypePlan) -> TokenStream {
+    let doc = doc(&value_type.doc);
+    let name = ident(&value_type.name);
+    match &value_type.table {
+        Table::Strings(_) => quote! {
+            #doc
+            #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            pub struct #name(pub ::std::borrow::Cow<'static, str>);
+        },
+        Table::Integers(_) | Table::Bits(_) => {
+            let raw = intrinsic(value_type.cim_type);
+            quote! {
+                #doc
+                #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+                pub struct #name(pub #raw);
+            }
+        }
+    }
+}
+
+fn constants(value_type: &ValueTypePlan) -> Option<TokenStream> {
+    let name = ident(&value_type.name);
+    let constants = value_type.constants.iter().map(constant);
+    (!value_type.constants.is_empty()).then(|| {
+        quote! {
+            impl #name {
+                #(#constants)*
+            }
+        }
+    })
+}
+
+fn constant(constant: &ConstantPlan) -> TokenStream {
+    let doc = doc(&constant.doc);
+    let name = ident(&constant.name);
+    let value = match &constant.value {
+        Constant::Integer(value) => integer(*value),
+        Constant::String(value) => quote!(::std::borrow::Cow::Borrowed(#value)),
+        Constant::Bit(bit) => {
+            let bit = Literal::u8_unsuffixed(*bit);
+            quote!(1 << #bit)
+        }
+    };
+    quote! {
+        #doc
+        pub const #name: Self = Self(#value);
+    }
+}
+
+/// The macro call that makes it a value type, with its table; the macro brings the entries' type into scope.
+fn implementation(value_type: &ValueTypePlan) -> TokenStream {
+    let name = ident(&value_type.name);
+    let raw = intrinsic(value_type.cim_type);
+    match &value_type.table {
+        Table::Integers(entries) => {
+            let entries = entries.iter().map(|(range, label)| integer_entry(*range, label));
+            quote!(::mof_runtime::integer_values!(#name, #raw, [#(#entries),*]);)
+        }
+        Table::Strings(entries) => {
+            let entries = entries.iter().map(|(value, label)| quote!(StringEntry::new(#value, #label)));
+            quote!(::mof_runtime::string_values!(#name, [#(#entries),*]);)
+        }
+        Table::Bits(entries) => {
+            let entries = entries.iter().map(|(bit, label)| {
+                let bit = Literal::u8_unsuffixed(*bit);
+                quote!(BitEntry::new(#bit, #label))
+            });
+            quote!(::mof_runtime::bit_values!(#name, #raw, [#(#entries),*]);)
+        }
+    }
+}
+
+fn integer_entry(range: Option<(i128, i128)>, label: &str) -> TokenStream {
+    match range {
+        None => quote!(IntegerEntry::other(#label)),
+        Some((first, last)) if first == last => {
+            let value = integer(first);
+            quote!(IntegerEntry::value(#value, #label))
+        }
+        Some((first, last)) => {
+            let (first, last) = (integer(first), integer(last));
+            quote!(IntegerEntry::range(#first, #last, #label))
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Tokens to text.
+
+use proc_macro2::TokenStream;
+
+use crate::header;
+
+/// The text of a file: a header that names the tool and what the file was made from, and the formatted code.
+///
+/// The header is the first line, so that [`Output`](crate::Output) knows its own files.
+pub(super) fn file(from: &str, tokens: TokenStream) -> String {
+    let file = syn::parse2(tokens).expect("emitters print items of Rust");
+    format!("// {}\n// Made from {from}.\n\n{}", header(), spaced(&prettyplease::unparse(&file)))
+}
+
+/// The code with an empty line before each item that follows another.
+fn spaced(code: &str) -> String {
+    let mut spaced = String::with_capacity(code.len() + code.len() / 16);
+    let mut previous = "";
+    for line in code.lines() {
+        if ends_item(previous) && starts_item(line) && indentation(previous) >= indentation(line) {
+            spaced.push('\n');
+        }
+        spaced.push_str(line);
+        spaced.push('\n');
+        previous = line;
+    }
+    spaced
+}
+
+fn ends_item(line: &str) -> bool {
+    line.ends_with(['}', ';']) && !line.trim_start().starts_with("//")
+}
+
+fn starts_item(line: &str) -> bool {
+    let starts = ["///", "#[", "pub ", "const ", "static ", "impl ", "::mof_runtime::"];
+    starts.iter().any(|start| line.trim_start().starts_with(start))
+}
+
+fn indentation(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}

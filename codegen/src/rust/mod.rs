@@ -1,0 +1,100 @@
+//! Schema to Rust: types, tables and value types.
+//!
+//! Two steps: `plan` decides every name, type and word of documentation; `emit` prints what was decided. `docs/generated-code.md`
+//! of the project describes the result and the reasons.
+
+mod emit;
+mod format;
+pub(crate) mod names;
+mod plan;
+mod words;
+
+use mof_model::{Schema, Valid};
+use mof_parser::Diagnostic;
+
+use crate::Output;
+use emit::Content;
+use plan::Plan;
+
+/// How Rust is generated.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// How the code is spread over files.
+    pub layout: Layout,
+}
+
+impl Options {
+    /// Spreads the code over files, or does not.
+    #[must_use]
+    pub fn layout(mut self, layout: Layout) -> Self {
+        self.layout = layout;
+        self
+    }
+}
+
+/// How the code is spread over files. The paths of items in a program are the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// One file of this name, for `include!`.
+    SingleFile(String),
+    /// `mod.rs`, and a file for each class.
+    Modules,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self::SingleFile("mof.rs".to_owned())
+    }
+}
+
+/// Generated Rust.
+#[derive(Debug)]
+pub struct Generated {
+    /// The files.
+    pub output: Output,
+    /// What could not be generated, or not under its plain name.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Generates Rust for all classes of a schema.
+///
+/// ```
+/// use mof_codegen::rust::{Options, generate};
+///
+/// let mut compiler = mof_model::Compiler::new();
+/// compiler.text("person.mof", "class ACME_Person { [Key] string Name; uint8 Age; };");
+/// let compilation = compiler.compile();
+/// let schema = compilation.valid_schema().expect("nothing is wrong with it");
+///
+/// let generated = generate(schema, &Options::default());
+/// let code = generated.output.get("mof.rs").expect("the default name");
+/// assert!(code.contains("pub age: ::core::option::Option<u8>,"));
+/// ```
+pub fn generate(schema: Valid<&Schema>, options: &Options) -> Generated {
+    let (plan, diagnostics) = plan::plan(&schema);
+    let output = match &options.layout {
+        Layout::SingleFile(name) => single_file(&plan, name),
+        Layout::Modules => modules(&plan),
+    };
+    Generated { output, diagnostics }
+}
+
+/// What files are made from that belong to no single class.
+const SCHEMA: &str = "a MOF schema";
+
+fn single_file(plan: &Plan, name: &str) -> Output {
+    let mut output = Output::default();
+    output.insert(name, format::file(SCHEMA, emit::root(plan, Content::Here)));
+    output
+}
+
+fn modules(plan: &Plan) -> Output {
+    let mut output = Output::folder();
+    output.insert("mod.rs", format::file(SCHEMA, emit::root(plan, Content::InFiles)));
+    for class in &plan.classes {
+        let from = format!("class {}", class.wire_name);
+        output.insert(format!("{}.rs", class.module), format::file(&from, emit::class_items(class)));
+    }
+    output
+}

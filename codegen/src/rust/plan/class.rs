@@ -1,0 +1,63 @@
+//! Plans one class.
+
+use std::collections::HashMap;
+
+use mof_model::{Class, Property};
+use mof_parser::Diagnostic;
+use mof_runtime::CimType;
+
+use super::property::{self, FieldContext};
+use super::{ClassPlan, Planner, PropertyPlan, doc};
+use crate::codes;
+use crate::rust::names::Scope;
+
+pub(super) fn plan(planner: &mut Planner<'_>, class: &Class) -> ClassPlan {
+    let (module, name) = planner.module_and_type(class);
+    let left_out: Vec<&Property> =
+        class.properties.iter().map(AsRef::as_ref).filter(|property| is_embedded(property)).collect();
+    report_left_out(planner, class, &left_out);
+    let mut context = FieldContext {
+        class,
+        fields: Scope::default(),
+        types: Scope::with(&[&name]),
+        tables: HashMap::new(),
+        value_types: Vec::new(),
+    };
+    let mut properties: Vec<PropertyPlan> = Vec::new();
+    for property in class.properties.iter().filter(|property| !is_embedded(property)) {
+        properties.push(property::plan(planner, &mut context, property));
+    }
+    let plan = ClassPlan {
+        doc: doc::class(class, &left_out),
+        module,
+        name,
+        wire_name: class.name.to_string(),
+        superclass: class.superclass.as_ref().map(|superclass| superclass.name.to_string()),
+        namespace: class.namespace.as_ref().map(ToString::to_string),
+        kind: class.kind,
+        is_abstract: class.is_abstract(),
+        properties,
+        value_types: context.value_types,
+    };
+    planner.remember(class, &plan);
+    plan
+}
+
+/// Whether the property holds instances, for which there are no fields yet.
+fn is_embedded(property: &Property) -> bool {
+    matches!(property.data_type.cim_type, CimType::Instance | CimType::Object)
+}
+
+fn report_left_out(planner: &mut Planner<'_>, class: &Class, left_out: &[&Property]) {
+    for property in left_out.iter().filter(|property| !property.propagated) {
+        let message = format!("no field is generated for property `{}`, which embeds instances", property.name);
+        planner.diagnostics.push(Diagnostic::new(codes::EMBEDDED_INSTANCE, property.name_span, message));
+    }
+    let own_methods: Vec<&str> =
+        class.methods.iter().filter(|method| !method.propagated).map(|method| method.name.as_str()).collect();
+    if !own_methods.is_empty() {
+        let message =
+            format!("no code is generated for the methods of class `{}`: {}", class.name, own_methods.join(", "));
+        planner.diagnostics.push(Diagnostic::new(codes::METHODS, class.name_span, message));
+    }
+}

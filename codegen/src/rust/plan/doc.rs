@@ -1,0 +1,130 @@
+//! Documentation of generated items: the schema's own words first, then the facts that code does not show.
+
+use mof_model::{Array, Class, ClassKind, Property};
+use mof_runtime::CimType;
+
+use super::property::uses;
+use super::{Constant, Constraint, Table, Use};
+use crate::literal::value_text;
+use crate::markdown::{code, inline, paragraphs};
+
+/// The documentation of a class's struct.
+pub(super) fn class(class: &Class, left_out: &[&Property]) -> Vec<String> {
+    let mut doc = paragraphs(class.qualifiers.string("Description").unwrap_or_default());
+    let superclass = class.superclass.iter().map(|superclass| format!("superclass {}", code(superclass.name.as_str())));
+    let namespace = class.namespace.iter().map(|namespace| format!("namespace {}", code(namespace.as_str())));
+    let kind = format!("{} {}", class_kind(class), code(class.name.as_str()));
+    let facts: Vec<String> = [kind].into_iter().chain(superclass).chain(namespace).collect();
+    add(&mut doc, facts.join(", ") + ".");
+    if !left_out.is_empty() {
+        let names: Vec<String> = left_out.iter().map(|property| embedded(property)).collect();
+        add(&mut doc, format!("Without fields, since they embed instances: {}.", names.join(", ")));
+    }
+    doc
+}
+
+fn class_kind(class: &Class) -> &'static str {
+    match (class.kind, class.is_abstract()) {
+        (ClassKind::Class, false) => "Class",
+        (ClassKind::Class, true) => "Abstract class",
+        (ClassKind::Association, false) => "Association",
+        (ClassKind::Association, true) => "Abstract association",
+        (ClassKind::Indication, false) => "Indication",
+        (ClassKind::Indication, true) => "Abstract indication",
+    }
+}
+
+fn embedded(property: &Property) -> String {
+    match &property.data_type.class_name {
+        Some(class) => format!("{} ({})", code(property.name.as_str()), code(class.as_str())),
+        None => code(property.name.as_str()),
+    }
+}
+
+/// The documentation of a property's field.
+pub(super) fn property(property: &Property, constraints: &[Constraint]) -> Vec<String> {
+    let mut doc = paragraphs(property.qualifiers.string("Description").unwrap_or_default());
+    let facts = [code(property.name.as_str()) + ": " + &data_type(property)]
+        .into_iter()
+        .chain(use_words(property).map(str::to_owned))
+        .chain(constraints.iter().map(limit))
+        .chain(property.default.iter().map(|value| format!("default {}", code(&value_text(value)))));
+    let facts: Vec<String> = facts.collect();
+    add(&mut doc, facts.join(", ") + ".");
+    doc
+}
+
+fn data_type(property: &Property) -> String {
+    let element = match (property.data_type.cim_type, &property.data_type.class_name) {
+        (CimType::Reference, Some(class)) => format!("reference to {}", code(class.as_str())),
+        (cim_type, _) => cim_type.name().to_owned(),
+    };
+    match property.data_type.array {
+        None => element,
+        Some(Array::Variable) => format!("array of {element}"),
+        Some(Array::Fixed(size)) => format!("array of {size} {element}"),
+    }
+}
+
+fn use_words(property: &Property) -> impl Iterator<Item = &'static str> {
+    uses(property).into_iter().map(|used| match used {
+        Use::Key => "key",
+        Use::Read => "read",
+        Use::Write => "write",
+        Use::Lazy => "lazy (null in lists)",
+    })
+}
+
+fn limit(constraint: &Constraint) -> String {
+    match constraint {
+        Constraint::Required => "required".to_owned(),
+        Constraint::MaxLen(high) | Constraint::SizeLimit(0, high) | Constraint::AllowedLen(0, high) => {
+            format!("length up to {high}")
+        }
+        Constraint::MinLen(low) => format!("length from {low}"),
+        Constraint::SizeLimit(low, high) | Constraint::AllowedLen(low, high) => format!("length {low} to {high}"),
+        Constraint::MinValue(low) => format!("at least {low}"),
+        Constraint::MaxValue(high) => format!("at most {high}"),
+        Constraint::Range(low, high) | Constraint::ValueRange(low, high) => format!("{low} to {high}"),
+        Constraint::RequiredIfNull(other) => format!("required if {} is null", code(other)),
+        Constraint::RequiredIfNotNull(other) => format!("required if {} is not null", code(other)),
+    }
+}
+
+/// The documentation of a value type; ranges stand here, since they have no constants.
+pub(super) fn value_type(property: &Property, table: &Table) -> Vec<String> {
+    let mut doc = vec![format!(
+        "What a value of {} means; values without a name here are kept as well.",
+        code(property.name.as_str())
+    )];
+    let Table::Integers(entries) = table else { return doc };
+    let ranges = entries.iter().filter_map(|(range, label)| match range {
+        None => Some(format!("* any other value: {}", inline(label))),
+        Some((first, last)) if first != last => Some(format!("* {first} to {last}: {}", inline(label))),
+        Some(_) => None,
+    });
+    let ranges: Vec<String> = ranges.collect();
+    if !ranges.is_empty() {
+        doc.extend([String::new(), "Ranges, which have no constants:".to_owned(), String::new()]);
+        doc.extend(ranges);
+    }
+    doc
+}
+
+/// The documentation of a constant: its value, and the label in full.
+pub(super) fn constant(label: &str, value: &Constant) -> Vec<String> {
+    let value = match value {
+        Constant::Integer(value) => value.to_string(),
+        Constant::String(value) if value.is_empty() => "The empty string".to_owned(),
+        Constant::String(value) => code(value),
+        Constant::Bit(bit) => format!("Bit {bit}"),
+    };
+    vec![format!("{value}: {}", inline(label))]
+}
+
+fn add(doc: &mut Vec<String>, paragraph: String) {
+    if !doc.is_empty() {
+        doc.push(String::new());
+    }
+    doc.push(paragraph);
+}

@@ -1,0 +1,236 @@
+//! Decides everything about the generated Rust: names, types, tables, documentation. Emitters only print what stands here.
+//!
+//! Classes are planned in the order of the schema, superclass before subclass, so a subclass can use the value types that its
+//! superclass has. What cannot be generated becomes a diagnostic and a line in the documentation of its class.
+
+mod class;
+mod constraints;
+mod doc;
+mod property;
+mod values;
+
+use std::collections::HashMap;
+
+use mof_model::{Class, ClassId, ClassKind, Schema};
+use mof_parser::Diagnostic;
+use mof_runtime::CimType;
+
+use super::names::{Kind, Scope, rust_name};
+use crate::codes;
+
+/// The generated code of a schema.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    pub(super) classes: Vec<ClassPlan>,
+}
+
+/// A class: a module with a struct, its tables and its value types.
+#[derive(Debug)]
+pub(super) struct ClassPlan {
+    pub(super) module: String,
+    pub(super) name: String,
+    pub(super) wire_name: String,
+    pub(super) superclass: Option<String>,
+    pub(super) namespace: Option<String>,
+    pub(super) kind: ClassKind,
+    pub(super) is_abstract: bool,
+    pub(super) doc: Vec<String>,
+    pub(super) properties: Vec<PropertyPlan>,
+    pub(super) value_types: Vec<ValueTypePlan>,
+}
+
+/// A property: a field and an entry of the class's table.
+#[derive(Debug)]
+pub(super) struct PropertyPlan {
+    pub(super) field: String,
+    pub(super) wire_name: String,
+    pub(super) cim_type: CimType,
+    pub(super) element: Element,
+    pub(super) shape: Shape,
+    /// The size of an array that has one.
+    pub(super) array_size: Option<u32>,
+    pub(super) uses: Vec<Use>,
+    /// The class of a reference.
+    pub(super) class_name: Option<String>,
+    /// The class that introduced the property, where that is a superclass.
+    pub(super) origin: Option<String>,
+    pub(super) constraints: Vec<Constraint>,
+    pub(super) doc: Vec<String>,
+}
+
+/// The type of a field, or of one element of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Element {
+    /// The Rust type of the property's CIM type.
+    Intrinsic,
+    /// A type made for the property's values.
+    Values(ValueTypePath),
+}
+
+/// Where a value type lies, seen from the module of a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ValueTypePath {
+    /// The module of the class that has the type; `None` for the class itself.
+    pub(super) module: Option<String>,
+    pub(super) name: String,
+    pub(super) kind: TableKind,
+}
+
+/// Whether a field can be absent, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// `T`: a key.
+    Plain,
+    /// `Option<T>`: anything else.
+    Optional,
+    /// `Vec<T>`: an array.
+    List,
+}
+
+/// What a property is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    Key,
+    Read,
+    Write,
+    Lazy,
+}
+
+/// A promise of the schema that validation checks, as in `mof_runtime::Constraint`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Constraint {
+    Required,
+    MaxLen(u64),
+    MinLen(u64),
+    SizeLimit(u64, u64),
+    AllowedLen(u64, u64),
+    MinValue(i128),
+    MaxValue(i128),
+    Range(i128, i128),
+    ValueRange(i128, i128),
+    RequiredIfNull(String),
+    RequiredIfNotNull(String),
+}
+
+/// A type for the values of one or more properties of a class.
+#[derive(Debug)]
+pub(super) struct ValueTypePlan {
+    pub(super) name: String,
+    pub(super) cim_type: CimType,
+    pub(super) doc: Vec<String>,
+    pub(super) table: Table,
+    pub(super) constants: Vec<ConstantPlan>,
+}
+
+/// The kind of a [`Table`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum TableKind {
+    Integers,
+    Strings,
+    Bits,
+}
+
+/// Values and their names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Table {
+    /// What each entry covers (`None` is whatever no other covers), and its name.
+    Integers(Vec<(Option<(i128, i128)>, String)>),
+    Strings(Vec<(String, String)>),
+    Bits(Vec<(u8, String)>),
+}
+
+impl Table {
+    pub(super) fn kind(&self) -> TableKind {
+        match self {
+            Self::Integers(_) => TableKind::Integers,
+            Self::Strings(_) => TableKind::Strings,
+            Self::Bits(_) => TableKind::Bits,
+        }
+    }
+}
+
+/// An associated constant of a value type.
+#[derive(Debug)]
+pub(super) struct ConstantPlan {
+    pub(super) name: String,
+    pub(super) value: Constant,
+    pub(super) doc: Vec<String>,
+}
+
+/// The value of a constant.
+#[derive(Debug)]
+pub(super) enum Constant {
+    Integer(i128),
+    String(String),
+    Bit(u8),
+}
+
+/// Plans a schema.
+pub(super) fn plan(schema: &Schema) -> (Plan, Vec<Diagnostic>) {
+    let mut planner = Planner::new(schema);
+    let classes =
+        schema.classes().filter(|class| has_content(class)).map(|class| class::plan(&mut planner, class)).collect();
+    (Plan { classes }, planner.diagnostics)
+}
+
+/// Whether there is anything to hold or to name: an abstract class without features is only a name that its subclasses carry.
+fn has_content(class: &Class) -> bool {
+    !class.is_abstract() || !class.properties.is_empty() || !class.methods.is_empty()
+}
+
+/// What is known across classes while they are planned.
+struct Planner<'a> {
+    schema: &'a Schema,
+    modules: Scope,
+    types: Scope,
+    planned: HashMap<ClassId, Planned>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// What subclasses need to know of a class.
+struct Planned {
+    module: String,
+    /// The value types of properties, by wire name.
+    values: HashMap<String, ValueTypePath>,
+}
+
+impl<'a> Planner<'a> {
+    fn new(schema: &'a Schema) -> Self {
+        Self {
+            schema,
+            modules: Scope::default(),
+            types: Scope::default(),
+            planned: HashMap::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    fn module_and_type(&mut self, class: &Class) -> (String, String) {
+        let name = class.name.as_str();
+        let (module, type_name) = (self.modules.name(Kind::Module, name), self.types.name(Kind::Type, name));
+        if type_name != rust_name(Kind::Type, name) {
+            let message =
+                format!("class `{name}` becomes struct `{type_name}`, since an earlier class has its plain name");
+            self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
+        }
+        (module, type_name)
+    }
+
+    /// The value type that a property has in the superclass, for a class that leaves the property as it was.
+    fn inherited_values(&self, class: &Class, property: &str) -> Option<ValueTypePath> {
+        let planned = self.planned.get(&class.superclass.as_ref()?.id?)?;
+        let path = planned.values.get(property)?.clone();
+        Some(ValueTypePath { module: path.module.or_else(|| Some(planned.module.clone())), ..path })
+    }
+
+    fn remember(&mut self, class: &Class, plan: &ClassPlan) {
+        let values = plan.properties.iter().filter_map(|property| match &property.element {
+            Element::Values(path) => Some((property.wire_name.clone(), path.clone())),
+            Element::Intrinsic => None,
+        });
+        let planned = Planned { module: plan.module.clone(), values: values.collect() };
+        if let Some(id) = self.schema.class_id(class.name.as_str()) {
+            self.planned.insert(id, planned);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Each `cases/*.mof` beside the Rust, the pages and the diagnostics that come of it.
+
+#![expect(clippy::disallowed_methods, reason = "the macro that finds the cases looks at the disk")]
+
+mod support;
+
+use mof_codegen::{Layout, Output, docs, rust};
+
+/// The text of the one file of an output.
+fn only_file(output: &Output) -> &str {
+    output.files().next().expect("one file").1
+}
+
+#[test]
+fn rust_of_each_case() {
+    insta::glob!("cases/*.mof", |path| {
+        let compilation = support::compile(path);
+        let schema = compilation.valid_schema().expect("cases have no errors");
+        let generated = rust::generate(schema, &rust::Options::default());
+        let reported = support::reported(&generated.diagnostics, &compilation.sources);
+        insta::assert_snapshot!("rust", format!("{reported}{}", only_file(&generated.output)));
+    });
+}
+
+#[test]
+fn pages_of_each_case() {
+    insta::glob!("cases/*.mof", |path| {
+        let compilation = support::compile(path);
+        let pages = docs::generate(compilation.valid_schema().expect("cases have no errors"));
+        let texts: Vec<String> = pages.files().map(|(path, text)| format!("==> {path} <==\n{text}")).collect();
+        insta::assert_snapshot!("pages", texts.join("\n"));
+    });
+}
+
+#[test]
+fn twice_the_same_bytes_in_every_layout() {
+    insta::glob!("cases/*.mof", |path| {
+        for layout in [Layout::default(), Layout::Modules] {
+            let options = rust::Options::default().layout(layout);
+            let outputs = [(); 2].map(|()| {
+                let compilation = support::compile(path);
+                rust::generate(compilation.valid_schema().expect("cases have no errors"), &options).output
+            });
+            assert_eq!(outputs[0], outputs[1]);
+            assert!(outputs[0].files().all(|(_, text)| !text.contains('\r')));
+        }
+    });
+}
