@@ -11,7 +11,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use mof_codegen::Stale;
-use mof_codegen::rust::{self, Layout};
+use mof_codegen::rust::{self, Layout, Options};
 use mof_tests::{compiler, report, repository};
 
 /// One workspace for all tests: Cargo builds in it one at a time anyway.
@@ -28,19 +28,6 @@ fn generated_code_has_no_warnings() {
 fn descriptions_never_become_documentation_tests() {
     let output = cargo(&["test", "--doc", "--package", "edition2024"]);
     assert!(output.contains("running 0 tests"), "{output}");
-}
-
-#[test]
-fn the_build_script_example_builds_and_runs() {
-    let output = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--offline", "--package", "example-build-script"])
-        .current_dir(repository("."))
-        .env("CARGO_TARGET_DIR", target())
-        .output()
-        .expect("Cargo starts");
-    let text = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && text.trim().is_empty(), "{text}");
-    assert!(!output.stdout.is_empty(), "the example prints something");
 }
 
 /// Runs Cargo in the workspace, warnings being errors, and gives what it printed.
@@ -76,8 +63,7 @@ fn write_workspace() -> std::io::Result<PathBuf> {
         fs::write(package.join("Cargo.toml"), manifest(edition))?;
         fs::write(package.join("src/lib.rs"), "//! Generated code.\n\npub mod one_file;\npub mod modules;\n")?;
         generate(&package.join("src/modules"), Layout::Modules);
-        generate(&package.join("src/one_file"), Layout::SingleFile);
-        fs::rename(package.join("src/one_file/mof.rs"), package.join("src/one_file/mod.rs"))?;
+        generate(&package.join("src/one_file"), Layout::SingleFile("mod.rs".to_owned()));
     }
     Ok(root)
 }
@@ -97,5 +83,5 @@ fn generate(folder: &Path, layout: Layout) {
     compiler.path(repository("schemas")).path(repository("tests/stress"));
     let compilation = compiler.compile();
     let schema = compilation.valid_schema().unwrap_or_else(|| panic!("{}", report(&compilation)));
-    rust::generate(schema, layout).output.write(folder, Stale::Delete).expect("the folder can be written to");
+    rust::generate(schema, &Options::default().layout(layout)).output.write(folder, Stale::Delete).expect("the folder can be written to");
 }
