@@ -36,7 +36,7 @@ pub use compiler::{Compilation, CompiledFile, Compiler, DEFAULT_MAX_FILE_SIZE, W
 pub use name::CimName;
 pub use qualifier::{Flavors, Qualifier, Qualifiers};
 pub use schema::{
-    Array, BitValue, Class, ClassId, ClassKind, Instance, InstanceProperty, MappedValue, Method, Parameter, Property, QualifierType,
-    Schema, Superclass, Type, Valid,
+    Array, BitValue, Class, ClassId, ClassKind, Instance, InstanceProperty, MappedValue, Method, Parameter, Property,
+    QualifierType, Schema, Superclass, Type, Valid,
 };
 pub use value::{EmbeddedInstance, Value};

@@ -17,14 +17,14 @@ crate::diagnostic_codes! {
     EMPTY_DECLARATION = "MOF-P104", Warning [SdkPage: Note], "a `;` that ends nothing";
     MISSING_CLASS_SEMICOLON = "MOF-P105", Error [Dsc: Warning, SdkPage: Note], "`};` is written `}`";
     MISSING_SUPERCLASS = "MOF-P106", Error [SdkPage: Warning], "no superclass follows `:`";
-    MISSING_CLASS_NAME = "MOF-P107", Error, "a class has no name";
+    MISSING_CLASS_NAME = "MOF-P107", Error [SdkPage: Warning], "a class has no name";
     BLANK_IN_CLASS_NAME = "MOF-P108", Error [SdkPage: Warning], "a class name has a blank in it";
     PARENTHESES_FOR_BODY = "MOF-P109", Error [SdkPage: Note], "a class has `()` instead of a body";
     REFERENCE_PREFIX = "MOF-P110", Error [SdkPage: Note], "a reference is written `ref:Class`";
     EMBEDDED_CLASS_TYPE = "MOF-P111", Error [Wmi: Off, SdkPage: Off, Mof3: Off], "a class is used as a type";
     OBJECT_TYPE = "MOF-P112", Error [Wmi: Off, SdkPage: Off], "`object` is used as a type";
     VOID_TYPE = "MOF-P113", Error [Wmi: Off, SdkPage: Off, Mof3: Off], "a method returns `void`";
-    ARRAY_BEFORE_NAME = "MOF-P114", Error, "array brackets stand before the name";
+    ARRAY_BEFORE_NAME = "MOF-P114", Error [SdkPage: Warning], "array brackets stand before the name";
     QUALIFIER_AFTER_NAME = "MOF-P115", Error [SdkPage: Warning], "a qualifier stands after the name";
     REMARK_AFTER_DECLARATION = "MOF-P116", Error [SdkPage: Note], "a remark stands after the `;`";
     MISSING_COMMA = "MOF-P117", Error [SdkPage: Warning], "a `,` is missing between two items";
@@ -38,8 +38,9 @@ crate::diagnostic_codes! {
     METHOD_IN_BRACES = "MOF-P125", Error [SdkPage: Note], "a method's parameters stand in braces";
     METHOD_OUTSIDE_CLASS = "MOF-P126", Error [SdkPage: Off], "a method stands outside any class";
     INVALID_ARRAY_SIZE = "MOF-P127", Error, "an array size that is no positive integer";
-    UNKNOWN_TYPE = "MOF-P130", Error [SdkPage: Off], "a word that is no type";
     INSTANCE_VALUE = "MOF-P128", Error [Wmi: Off, Dsc: Off, Mof3: Off], "an instance is nested in a value";
     UNCLOSED = "MOF-P129", Error, "a brace, bracket or parenthesis is not closed";
+    UNKNOWN_TYPE = "MOF-P130", Error [SdkPage: Off], "a word that is no type";
+    REPEATED_PARENTHESIS = "MOF-P131", Error [SdkPage: Warning], "a method's parameters are closed twice";
     TOO_MANY_DIAGNOSTICS = "MOF-P199", Note, "a file has more mistakes than are shown";
 }

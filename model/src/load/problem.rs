@@ -11,7 +11,10 @@ use crate::codes;
 pub(super) enum InputProblem {
     /// The system did not let us, for this reason.
     Unreadable(String),
-    TooLarge { size: u64, limit: u64 },
+    TooLarge {
+        size: u64,
+        limit: u64,
+    },
     NotText,
     NoSchemaFiles,
 }

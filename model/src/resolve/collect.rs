@@ -95,7 +95,8 @@ fn named_namespace(directive: &CompilerDirective) -> Option<CimName> {
 fn report_duplicate(first: &ClassDeclaration, second: &ClassDeclaration, reports: &mut Reports) {
     let name = &second.name.text;
     let diagnostic = |message| {
-        Diagnostic::new(codes::DUPLICATE_CLASS, *second.name.span, message).label(*first.name.span, "first declared here")
+        Diagnostic::new(codes::DUPLICATE_CLASS, *second.name.span, message)
+            .label(*first.name.span, "first declared here")
     };
     if first == second {
         let repeated = diagnostic(format!("class `{name}` is declared twice, both times alike"));

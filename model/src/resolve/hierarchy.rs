@@ -119,7 +119,9 @@ fn unknown_superclass(name: &Name, meant: Option<&str>, classes: usize) -> Diagn
     match (meant, classes) {
         (Some(meant), _) => diagnostic.help(format!("did you mean `{meant}`?")),
         (None, 1) => diagnostic.help("add the file that declares it to the inputs"),
-        (None, _) => diagnostic.help(format!("add the file that declares it to the inputs: {classes} classes derive from it")),
+        (None, _) => {
+            diagnostic.help(format!("add the file that declares it to the inputs: {classes} classes derive from it"))
+        }
     }
 }
 

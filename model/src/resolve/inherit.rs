@@ -20,9 +20,7 @@ use crate::codes;
 use crate::name::CimName;
 use crate::qualifier::Qualifiers;
 use crate::report::Reports;
-use crate::schema::{
-    Class, ClassId, ClassKind, Method, Parameter, Property, Schema, Superclass, Type,
-};
+use crate::schema::{Class, ClassId, ClassKind, Method, Parameter, Property, Schema, Superclass, Type};
 use crate::value::{EmbeddedInstance, Value};
 
 /// How many inherited features all classes together may list. Real schemas have less than a hundredth of it; a hostile one of a few
@@ -71,7 +69,8 @@ pub(crate) fn inherit<'a>(
     let mut room = MAX_INHERITED;
     for ordered in &hierarchy.classes {
         let types = Types { declarations, namespace: ordered.declared.namespace.as_ref() };
-        let inherited = ordered.superclass.map(|id| &heritages[id.index()]).filter(|of| take_room(&mut room, of, ordered, reports));
+        let inherited =
+            ordered.superclass.map(|id| &heritages[id.index()]).filter(|of| take_room(&mut room, of, ordered, reports));
         let none = Heritage::default();
         let resolver = Resolver { types, qualifier_types, class: &ordered.declared };
         let (class, own) = resolver.class(ordered, &schema, inherited.unwrap_or(&none), reports);
@@ -96,7 +95,8 @@ impl Heritage {
 }
 
 fn handed_down<F: Feature>(features: &[Arc<F>]) -> Vec<Arc<F>> {
-    let hand_down = |feature: &Arc<F>| if feature.is_propagated() { feature.clone() } else { Arc::new(feature.handed_down()) };
+    let hand_down =
+        |feature: &Arc<F>| if feature.is_propagated() { feature.clone() } else { Arc::new(feature.handed_down()) };
     features.iter().map(hand_down).collect()
 }
 
@@ -107,7 +107,8 @@ fn take_room(room: &mut usize, heritage: &Heritage, class: &OrderedClass<'_>, re
         *room = left;
         return true;
     }
-    let message = format!("the classes up to `{}` inherit more than {MAX_INHERITED} features together", class.declared.name);
+    let message =
+        format!("the classes up to `{}` inherit more than {MAX_INHERITED} features together", class.declared.name);
     let diagnostic = Diagnostic::new(codes::TOO_MANY_FEATURES, *class.declared.declaration.name.span, message);
     reports.report(diagnostic.help("compile the schema in parts"));
     false
@@ -171,14 +172,24 @@ impl<'a> Resolver<'a, '_> {
     ) -> (Class, ResolvedClass<'a>) {
         let declaration = self.class.declaration;
         let superclass = ordered.superclass.map(|id| &schema[id]);
-        let qualifiers =
-            effective(&declaration.qualifiers, superclass.map(|class| &class.qualifiers), self.qualifier_types, reports);
-        let properties = own(declaration.properties(), &inherited.properties, |of| &of.name.text, |of, overridden| {
-            self.property(of, overridden, reports)
-        });
-        let methods = own(declaration.methods(), &inherited.methods, |of| &of.name.text, |of, overridden| {
-            self.method(of, overridden, reports)
-        });
+        let qualifiers = effective(
+            &declaration.qualifiers,
+            superclass.map(|class| &class.qualifiers),
+            self.qualifier_types,
+            reports,
+        );
+        let properties = own(
+            declaration.properties(),
+            &inherited.properties,
+            |of| &of.name.text,
+            |of, overridden| self.property(of, overridden, reports),
+        );
+        let methods = own(
+            declaration.methods(),
+            &inherited.methods,
+            |of| &of.name.text,
+            |of, overridden| self.method(of, overridden, reports),
+        );
         let class = Class {
             name: self.class.name.clone(),
             namespace: self.class.namespace.clone(),
@@ -233,8 +244,11 @@ impl<'a> Resolver<'a, '_> {
     fn method(&self, declaration: &MethodDeclaration, overridden: Option<&Method>, reports: &mut Reports) -> Method {
         let qualifiers = self.qualifiers(&declaration.qualifiers, overridden.map(|of| &of.qualifiers), reports);
         let return_type = self.types.element(&declaration.return_type, declaration.array.as_ref(), &qualifiers);
-        let inherited: HashMap<&CimName, &Parameter> =
-            overridden.into_iter().flat_map(|of| &of.parameters).map(|parameter| (&parameter.name, parameter)).collect();
+        let inherited: HashMap<&CimName, &Parameter> = overridden
+            .into_iter()
+            .flat_map(|of| &of.parameters)
+            .map(|parameter| (&parameter.name, parameter))
+            .collect();
         let parameter = |of: &ParameterDeclaration| {
             let overridden = inherited.get(&CimName::from(of.name.text.as_str())).copied();
             self.parameter(of, overridden, reports)

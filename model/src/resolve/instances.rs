@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use mof_parser::ast::{InstanceDeclaration, ValueInitializer};
 
-use super::collect::{DeclaredInstance, Declarations};
+use super::collect::{Declarations, DeclaredInstance};
 use super::qualifier_types::QualifierTypes;
 use super::qualifiers::effective;
 use super::values::{Embed, Expected, literal, typed};
@@ -80,7 +80,8 @@ impl<'s> InstanceReader<'s> {
 
     fn property(&mut self, class: ClassId, name: &CimName) -> Option<&'s Property> {
         let properties = &self.schema[class].properties;
-        let index = || properties.iter().enumerate().map(|(position, property)| (property.name.clone(), position)).collect();
+        let index =
+            || properties.iter().enumerate().map(|(position, property)| (property.name.clone(), position)).collect();
         let position = *self.positions.entry(class).or_insert_with(index).get(name)?;
         properties.get(position).map(Arc::as_ref)
     }

@@ -107,7 +107,8 @@ fn known(text: &str, dialect: Dialect) -> HashMap<CimName, QualifierType> {
 
 fn resolved(declaration: &QualifierDeclaration, reports: &mut Reports) -> QualifierType {
     let written = declaration.data_type.as_ref();
-    let data_type = written.map_or_else(types::unknown, |written| types::qualifier_type(written, declaration.array.as_ref()));
+    let data_type =
+        written.map_or_else(types::unknown, |written| types::qualifier_type(written, declaration.array.as_ref()));
     let expected = Expected { data_type: &data_type, declared: written.map(|written| *written.span) };
     let default = declaration.default.as_ref().map(|value| typed(value, expected, &mut NoInstances, reports));
     QualifierType {

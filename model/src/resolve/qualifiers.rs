@@ -37,7 +37,8 @@ pub(super) fn effective(
         }
     }
     let inherited = inherited.into_iter().flatten();
-    effective.extend(inherited.filter(|qualifier| !places.contains_key(&qualifier.name)).filter_map(Qualifier::inherited));
+    effective
+        .extend(inherited.filter(|qualifier| !places.contains_key(&qualifier.name)).filter_map(Qualifier::inherited));
     Qualifiers(effective)
 }
 
@@ -70,7 +71,8 @@ fn resolved(written: &ast::Qualifier, name: CimName, types: &QualifierTypes, rep
         let for_file = types.file_flavors(written.span.file, &name);
         for_file.iter().copied().chain(written.flavors.iter().map(|flavor| flavor.flavor))
     };
-    let fitting = candidates.iter().find_map(|(_, candidate)| Some((*candidate, value(written, candidate, dialect).ok()?)));
+    let fitting =
+        candidates.iter().find_map(|(_, candidate)| Some((*candidate, value(written, candidate, dialect).ok()?)));
     let (declared, (data_type, value)) = match (fitting, candidates.first()) {
         (Some((candidate, value)), _) => (Some(candidate), (candidate.data_type.clone(), value)),
         (None, Some((origin, candidate))) => {
@@ -169,7 +171,10 @@ fn literal_type(literal: &ValueKind) -> CimType {
         ValueKind::Boolean(_) => CimType::Boolean,
         ValueKind::Integer(value) => {
             let wide_enough = [CimType::Sint32, CimType::Sint64].into_iter();
-            wide_enough.filter(|cim_type| cim_type.integer_range().is_some_and(|range| range.contains(value))).next().unwrap_or(CimType::Uint64)
+            wide_enough
+                .filter(|cim_type| cim_type.integer_range().is_some_and(|range| range.contains(value)))
+                .next()
+                .unwrap_or(CimType::Uint64)
         }
         ValueKind::Real(_) => CimType::Real64,
         ValueKind::Character(_) => CimType::Char16,
@@ -211,5 +216,9 @@ fn example(declared: &QualifierType) -> String {
         CimType::Real32 | CimType::Real64 => "1.5",
         _ => "1",
     };
-    if declared.data_type.array.is_some() { format!("write `{name} {{ {element} }}`") } else { format!("write `{name}({element})`") }
+    if declared.data_type.array.is_some() {
+        format!("write `{name} {{ {element} }}`")
+    } else {
+        format!("write `{name}({element})`")
+    }
 }

@@ -91,7 +91,8 @@ pub(super) fn values(qualifiers: &Qualifiers, data_type: Option<&Type>) -> Vec<M
 
 /// The bits of an element, by its effective `BitMap` and `BitValues`. `BitValues` alone name the bits from 0.
 pub(super) fn bits(qualifiers: &Qualifiers, data_type: Option<&Type>) -> Vec<BitValue> {
-    let Some(width) = data_type.filter(|data_type| data_type.cim_type.is_integer()).and_then(|of| of.cim_type.bit_width())
+    let Some(width) =
+        data_type.filter(|data_type| data_type.cim_type.is_integer()).and_then(|of| of.cim_type.bit_width())
     else {
         return Vec::new();
     };
@@ -153,7 +154,10 @@ mod tests {
 
     #[test]
     fn open_ends_reach_to_the_neighbours_or_the_end_of_the_type() {
-        assert_eq!(covered(&["0", "2..4", "..9", "0x10.."]), [Some((0, 0)), Some((2, 4)), Some((5, 9)), Some((16, 65535))]);
+        assert_eq!(
+            covered(&["0", "2..4", "..9", "0x10.."]),
+            [Some((0, 0)), Some((2, 4)), Some((5, 9)), Some((16, 65535))]
+        );
         assert_eq!(covered(&["..7", "8..", "0x8000.."]), [Some((0, 7)), Some((8, 32767)), Some((32768, 65535))]);
         assert_eq!(covered(&["1", "..", "5.."]), [Some((1, 1)), None, Some((5, 65535))]);
     }

@@ -40,12 +40,7 @@ pub(super) struct Expected<'a> {
 }
 
 /// A literal as a value of a type.
-pub(super) fn typed(
-    value: &ast::Value,
-    expected: Expected<'_>,
-    embed: &mut dyn Embed,
-    reports: &mut Reports,
-) -> Value {
+pub(super) fn typed(value: &ast::Value, expected: Expected<'_>, embed: &mut dyn Embed, reports: &mut Reports) -> Value {
     match (&value.kind, expected.data_type.array) {
         (ValueKind::Null | ValueKind::Error, _) => Value::Null,
         (ValueKind::Array(elements), Some(size)) => {
@@ -94,7 +89,7 @@ pub(super) fn scalar(literal: &ValueKind, cim_type: CimType) -> Result<Value, Mi
         (ValueKind::Boolean(value), CimType::Boolean) => Ok(Value::Boolean(*value)),
         (ValueKind::String(text), CimType::String) => Ok(Value::String(text.as_str().into())),
         (ValueKind::String(text), CimType::DateTime) => datetime(text),
-        (ValueKind::String(_) , CimType::Char16) => Err(Mismatch::Character),
+        (ValueKind::String(_), CimType::Char16) => Err(Mismatch::Character),
         (ValueKind::String(path), CimType::Reference) => Ok(Value::Reference(path.as_str().into())),
         // MOF text in a string (DSP0004 Annex F).
         (ValueKind::String(text), CimType::Instance | CimType::Object) => Ok(Value::String(text.as_str().into())),
@@ -168,7 +163,8 @@ fn array_for_one(value: &ast::Value, expected: Expected<'_>) -> Diagnostic {
 fn report_one_for_array(value: &ast::Value, expected: Expected<'_>, reports: &mut Reports) {
     let name = expected.data_type.cim_type.name();
     let message = format!("a single value is given for an array of `{name}`");
-    let diagnostic = Diagnostic::new(codes::ARRAY_MISMATCH, *value.span, message).help("write the value in braces: `{ ... }`");
+    let diagnostic =
+        Diagnostic::new(codes::ARRAY_MISMATCH, *value.span, message).help("write the value in braces: `{ ... }`");
     let strict = matches!(reports.dialect(value.span.file), Dialect::Standard | Dialect::Mof3);
     let severity = if strict { Severity::Error } else { Severity::Warning };
     reports.report_as(severity, declared_here(diagnostic, expected));
@@ -179,9 +175,7 @@ fn mismatch(value: &ast::Value, reason: &Mismatch, expected: Expected<'_>) -> Di
     let cim_type = expected.data_type.cim_type;
     let name = cim_type.name();
     let (code, message) = match reason {
-        Mismatch::Kind => {
-            (codes::VALUE_TYPE, format!("{} cannot be a value of type `{name}`", kind(&value.kind)))
-        }
+        Mismatch::Kind => (codes::VALUE_TYPE, format!("{} cannot be a value of type `{name}`", kind(&value.kind))),
         Mismatch::Range(integer) => (codes::INTEGER_RANGE, format!("`{integer}` does not fit type `{name}`")),
         Mismatch::Real(..) => (codes::REAL_FOR_INTEGER, format!("a real number cannot be a value of type `{name}`")),
         Mismatch::Character => (codes::CHAR16_VALUE, "a string cannot be a value of type `char16`".to_owned()),
@@ -218,7 +212,9 @@ fn advice(cim_type: CimType) -> String {
     match cim_type {
         CimType::Boolean => "write `TRUE` or `FALSE`, without quotation marks".to_owned(),
         CimType::String => "write a string in quotation marks".to_owned(),
-        CimType::Char16 => "write one character in apostrophes, such as `'a'`, or an integer from 0 to 65535".to_owned(),
+        CimType::Char16 => {
+            "write one character in apostrophes, such as `'a'`, or an integer from 0 to 65535".to_owned()
+        }
         CimType::DateTime => {
             "write `\"yyyymmddhhmmss.mmmmmmsutc\"`, or `\"ddddddddhhmmss.mmmmmm:000\"` for an interval".to_owned()
         }

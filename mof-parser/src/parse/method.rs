@@ -33,9 +33,19 @@ pub(super) fn method_declaration<'a>(
         _ => (TokenKind::CloseParenthesis, "`,` or `)` after a parameter"),
     };
     let (input, parameters) = list::delimited(open, close, expected, Separator::CommaOrLine, parameter)?;
-    let end = end_of_declaration(input, "method", &name)?;
+    let end = end_of_declaration(after_repeated_parenthesis(input), "method", &name)?;
     let span = end.since(start);
     Ok((end, MethodDeclaration { qualifiers, return_type, array, name, parameters, span }))
+}
+
+/// `)` and then `);`, as one SDK page has it.
+fn after_repeated_parenthesis(input: Tokens<'_>) -> Tokens<'_> {
+    if input.kinds() != [TokenKind::CloseParenthesis, TokenKind::Semicolon] {
+        return input;
+    }
+    let message = "the parameters are closed already";
+    input.report(Diagnostic::new(codes::REPEATED_PARENTHESIS, input.next_span(), message).help("remove this `)`"));
+    input.advance()
 }
 
 /// `parameter = [qualifierList] (dataType | objectRef) parameterName [array]`; WMI and MOF 3 also have a default value.

@@ -1,0 +1,184 @@
+//! Classes and their features.
+
+use mof_parser::SourceMap;
+use serde::Serialize;
+
+use super::instance::alias;
+use super::qualifier::QualifierDump;
+use super::source::SourceDump;
+use super::value::ValueDump;
+use crate::name::CimName;
+use crate::schema::{Array, BitValue, Class, ClassKind, MappedValue, Method, Parameter, Property, Type};
+
+/// A class with all its features.
+#[derive(Debug, Serialize)]
+pub(super) struct ClassDump<'a> {
+    name: &'a str,
+    namespace: Option<&'a str>,
+    superclass: Option<&'a str>,
+    kind: &'static str,
+    alias: Option<String>,
+    qualifiers: Vec<QualifierDump<'a>>,
+    properties: Vec<PropertyDump<'a>>,
+    methods: Vec<MethodDump<'a>>,
+    source: SourceDump<'a>,
+}
+
+impl<'a> ClassDump<'a> {
+    pub(super) fn new(class: &'a Class, sources: &'a SourceMap) -> Self {
+        Self {
+            name: class.name.as_str(),
+            namespace: class.namespace.as_ref().map(CimName::as_str),
+            superclass: class.superclass.as_ref().map(|superclass| superclass.name.as_str()),
+            kind: match class.kind {
+                ClassKind::Class => "class",
+                ClassKind::Association => "association",
+                ClassKind::Indication => "indication",
+            },
+            alias: class.alias.as_ref().map(alias),
+            qualifiers: QualifierDump::all(&class.qualifiers),
+            properties: class.properties.iter().map(|property| PropertyDump::new(property)).collect(),
+            methods: class.methods.iter().map(|method| MethodDump::new(method)).collect(),
+            source: SourceDump::new(class.name_span, sources),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct PropertyDump<'a> {
+    name: &'a str,
+    #[serde(flatten)]
+    data_type: TypeDump<'a>,
+    class_origin: &'a str,
+    propagated: bool,
+    default: Option<ValueDump<'a>>,
+    key: bool,
+    read: bool,
+    write: bool,
+    qualifiers: Vec<QualifierDump<'a>>,
+    values: Vec<MappedValueDump<'a>>,
+    bits: Vec<BitValueDump<'a>>,
+}
+
+impl<'a> PropertyDump<'a> {
+    fn new(property: &'a Property) -> Self {
+        Self {
+            name: property.name.as_str(),
+            data_type: TypeDump::new(&property.data_type),
+            class_origin: property.class_origin.as_str(),
+            propagated: property.propagated,
+            default: property.default.as_ref().map(ValueDump),
+            key: property.is_key(),
+            read: property.is_readable(),
+            write: property.is_writable(),
+            qualifiers: QualifierDump::all(&property.qualifiers),
+            values: MappedValueDump::all(&property.values),
+            bits: BitValueDump::all(&property.bits),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct MethodDump<'a> {
+    name: &'a str,
+    r#type: &'static str,
+    class_name: Option<&'a str>,
+    class_origin: &'a str,
+    propagated: bool,
+    qualifiers: Vec<QualifierDump<'a>>,
+    values: Vec<MappedValueDump<'a>>,
+    parameters: Vec<ParameterDump<'a>>,
+}
+
+impl<'a> MethodDump<'a> {
+    fn new(method: &'a Method) -> Self {
+        let return_type = method.return_type.as_ref();
+        Self {
+            name: method.name.as_str(),
+            r#type: return_type.map_or("void", |of| of.cim_type.name()),
+            class_name: return_type.and_then(|of| of.class_name.as_ref()).map(CimName::as_str),
+            class_origin: method.class_origin.as_str(),
+            propagated: method.propagated,
+            qualifiers: QualifierDump::all(&method.qualifiers),
+            values: MappedValueDump::all(&method.values),
+            parameters: method.parameters.iter().map(ParameterDump::new).collect(),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct ParameterDump<'a> {
+    name: &'a str,
+    #[serde(flatten)]
+    data_type: TypeDump<'a>,
+    r#in: bool,
+    out: bool,
+    optional: bool,
+    default: Option<ValueDump<'a>>,
+    qualifiers: Vec<QualifierDump<'a>>,
+    values: Vec<MappedValueDump<'a>>,
+    bits: Vec<BitValueDump<'a>>,
+}
+
+impl<'a> ParameterDump<'a> {
+    fn new(parameter: &'a Parameter) -> Self {
+        Self {
+            name: parameter.name.as_str(),
+            data_type: TypeDump::new(&parameter.data_type),
+            r#in: parameter.is_in(),
+            out: parameter.is_out(),
+            optional: parameter.is_optional(),
+            default: parameter.default.as_ref().map(ValueDump),
+            qualifiers: QualifierDump::all(&parameter.qualifiers),
+            values: MappedValueDump::all(&parameter.values),
+            bits: BitValueDump::all(&parameter.bits),
+        }
+    }
+}
+
+/// A type as members of the element that has it.
+#[derive(Debug, Serialize)]
+struct TypeDump<'a> {
+    r#type: &'static str,
+    array: bool,
+    array_size: Option<u32>,
+    class_name: Option<&'a str>,
+}
+
+impl<'a> TypeDump<'a> {
+    fn new(data_type: &'a Type) -> Self {
+        Self {
+            r#type: data_type.cim_type.name(),
+            array: data_type.array.is_some(),
+            array_size: match data_type.array {
+                Some(Array::Fixed(size)) => Some(size),
+                _ => None,
+            },
+            class_name: data_type.class_name.as_ref().map(CimName::as_str),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct MappedValueDump<'a> {
+    value: &'a str,
+    label: Option<&'a str>,
+}
+
+impl<'a> MappedValueDump<'a> {
+    fn all(values: &'a [MappedValue]) -> Vec<Self> {
+        values.iter().map(|of| Self { value: &of.value, label: of.label.as_deref() }).collect()
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct BitValueDump<'a> {
+    bit: u8,
+    label: Option<&'a str>,
+}
+
+impl<'a> BitValueDump<'a> {
+    fn all(bits: &'a [BitValue]) -> Vec<Self> {
+        bits.iter().map(|of| Self { bit: of.bit, label: of.label.as_deref() }).collect()
+    }
+}

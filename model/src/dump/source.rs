@@ -1,0 +1,85 @@
+//! Places and diagnostics.
+
+use mof_parser::{Diagnostic, Label, SourceFile, SourceMap, Span};
+use serde::Serialize;
+
+/// Where something is declared.
+#[derive(Debug, Serialize)]
+pub(super) struct SourceDump<'a> {
+    file: &'a str,
+    line: u32,
+}
+
+impl<'a> SourceDump<'a> {
+    pub(super) fn new(span: Span, sources: &'a SourceMap) -> Self {
+        let file = sources.file(span.file);
+        Self { file: file.path(), line: line(file, span.start) }
+    }
+}
+
+/// The line of a byte. Unlike [`SourceFile::position`] this does not count the characters before it, of which a file on one line has
+/// very many.
+fn line(file: &SourceFile, offset: u32) -> u32 {
+    let (mut first, mut after) = (1, offset.saturating_add(2));
+    while after - first > 1 {
+        let middle = first + (after - first) / 2;
+        if file.line_range(middle).start <= offset { first = middle } else { after = middle }
+    }
+    first
+}
+
+/// A diagnostic with its places.
+#[derive(Debug, Serialize)]
+pub(super) struct DiagnosticDump<'a> {
+    code: &'static str,
+    severity: String,
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+    labels: Vec<LabelDump<'a>>,
+    help: Option<&'a str>,
+}
+
+impl<'a> DiagnosticDump<'a> {
+    pub(super) fn new(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Self {
+        Self {
+            code: diagnostic.code.id(),
+            severity: diagnostic.severity.to_string(),
+            message: &diagnostic.message,
+            place: Place::new(diagnostic.primary.span, sources),
+            labels: diagnostic.secondary.iter().map(|label| LabelDump::new(label, sources)).collect(),
+            help: diagnostic.help.as_deref(),
+        }
+    }
+}
+
+/// Another place of a diagnostic.
+#[derive(Debug, Serialize)]
+struct LabelDump<'a> {
+    message: &'a str,
+    #[serde(flatten)]
+    place: Place<'a>,
+}
+
+impl<'a> LabelDump<'a> {
+    fn new(label: &'a Label, sources: &'a SourceMap) -> Self {
+        Self { message: &label.text, place: Place::new(label.span, sources) }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct Place<'a> {
+    file: &'a str,
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+}
+
+impl<'a> Place<'a> {
+    fn new(span: Span, sources: &'a SourceMap) -> Self {
+        let file = sources.file(span.file);
+        let (start, end) = (file.position(span.start), file.position(span.end));
+        Self { file: file.path(), line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+    }
+}

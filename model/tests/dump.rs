@@ -1,0 +1,183 @@
+//! The document that other tools read.
+#![cfg(feature = "dump")]
+
+use mof_model::dump::Dump;
+use mof_model::{Compilation, Compiler};
+use mof_parser::Dialect;
+use serde_json::{Value, json};
+
+fn compile(dialect: Dialect, text: &str) -> Compilation {
+    Compiler::new().dialect(dialect).text("test.mof", text).compile()
+}
+
+fn dump(dialect: Dialect, text: &str) -> Value {
+    serde_json::to_value(Dump::new(&compile(dialect, text))).expect("a dump is JSON")
+}
+
+/// The members of an object in their order.
+fn members(text: &str, object: &str) -> Vec<String> {
+    let start = text.find(object).expect("the object is in the document");
+    let mut depth = 0;
+    let mut members = Vec::new();
+    for line in text[start..].lines() {
+        let trimmed = line.trim();
+        if depth == 1 && trimmed.starts_with('"') {
+            members.push(trimmed.split('"').nth(1).expect("a name").to_owned());
+        }
+        depth += line.matches(['{', '[']).count();
+        depth -= line.matches(['}', ']']).count();
+        if depth == 0 {
+            break;
+        }
+    }
+    members
+}
+
+#[test]
+fn a_class_has_all_members_in_their_order() {
+    let compilation = compile(Dialect::Standard, "class ACME_A { uint8 Size; sint32 Run([In] string How); };");
+    let text = serde_json::to_string_pretty(&Dump::new(&compilation)).expect("a dump is JSON");
+    assert_eq!(
+        members(&text, "{"),
+        ["format", "classes", "qualifier_types", "instances", "structures", "enumerations", "skipped", "diagnostics"]
+    );
+    assert_eq!(
+        members(&text, "{\n      \"name\": \"ACME_A\""),
+        ["name", "namespace", "superclass", "kind", "alias", "qualifiers", "properties", "methods", "source"]
+    );
+    assert_eq!(
+        members(&text, "{\n          \"name\": \"Size\""),
+        [
+            "name",
+            "type",
+            "array",
+            "array_size",
+            "class_name",
+            "class_origin",
+            "propagated",
+            "default",
+            "key",
+            "read",
+            "write",
+            "qualifiers",
+            "values",
+            "bits"
+        ]
+    );
+    assert_eq!(
+        members(&text, "{\n          \"name\": \"Run\""),
+        ["name", "type", "class_name", "class_origin", "propagated", "qualifiers", "values", "parameters"]
+    );
+    assert_eq!(
+        members(&text, "{\n              \"name\": \"How\""),
+        [
+            "name",
+            "type",
+            "array",
+            "array_size",
+            "class_name",
+            "in",
+            "out",
+            "optional",
+            "default",
+            "qualifiers",
+            "values",
+            "bits"
+        ]
+    );
+}
+
+#[test]
+fn a_property_says_what_it_is() {
+    let document = dump(
+        Dialect::Standard,
+        r#"class ACME_Base { [Key] string Id; };
+           class ACME_Job : ACME_Base {
+               [Write, ValueMap { "0", "5.." }, Values { "Idle", "Vendor" }] uint8 State[3] = { 5 };
+           };"#,
+    );
+    let job = &document["classes"][1];
+    assert_eq!(job["superclass"], "ACME_Base");
+    assert_eq!(job["source"], json!({ "file": "test.mof", "line": 2 }));
+    assert_eq!(
+        job["properties"][0],
+        json!({
+            "name": "Id", "type": "string", "array": false, "array_size": null, "class_name": null,
+            "class_origin": "ACME_Base", "propagated": true, "default": null, "key": true, "read": true, "write": false,
+            "qualifiers": [{
+                "name": "Key", "type": "boolean", "array": false, "value": true,
+                "flavors": ["DisableOverride", "ToSubclass"], "propagated": true
+            }],
+            "values": [], "bits": []
+        })
+    );
+    let state = &job["properties"][1];
+    assert_eq!((&state["array"], &state["array_size"], &state["default"]), (&json!(true), &json!(3), &json!([5])));
+    assert_eq!(state["values"], json!([{ "value": "0", "label": "Idle" }, { "value": "5..", "label": "Vendor" }]));
+}
+
+#[test]
+fn large_integers_stay_exact() {
+    let document = dump(
+        Dialect::Standard,
+        "class ACME_A { uint64 Most = 18446744073709551615; sint64 Least = -9223372036854775808; };",
+    );
+    let default = |index: usize| document["classes"][0]["properties"][index]["default"].to_string();
+    assert_eq!([default(0), default(1)], ["18446744073709551615", "-9223372036854775808"]);
+}
+
+#[test]
+fn instances_have_typed_values_aliases_and_embedded_instances() {
+    let document = dump(
+        Dialect::Wmi,
+        r#"#pragma namespace("\\\\.\\root\\acme")
+           class ACME_Part { uint32 Size; };
+           class ACME_Disk { [key] string Id; ACME_Part Parts[]; ACME_Disk ref Next; };
+           instance of ACME_Disk as $d1 { ID = "a"; Parts = { instance of ACME_Part { Size = 0x10; } }; Next = $d1; };"#,
+    );
+    assert_eq!(
+        document["instances"],
+        json!([{
+            "class": "ACME_Disk", "namespace": "root/acme", "alias": "$d1", "qualifiers": [],
+            "properties": [
+                { "name": "Id", "value": "a" },
+                { "name": "Parts", "value": [{ "class": "ACME_Part", "properties": [{ "name": "Size", "value": 16 }] }] },
+                { "name": "Next", "value": { "alias": "$d1" } }
+            ],
+            "source": { "file": "test.mof", "line": 4 }
+        }])
+    );
+    assert_eq!(document["diagnostics"], json!([]));
+}
+
+#[test]
+fn qualifier_types_have_scopes_and_flavors() {
+    let document = dump(
+        Dialect::Standard,
+        "Qualifier Colour : string = \"red\", Scope(class, property), Flavor(DisableOverride, Translatable);",
+    );
+    assert_eq!(
+        document["qualifier_types"],
+        json!([{
+            "name": "Colour", "type": "string", "array": false, "default": "red", "scopes": ["class", "property"],
+            "flavors": ["DisableOverride", "ToSubclass", "Translatable"], "source": { "file": "test.mof", "line": 1 }
+        }])
+    );
+}
+
+#[test]
+fn diagnostics_have_places_and_labels() {
+    let document = dump(Dialect::Standard, "class ACME_A {\n  uint8 X = 256;\n};");
+    assert_eq!(
+        document["diagnostics"],
+        json!([{
+            "code": "MOF-S201", "severity": "error", "message": "`256` does not fit type `uint8`",
+            "file": "test.mof", "line": 2, "column": 13, "end_line": 2, "end_column": 16,
+            "labels": [{
+                "message": "the type is `uint8`",
+                "file": "test.mof", "line": 2, "column": 3, "end_line": 2, "end_column": 8
+            }],
+            "help": "write an integer from 0 to 255"
+        }])
+    );
+}
