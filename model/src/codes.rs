@@ -26,8 +26,8 @@ mof_parser::diagnostic_codes! {
     WRONG_OVERRIDE = "MOF-S027", Error, "Override does not name an inherited feature";
     INCOMPATIBLE_OVERRIDE = "MOF-S028", Error [SdkPage: Warning], "an override changes the type";
 
-    KEY_TYPE = "MOF-S040", Error, "a key has a type that keys cannot have";
-    NEW_KEY = "MOF-S041", Error [SdkPage: Warning], "a subclass adds a key to inherited ones";
+    KEY_TYPE = "MOF-S040", Error [Dsc: Warning], "a key has a type that keys cannot have";
+    NEW_KEY = "MOF-S041", Warning [Wmi: Error, Dsc: Error], "a subclass adds a key to inherited ones";
     LOST_KEY = "MOF-S042", Error [SdkPage: Warning], "a subclass takes the key from a property";
     REFERENCE_OUTSIDE_ASSOCIATION = "MOF-S045", Error [Wmi: Off, Dsc: Off, SdkPage: Off], "a class that is no association has a reference";
     TOO_FEW_REFERENCES = "MOF-S046", Error [SdkPage: Warning], "an association has fewer than two references";
@@ -41,11 +41,11 @@ mof_parser::diagnostic_codes! {
     CONFLICTING_FLAVORS = "MOF-S108", Error, "two flavors exclude each other";
 
     VALUES_LENGTH = "MOF-S131", Error [Wmi: Warning, Dsc: Warning, SdkPage: Warning], "ValueMap and Values differ in length";
-    VALUE_MAP_ENTRY = "MOF-S132", Error [SdkPage: Warning], "a ValueMap entry is no integer or range";
-    VALUE_MAP_RANGE = "MOF-S133", Error [SdkPage: Warning], "a ValueMap entry is outside its type";
+    VALUE_MAP_ENTRY = "MOF-S132", Error [Wmi: Warning, SdkPage: Warning], "a ValueMap entry is no integer or range";
+    VALUE_MAP_RANGE = "MOF-S133", Error [Wmi: Warning, SdkPage: Warning], "a ValueMap entry is outside its type";
     VALUE_MAP_OVERLAP = "MOF-S134", Warning, "two ValueMap entries cover the same value";
     VALUE_MAP_TYPE = "MOF-S135", Warning, "ValueMap or Values on a type that is neither integer nor string";
-    BIT_MAP = "MOF-S138", Error [SdkPage: Warning], "a BitMap does not name the bits of an integer";
+    BIT_MAP = "MOF-S138", Error [Wmi: Warning, SdkPage: Warning], "a BitMap does not name the bits of an integer";
     LENGTH_LIMIT = "MOF-S140", Error, "MaxLen and MinLen do not fit the element";
     VALUE_LIMIT = "MOF-S141", Error, "MaxValue and MinValue do not fit the element";
     EMBEDDED_TYPE = "MOF-S143", Error, "EmbeddedInstance or EmbeddedObject does not fit the element";

@@ -177,7 +177,8 @@ impl Compiler {
         let readers = Readers { added: &self.readers, mof: MofReader { dialect: self.dialect } };
         let limit = self.max_file_size.unwrap_or(DEFAULT_MAX_FILE_SIZE);
         let Loaded { sources, files, diagnostics, dependencies } = load(&self.inputs, &readers, limit);
-        let mut reports = Reports::new(files.iter().map(|file| (file.id, file.specification.dialect)));
+        let dialects = files.iter().map(|file| (file.id, file.specification.dialect));
+        let mut reports = Reports::new(dialects, &diagnostics);
         let schema = schema(&files, self.world, &mut reports);
         Compilation { diagnostics: reports.into_diagnostics(diagnostics), sources, files, schema, dependencies }
     }

@@ -1,9 +1,9 @@
 //! Collects what the passes report, each at the severity that the dialect of its file gives it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use mof_parser::diagnostic::MAX_PER_FILE;
-use mof_parser::{Diagnostic, Dialect, FileId, Severity};
+use mof_parser::{Diagnostic, Dialect, FileId, Severity, Span};
 
 use crate::suggest;
 
@@ -14,6 +14,8 @@ const MAX_SUGGESTIONS: u32 = 100;
 #[derive(Debug)]
 pub(crate) struct Reports {
     files: BTreeMap<FileId, FileReports>,
+    /// The places of errors that were reported earlier. Whatever rests on one of them would be their echo.
+    unreliable: HashSet<Span>,
     suggestions_left: u32,
 }
 
@@ -25,10 +27,15 @@ struct FileReports {
 }
 
 impl Reports {
-    /// Nothing yet about these files.
-    pub(crate) fn new(dialects: impl IntoIterator<Item = (FileId, Dialect)>) -> Self {
+    /// Nothing yet about these files, of which `earlier` has been reported.
+    pub(crate) fn new(dialects: impl IntoIterator<Item = (FileId, Dialect)>, earlier: &[Diagnostic]) -> Self {
         let file = |(id, dialect)| (id, FileReports { dialect, ..FileReports::default() });
-        Self { files: dialects.into_iter().map(file).collect(), suggestions_left: MAX_SUGGESTIONS }
+        let errors = earlier.iter().filter(|diagnostic| diagnostic.is_error());
+        Self {
+            files: dialects.into_iter().map(file).collect(),
+            unreliable: errors.map(|diagnostic| diagnostic.primary.span).collect(),
+            suggestions_left: MAX_SUGGESTIONS,
+        }
     }
 
     /// The dialect of a file.
@@ -43,8 +50,12 @@ impl Reports {
         }
     }
 
-    /// Takes a diagnostic at a severity of its own.
+    /// Takes a diagnostic at a severity of its own. What rests on a place that is known to be wrong is dropped.
     pub(crate) fn report_as(&mut self, severity: Severity, mut diagnostic: Diagnostic) {
+        let mut places = std::iter::once(&diagnostic.primary).chain(&diagnostic.secondary);
+        if places.any(|label| self.unreliable.contains(&label.span)) {
+            return;
+        }
         let file = self.files.entry(diagnostic.primary.span.file).or_default();
         if file.kept.len() == MAX_PER_FILE {
             file.dropped += 1;

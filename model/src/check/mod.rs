@@ -3,6 +3,18 @@
 //! A check reads what the passes made and reports; it changes nothing. One mistake is reported once: a check keeps silent where what
 //! it would complain about follows from something already reported, or may be declared outside the inputs.
 
+mod associations;
+mod element;
+mod embedded;
+mod flavors;
+mod inheritance;
+mod keys;
+mod limits;
+mod names;
+mod overriding;
+mod qualifiers;
+mod value_map;
+
 use crate::report::Reports;
 use crate::resolve::{Declarations, QualifierTypes, ResolvedClass};
 use crate::schema::Schema;
@@ -15,5 +27,21 @@ pub(crate) fn check(
     types: &QualifierTypes,
     reports: &mut Reports,
 ) {
-    let _ = (schema, declarations, classes, types, reports);
+    let mut undeclared = qualifiers::Undeclared::default();
+    for declaration in &declarations.qualifier_types {
+        flavors::check(&declaration.flavors, reports);
+    }
+    for class in classes {
+        names::check(class, &schema[class.id], reports);
+        inheritance::check(class, schema, reports);
+        overriding::check(class, schema, reports);
+        keys::check(class, schema, reports);
+        associations::check(class, schema, reports);
+        for element in element::elements(class, schema) {
+            qualifiers::check(&element, types, &mut undeclared, reports);
+            value_map::check(&element, reports);
+            limits::check(&element, reports);
+            embedded::check(&element, reports);
+        }
+    }
 }

@@ -13,8 +13,8 @@ mod types;
 pub(crate) mod value_map;
 mod values;
 
-pub(crate) use collect::{Declarations, DeclaredClass, collect};
-pub(crate) use hierarchy::{Hierarchy, hierarchy};
+pub(crate) use collect::{Declarations, collect};
+pub(crate) use hierarchy::hierarchy;
 pub(crate) use inherit::{OwnMethod, OwnProperty, ResolvedClass, inherit};
 pub(crate) use instances::instances;
-pub(crate) use qualifier_types::{QualifierTypes, qualifier_types};
+pub(crate) use qualifier_types::{Origin, QualifierTypes, qualifier_types};

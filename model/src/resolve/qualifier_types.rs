@@ -66,16 +66,19 @@ pub(crate) fn qualifier_types(declarations: &Declarations<'_>, reports: &mut Rep
 impl QualifierTypes {
     /// The types that a name may mean in a dialect, the likeliest first.
     ///
-    /// Some qualifiers of WMI have other types than those of the same name in DSP0004, `Deprecated` for one.
+    /// Where the standard rules, a declaration among the inputs is the only one. Elsewhere a qualifier keeps the types that practice
+    /// gives it: `Deprecated` is a boolean in WMI and a list of strings in DSP0004, `Locale` a number or a string.
     pub(crate) fn candidates(&self, name: &CimName, dialect: Dialect) -> Vec<(Origin, &QualifierType)> {
-        if let Some(index) = self.index.get(name) {
-            return vec![(Origin::Declared, &self.declared[*index])];
-        }
-        let mut known = [(Origin::Standard, &STANDARD), (Origin::Microsoft, &MICROSOFT)];
-        if !matches!(dialect, Dialect::Standard | Dialect::Mof3) {
-            known.reverse();
-        }
-        known.into_iter().filter_map(|(origin, types)| Some((origin, types.get(name)?))).collect()
+        let declared = self.index.get(name).map(|index| (Origin::Declared, &self.declared[*index]));
+        let standard = STANDARD.get(name).map(|known| (Origin::Standard, known));
+        let microsoft = MICROSOFT.get(name).map(|known| (Origin::Microsoft, known));
+        let strict = matches!(dialect, Dialect::Standard | Dialect::Mof3);
+        let known = match (strict, declared) {
+            (true, Some(_)) => [None, None],
+            (true, None) => [standard, microsoft],
+            (false, _) => [microsoft, standard],
+        };
+        std::iter::once(declared).chain(known).flatten().collect()
     }
 
     /// The flavors that a file states for all its uses of a qualifier.
@@ -100,7 +103,7 @@ fn known(text: &str, dialect: Dialect) -> HashMap<CimName, QualifierType> {
         mof_parser::ast::MofProduction::QualifierType(declaration) => Some(declaration),
         _ => None,
     });
-    let mut reports = Reports::new([(file, dialect)]);
+    let mut reports = Reports::new([(file, dialect)], &[]);
     let types = declared.map(|declaration| QualifierType { span: None, ..resolved(declaration, &mut reports) });
     types.map(|known| (known.name.clone(), known)).collect()
 }

@@ -1,0 +1,87 @@
+//! Which class may derive from which: S022, S023, S025. (S020 and S021 are found when superclasses are.)
+
+use mof_parser::Diagnostic;
+
+use crate::codes;
+use crate::qualifier::Qualifier;
+use crate::report::Reports;
+use crate::resolve::ResolvedClass;
+use crate::schema::{Class, ClassKind, Schema};
+use crate::value::Value;
+
+/// Checks a class against its superclass.
+pub(super) fn check(class: &ResolvedClass<'_>, schema: &Schema, reports: &mut Reports) {
+    let resolved = &schema[class.id];
+    let superclass = class.superclass.map(|superclass| &schema[superclass]);
+    if let Some(superclass) = superclass {
+        check_terminal(class, superclass, reports);
+    }
+    check_abstract_and_terminal(resolved, reports);
+    check_kind(class, resolved, superclass, reports);
+}
+
+/// A boolean qualifier that stands on the class itself.
+fn own<'a>(class: &'a Class, name: &str) -> Option<(&'a Qualifier, bool)> {
+    let qualifier = class.qualifiers.get(name).filter(|qualifier| !qualifier.propagated)?;
+    match qualifier.value {
+        Value::Boolean(value) => Some((qualifier, value)),
+        _ => None,
+    }
+}
+
+/// S022.
+fn check_terminal(class: &ResolvedClass<'_>, superclass: &Class, reports: &mut Reports) {
+    let (Some((terminal, true)), Some(name)) = (own(superclass, "Terminal"), &class.declared.declaration.superclass)
+    else {
+        return;
+    };
+    let message = format!("class `{}` derives from `{}`, which is `Terminal`", class.declared.name, superclass.name);
+    let diagnostic =
+        Diagnostic::new(codes::TERMINAL_SUPERCLASS, *name.span, message).label(terminal.span, "no class may derive");
+    reports.report(diagnostic.help("derive from another class, or remove `Terminal`"));
+}
+
+/// S023.
+fn check_abstract_and_terminal(class: &Class, reports: &mut Reports) {
+    let (Some((first, true)), Some((second, true))) = (own(class, "Abstract"), own(class, "Terminal")) else { return };
+    let message = format!("class `{}` is both `Abstract` and `Terminal`, so it can never have instances", class.name);
+    let (first, second) = if first.span < second.span { (first, second) } else { (second, first) };
+    let diagnostic =
+        Diagnostic::new(codes::ABSTRACT_AND_TERMINAL, second.span, message).label(first.span, "excludes it");
+    reports.report(diagnostic.help("remove one of the two"));
+}
+
+/// S025.
+fn check_kind(class: &ResolvedClass<'_>, resolved: &Class, superclass: Option<&Class>, reports: &mut Reports) {
+    let name = &resolved.name;
+    let association = own(resolved, "Association");
+    if let (Some((here, value)), Some(superclass)) = (association, superclass) {
+        let derives_from_one = superclass.kind == ClassKind::Association;
+        let message = match (value, derives_from_one) {
+            (true, false) if class.ancestry_known => {
+                format!("association `{name}` derives from `{}`, which is no association", superclass.name)
+            }
+            (false, true) => format!("class `{name}` derives from association `{}`, so it is one too", superclass.name),
+            _ => return check_both_kinds(resolved, reports),
+        };
+        let diagnostic = Diagnostic::new(codes::MIXED_CLASS_KINDS, here.span, message);
+        let diagnostic = diagnostic.label(superclass.name_span, "the superclass");
+        return reports.report(diagnostic.help("remove the qualifier, or derive from another class"));
+    }
+    check_both_kinds(resolved, reports);
+}
+
+fn check_both_kinds(class: &Class, reports: &mut Reports) {
+    let effective = |name: &str| class.qualifiers.get(name).filter(|qualifier| qualifier.value == Value::Boolean(true));
+    let (Some(association), Some(indication)) = (effective("Association"), effective("Indication")) else { return };
+    let (here, other) = match (association.propagated, indication.propagated) {
+        (true, true) => return,
+        (false, true) => (association, indication),
+        (true, false) => (indication, association),
+        (false, false) if association.span < indication.span => (indication, association),
+        (false, false) => (association, indication),
+    };
+    let message = format!("class `{}` is both an association and an indication", class.name);
+    let diagnostic = Diagnostic::new(codes::MIXED_CLASS_KINDS, here.span, message).label(other.span, "excludes it");
+    reports.report(diagnostic.help("remove one of the two"));
+}

@@ -1,0 +1,167 @@
+//! MaxLen, MinLen, MaxValue, MinValue: S140, S141 (DSP0004 5.6.3).
+
+use mof_parser::{Code, Diagnostic, Dialect, Severity};
+use mof_runtime::CimType;
+
+use super::element::Element;
+use crate::codes;
+use crate::qualifier::Qualifier;
+use crate::report::Reports;
+use crate::value::Value;
+
+/// Checks the limits that stand on an element, and its default value against those in force.
+pub(super) fn check(element: &Element<'_>, reports: &mut Reports) {
+    check_pair(element, &LENGTH, reports);
+    check_pair(element, &VALUE, reports);
+}
+
+/// A lower and an upper limit.
+struct Limits {
+    lower: &'static str,
+    upper: &'static str,
+    code: Code,
+    /// What the limits are for.
+    applies_to: &'static str,
+    applies: fn(CimType) -> bool,
+}
+
+const LENGTH: Limits = Limits {
+    lower: "MinLen",
+    upper: "MaxLen",
+    code: codes::LENGTH_LIMIT,
+    applies_to: "a string",
+    applies: |cim_type| cim_type == CimType::String,
+};
+
+const VALUE: Limits = Limits {
+    lower: "MinValue",
+    upper: "MaxValue",
+    code: codes::VALUE_LIMIT,
+    applies_to: "a number",
+    applies: |cim_type| cim_type.is_integer() || matches!(cim_type, CimType::Real32 | CimType::Real64),
+};
+
+fn check_pair(element: &Element<'_>, limits: &Limits, reports: &mut Reports) {
+    let (lower, upper) = (element.qualifiers.get(limits.lower), element.qualifiers.get(limits.upper));
+    let Some(first) =
+        [lower, upper].into_iter().flatten().find(|qualifier| !qualifier.propagated || element.default.is_some())
+    else {
+        return;
+    };
+    if !element.cim_type().is_some_and(limits.applies) {
+        if !first.propagated {
+            reports.report(misplaced(element, limits, first));
+        }
+        return;
+    }
+    let is_order_wrong = check_order(lower, upper, limits, reports);
+    for bound in [lower, upper].into_iter().flatten().filter(|bound| !bound.propagated) {
+        check_type(element, bound, limits, reports);
+    }
+    if !is_order_wrong {
+        check_default(element, lower, upper, limits, reports);
+    }
+}
+
+fn misplaced(element: &Element<'_>, limits: &Limits, qualifier: &Qualifier) -> Diagnostic {
+    let message =
+        format!("`{}` stands on type `{}`, which is not {}", qualifier.name, element.type_name(), limits.applies_to);
+    let diagnostic = Diagnostic::new(limits.code, qualifier.span, message).label(element.type_span(), "the type");
+    diagnostic.help("remove the qualifier")
+}
+
+/// The bound that a qualifier sets. The WMI driver kit writes `MaxLen(0)` for no limit.
+fn bound(qualifier: Option<&Qualifier>, reports: &Reports) -> Option<i128> {
+    let qualifier = qualifier?;
+    let Value::Integer(bound) = qualifier.value else { return None };
+    let unlimited = bound == 0 && qualifier.name.is("MaxLen") && reports.dialect(qualifier.span.file) == Dialect::Wmi;
+    (!unlimited).then_some(bound)
+}
+
+/// The lower limit is not above the upper. Gives whether it is.
+fn check_order(lower: Option<&Qualifier>, upper: Option<&Qualifier>, limits: &Limits, reports: &mut Reports) -> bool {
+    let (Some(least), Some(most), Some(lower), Some(upper)) =
+        (bound(lower, reports), bound(upper, reports), lower, upper)
+    else {
+        return false;
+    };
+    if least <= most {
+        return false;
+    }
+    let (here, other) =
+        if upper.propagated || !lower.propagated && lower.span > upper.span { (lower, upper) } else { (upper, lower) };
+    if !here.propagated {
+        let message = format!("`{}` is {least}, which is more than `{}`, {most}", limits.lower, limits.upper);
+        let diagnostic = Diagnostic::new(limits.code, here.span, message).label(other.span, "the other limit");
+        reports.report(diagnostic.help("exchange or correct the two"));
+    }
+    true
+}
+
+/// A limit that no value of the type can reach says nothing.
+fn check_type(element: &Element<'_>, qualifier: &Qualifier, limits: &Limits, reports: &mut Reports) {
+    let (Value::Integer(bound), Some(range)) = (&qualifier.value, element.cim_type().and_then(CimType::integer_range))
+    else {
+        return;
+    };
+    if !range.contains(bound) {
+        let message = format!("`{}` is {bound}, which is outside type `{}`", qualifier.name, element.type_name());
+        let diagnostic = Diagnostic::new(limits.code, qualifier.span, message).label(element.type_span(), "the type");
+        let help = format!("write an integer from {} to {}", range.start(), range.end());
+        reports.report_as(Severity::Warning, diagnostic.help(help));
+    }
+}
+
+/// The default value keeps within the limits.
+fn check_default(
+    element: &Element<'_>,
+    lower: Option<&Qualifier>,
+    upper: Option<&Qualifier>,
+    limits: &Limits,
+    reports: &mut Reports,
+) {
+    let Some((literal, value)) = element.default else { return };
+    let (least, most) = (bound(lower, reports), bound(upper, reports));
+    let elements = if let Value::Array(elements) = value { &**elements } else { std::slice::from_ref(value) };
+    let broken = elements.iter().find_map(|value| {
+        let (below, above) =
+            (least.is_some_and(|least| is_below(value, least)), most.is_some_and(|most| is_above(value, most)));
+        if below { lower } else { upper.filter(|_| above) }
+    });
+    if let Some(broken) = broken {
+        let message = format!("the default value of `{}` breaks its `{}`", element.name.text, broken.name);
+        let diagnostic = Diagnostic::new(limits.code, *literal.span, message).label(broken.span, "the limit");
+        reports.report(diagnostic.help("change the value or the limit"));
+    }
+}
+
+fn is_below(value: &Value, least: i128) -> bool {
+    match value {
+        Value::String(text) => length(text) < least,
+        Value::Integer(value) => *value < least,
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a limit of more than 53 bits is compared as nearly as a real can be"
+        )]
+        Value::Real(value) => *value < least as f64,
+        _ => false,
+    }
+}
+
+fn is_above(value: &Value, most: i128) -> bool {
+    match value {
+        Value::String(text) => length(text) > most,
+        Value::Integer(value) => *value > most,
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a limit of more than 53 bits is compared as nearly as a real can be"
+        )]
+        Value::Real(value) => *value > most as f64,
+        _ => false,
+    }
+}
+
+/// The number of characters.
+fn length(text: &str) -> i128 {
+    i128::try_from(text.chars().count()).unwrap_or(i128::MAX)
+}

@@ -1,0 +1,81 @@
+//! Names that stand twice: S003, S005, S009.
+
+use std::collections::HashMap;
+
+use mof_parser::ast::{MethodDeclaration, Name, ParameterDeclaration};
+use mof_parser::{Code, Diagnostic, Dialect, Span};
+
+use crate::codes;
+use crate::name::CimName;
+use crate::report::Reports;
+use crate::resolve::ResolvedClass;
+use crate::schema::Class;
+
+/// Checks the names of a class's features.
+pub(super) fn check(class: &ResolvedClass<'_>, resolved: &Class, reports: &mut Reports) {
+    let declaration = class.declared.declaration;
+    let properties = declaration.properties().map(|property| &property.name);
+    report_repeated(properties, codes::DUPLICATE_FEATURE, "property", reports);
+    let methods = declaration.methods().map(|method| &method.name);
+    report_repeated(methods, codes::DUPLICATE_FEATURE, "method", reports);
+    check_shared(class, resolved, reports);
+    for method in &class.methods {
+        check_parameters(method.declaration, reports);
+    }
+}
+
+fn report_repeated<'a>(names: impl Iterator<Item = &'a Name>, code: Code, what: &str, reports: &mut Reports) {
+    let mut first: HashMap<CimName, Span> = HashMap::new();
+    for name in names {
+        let place = *first.entry(name.text.as_str().into()).or_insert(*name.span);
+        if place != *name.span {
+            reports.report(repeated(name, place, code, what));
+        }
+    }
+}
+
+fn repeated(name: &Name, first: Span, code: Code, what: &str) -> Diagnostic {
+    Diagnostic::new(code, *name.span, format!("{what} `{}` is declared twice", name.text))
+        .label(first, "first declared here")
+        .help("rename or remove one of the two; names differ by more than case")
+}
+
+/// S005: a property and a method of one name, at least one of them declared here.
+fn check_shared(class: &ResolvedClass<'_>, resolved: &Class, reports: &mut Reports) {
+    if class.properties.is_empty() && class.methods.is_empty() {
+        return;
+    }
+    let methods: HashMap<&CimName, Span> =
+        resolved.methods.iter().map(|method| (&method.name, method.name_span)).collect();
+    for property in resolved.properties.iter().filter(|_| !methods.is_empty()) {
+        let Some(method) = methods.get(&property.name) else { continue };
+        let message = format!("property and method share the name `{}`", property.name);
+        let (here, other) =
+            if property.propagated { (*method, property.name_span) } else { (property.name_span, *method) };
+        let label = if property.propagated { "the property" } else { "the method" };
+        // Where both are inherited, the superclass has had the warning.
+        if class.declared.declaration.span.file == here.file && contains(*class.declared.declaration.span, here) {
+            let diagnostic = Diagnostic::new(codes::SHARED_NAME, here, message).label(other, label);
+            reports.report(diagnostic.help("rename one of the two: many tools know a feature by its name alone"));
+        }
+    }
+}
+
+fn contains(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// S009. In WMI a parameter that goes in and comes out may stand twice, once as each.
+fn check_parameters(method: &MethodDeclaration, reports: &mut Reports) {
+    let mut first: HashMap<CimName, &ParameterDeclaration> = HashMap::new();
+    for parameter in &method.parameters {
+        let earlier = *first.entry(parameter.name.text.as_str().into()).or_insert(parameter);
+        let in_and_out = reports.dialect(parameter.span.file) == Dialect::Wmi
+            && earlier.data_type == parameter.data_type
+            && earlier.array == parameter.array
+            && earlier.qualifiers != parameter.qualifiers;
+        if !std::ptr::eq(earlier, parameter) && !in_and_out {
+            reports.report(repeated(&parameter.name, *earlier.name.span, codes::DUPLICATE_PARAMETER, "parameter"));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! ValueMap, Values, BitMap, BitValues: S131 to S135, S138 (DSP0004 5.6.3).
+
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use mof_parser::{Code, Diagnostic};
+use mof_runtime::CimType;
+
+use super::element::Element;
+use crate::codes;
+use crate::qualifier::Qualifier;
+use crate::report::Reports;
+use crate::resolve::value_map::{Entry, bit, ranges};
+use crate::value::Value;
+
+/// Checks the value and bit maps that stand on an element, wholly or in part.
+pub(super) fn check(element: &Element<'_>, reports: &mut Reports) {
+    if let Some(any) = element.own("ValueMap").or_else(|| element.own("Values")) {
+        check_values(element, any, reports);
+    }
+    if let Some(any) = element.own("BitMap").or_else(|| element.own("BitValues")) {
+        check_bits(element, any, reports);
+    }
+}
+
+fn check_values(element: &Element<'_>, any: &Qualifier, reports: &mut Reports) {
+    let limits = element.cim_type().and_then(CimType::integer_range);
+    if limits.is_none() && element.cim_type() != Some(CimType::String) {
+        let message =
+            format!("`{}` stands on type `{}`, which is neither integer nor string", any.name, element.type_name());
+        let diagnostic =
+            Diagnostic::new(codes::VALUE_MAP_TYPE, any.span, message).label(element.type_span(), "the type");
+        return reports.report(diagnostic.help("remove it, or declare an integer"));
+    }
+    let map = element.qualifiers.get("ValueMap");
+    check_lengths(map, element.qualifiers.get("Values"), codes::VALUES_LENGTH, reports);
+    match (map.filter(|map| !map.propagated), limits) {
+        (Some(map), Some(limits)) => check_entries(element, map, &limits, reports),
+        (Some(map), None) => check_repeated(element, map, codes::VALUE_MAP_OVERLAP, reports),
+        (None, _) => {}
+    }
+}
+
+/// The entries of a list; none where some are no strings, which is reported as that.
+fn texts(qualifier: &Qualifier) -> Vec<Arc<str>> {
+    let Value::Array(elements) = &qualifier.value else { return Vec::new() };
+    let text = |element: &Value| match element {
+        Value::String(text) => Some(text.clone()),
+        _ => None,
+    };
+    elements.iter().map(text).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// Two lists that name each other's entries have the same length.
+fn check_lengths(map: Option<&Qualifier>, names: Option<&Qualifier>, code: Code, reports: &mut Reports) {
+    let (Some(map), Some(names)) = (map, names) else { return };
+    let (Value::Array(entries), Value::Array(labels)) = (&map.value, &names.value) else { return };
+    if entries.len() == labels.len() {
+        return;
+    }
+    // The one that stands here can be changed here.
+    let (here, other) = if names.propagated { (map, names) } else { (names, map) };
+    let (count, others) = if names.propagated { (entries, labels) } else { (labels, entries) };
+    let (count, others) = (count.len(), others.len());
+    let message = format!("`{}` has {}, but `{}` has {others}", here.name, counted(count), other.name);
+    let diagnostic = Diagnostic::new(code, here.span, message).label(other.span, counted(others));
+    reports.report(diagnostic.help(format!("give each entry of `{}` one of `{}`", map.name, names.name)));
+}
+
+fn counted(entries: usize) -> String {
+    format!("{entries} entr{}", if entries == 1 { "y" } else { "ies" })
+}
+
+/// S132, S133 and S134 for an integer.
+fn check_entries(element: &Element<'_>, map: &Qualifier, limits: &RangeInclusive<i128>, reports: &mut Reports) {
+    let texts = texts(map);
+    let entries: Vec<Option<Entry>> = texts.iter().map(|text| Entry::parse(text)).collect();
+    let mut ranges = ranges(&entries, limits);
+    for (index, (text, entry)) in texts.iter().zip(&entries).enumerate() {
+        let complaint = match (entry, ranges[index]) {
+            (None, _) => Some((codes::VALUE_MAP_ENTRY, format!("ValueMap entry `{text}` is no integer or range"))),
+            (Some(entry), range) => out_of_range(text, *entry, range, limits, element.type_name()),
+        };
+        if let Some((code, message)) = complaint {
+            let help = format!(
+                "write integers from {} to {}, such as `3`, `4..7`, `8..` or `..`",
+                limits.start(),
+                limits.end()
+            );
+            let diagnostic = Diagnostic::new(code, element.entry_span(map, index), message);
+            reports.report(
+                diagnostic.label(element.type_span(), format!("the type is `{}`", element.type_name())).help(help),
+            );
+            ranges[index] = None;
+        }
+    }
+    check_overlaps(element, map, &ranges, reports);
+    let unclaimed = entries.iter().enumerate().filter(|(_, entry)| **entry == Some(Entry::Unclaimed));
+    let places: Vec<usize> = unclaimed.map(|(index, _)| index).collect();
+    for index in places.iter().skip(1) {
+        overlap(element, map, *index, places[0], "two entries `..` cover the same values".to_owned(), reports);
+    }
+}
+
+fn out_of_range(
+    text: &str,
+    entry: Entry,
+    range: Option<(i128, i128)>,
+    limits: &RangeInclusive<i128>,
+    type_name: &str,
+) -> Option<(Code, String)> {
+    let stated = match entry {
+        Entry::Single(value) => [Some(value), None],
+        Entry::Range(lower, upper) => [lower, upper],
+        Entry::Unclaimed => [None, None],
+    };
+    if stated.into_iter().flatten().any(|bound| !limits.contains(&bound)) {
+        return Some((codes::VALUE_MAP_RANGE, format!("ValueMap entry `{text}` is outside type `{type_name}`")));
+    }
+    let (lower, upper) = range?;
+    (lower > upper).then(|| (codes::VALUE_MAP_RANGE, format!("ValueMap entry `{text}` covers no value")))
+}
+
+/// S134 for integers: sorted by their start, two ranges that overlap are found beside each other.
+fn check_overlaps(element: &Element<'_>, map: &Qualifier, ranges: &[Option<(i128, i128)>], reports: &mut Reports) {
+    let mut sorted: Vec<(i128, i128, usize)> = ranges
+        .iter()
+        .enumerate()
+        .filter_map(|(index, range)| range.map(|(lower, upper)| (lower, upper, index)))
+        .collect();
+    sorted.sort_unstable();
+    let Some(mut widest) = sorted.first().copied() else { return };
+    for range in sorted.into_iter().skip(1) {
+        if range.0 <= widest.1 {
+            let (first, second) = (widest.2.min(range.2), widest.2.max(range.2));
+            let message = format!("two ValueMap entries cover {}", range.0);
+            overlap(element, map, second, first, message, reports);
+        }
+        if range.1 > widest.1 {
+            widest = range;
+        }
+    }
+}
+
+fn overlap(
+    element: &Element<'_>,
+    map: &Qualifier,
+    second: usize,
+    first: usize,
+    message: String,
+    reports: &mut Reports,
+) {
+    let diagnostic = Diagnostic::new(codes::VALUE_MAP_OVERLAP, element.entry_span(map, second), message);
+    let diagnostic = diagnostic.label(element.entry_span(map, first), "the other one");
+    reports.report(diagnostic.help("give every value one entry"));
+}
+
+/// Entries that are compared as text.
+fn check_repeated(element: &Element<'_>, map: &Qualifier, code: Code, reports: &mut Reports) {
+    let mut first: HashMap<Arc<str>, usize> = HashMap::new();
+    for (index, text) in texts(map).into_iter().enumerate() {
+        let message = format!("{} entry `{text}` stands twice", map.name);
+        let earlier = *first.entry(text).or_insert(index);
+        if earlier != index {
+            let diagnostic = Diagnostic::new(code, element.entry_span(map, index), message);
+            let diagnostic = diagnostic.label(element.entry_span(map, earlier), "first here");
+            reports.report(diagnostic.help("remove one of the two"));
+        }
+    }
+}
+
+/// S138.
+fn check_bits(element: &Element<'_>, any: &Qualifier, reports: &mut Reports) {
+    let Some(width) = element.cim_type().filter(|cim_type| cim_type.is_integer()).and_then(CimType::bit_width) else {
+        let message = format!("`{}` stands on type `{}`, which has no bits to name", any.name, element.type_name());
+        let diagnostic = Diagnostic::new(codes::BIT_MAP, any.span, message).label(element.type_span(), "the type");
+        return reports.report(diagnostic.help("remove it, or declare an unsigned integer"));
+    };
+    let (map, names) = (element.qualifiers.get("BitMap"), element.qualifiers.get("BitValues"));
+    check_lengths(map, names, codes::BIT_MAP, reports);
+    match (map, names) {
+        (Some(map), _) if !map.propagated => check_positions(element, map, width, reports),
+        (None, Some(names)) => check_number_of_bits(element, names, width, reports),
+        _ => {}
+    }
+}
+
+fn check_positions(element: &Element<'_>, map: &Qualifier, width: u32, reports: &mut Reports) {
+    let mut first: HashMap<u8, usize> = HashMap::new();
+    for (index, text) in texts(map).iter().enumerate() {
+        let span = element.entry_span(map, index);
+        let Some(position) = bit(text, width) else {
+            let message = format!("BitMap entry `{text}` is no bit of type `{}`", element.type_name());
+            let diagnostic = Diagnostic::new(codes::BIT_MAP, span, message).label(element.type_span(), "the type");
+            reports.report(
+                diagnostic.help(format!("write a position from 0 to {}; 0 is the least significant bit", width - 1)),
+            );
+            continue;
+        };
+        let earlier = *first.entry(position).or_insert(index);
+        if earlier != index {
+            let diagnostic = Diagnostic::new(codes::BIT_MAP, span, format!("bit {position} is named twice"));
+            reports
+                .report(diagnostic.label(element.entry_span(map, earlier), "first here").help("remove one of the two"));
+        }
+    }
+}
+
+fn check_number_of_bits(element: &Element<'_>, names: &Qualifier, width: u32, reports: &mut Reports) {
+    let count = texts(names).len();
+    if count > width as usize {
+        let message = format!("`BitValues` names {count} bits, but type `{}` has {width}", element.type_name());
+        let diagnostic = Diagnostic::new(codes::BIT_MAP, names.span, message).label(element.type_span(), "the type");
+        reports.report(diagnostic.help("remove the surplus names, or say with `BitMap` which bits they mean"));
+    }
+}
