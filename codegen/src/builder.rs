@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use mof_model::Compiler;
-use mof_parser::{Diagnostic, Dialect, SourceMap};
+use mof_model::{Compiler, World};
+use mof_parser::diagnostic::render::Renderer;
+use mof_parser::{Diagnostic, Dialect, Reader, SourceMap};
 
-use crate::error::{Error, is_warning, line};
+use crate::error::{Error, is_warning};
 use crate::output::{Output, Stale};
 use crate::rust::{self, Layout, Options};
 
@@ -41,20 +42,12 @@ pub fn compile<P: AsRef<Path>>(inputs: impl IntoIterator<Item = P>) -> Result<()
 ///     Builder::new().input("schemas").layout(Layout::SingleFile("inventory.rs".into())).compile()
 /// }
 /// ```
-#[derive(Clone, Debug, Default)]
 pub struct Builder {
-    inputs: Vec<Input>,
-    dialect: Option<Dialect>,
+    compiler: Compiler,
     options: Options,
     out_dir: Option<PathBuf>,
     warnings: Warnings,
     stale: Stale,
-}
-
-#[derive(Clone, Debug)]
-enum Input {
-    Path(PathBuf),
-    Text(String, String),
 }
 
 /// What becomes of warnings about the schemas.
@@ -83,9 +76,18 @@ pub struct Generated {
 }
 
 impl Builder {
-    /// A builder without inputs.
+    /// A builder without inputs, which reads MOF text and, with the feature `pages`, pages of the Configuration Manager SDK.
     pub fn new() -> Self {
-        Self::default()
+        let mut compiler = Compiler::new();
+        #[cfg(feature = "pages")]
+        compiler.reader(mof_sdk_pages::PageReader);
+        Self {
+            compiler,
+            options: Options::default(),
+            out_dir: None,
+            warnings: Warnings::default(),
+            stale: Stale::default(),
+        }
     }
 
     /// Reads a file, or all schema files of a folder and of those below it. Relative paths start at the package's folder.
@@ -99,7 +101,7 @@ impl Builder {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn input(&mut self, path: impl AsRef<Path>) -> &mut Self {
-        self.inputs.push(Input::Path(path.as_ref().to_owned()));
+        self.compiler.path(path);
         self
     }
 
@@ -111,7 +113,20 @@ impl Builder {
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn text(&mut self, name: impl Into<String>, text: impl Into<String>) -> &mut Self {
-        self.inputs.push(Input::Text(name.into(), text.into()));
+        self.compiler.text(name, text);
+        self
+    }
+
+    /// Adds a reader for another form of schemas; it is asked before those that are there.
+    ///
+    /// ```
+    /// let mut builder = mof_codegen::Builder::new();
+    /// builder.reader(mof_parser::reader::MofReader::default()).text("a.md", "class ACME_Person { string Name; };");
+    /// assert!(builder.generate()?.output.get("mof.rs").is_some());
+    /// # Ok::<(), mof_codegen::Error>(())
+    /// ```
+    pub fn reader(&mut self, reader: impl Reader + 'static) -> &mut Self {
+        self.compiler.reader(reader);
         self
     }
 
@@ -120,12 +135,26 @@ impl Builder {
     /// ```
     /// use mof_codegen::{Builder, Dialect};
     ///
-    /// let class = "class MSFT_Thing : OMI_BaseResource { [Key] string Name; };";
-    /// Builder::new().text("thing.schema.mof", class).dialect(Dialect::Wmi).generate()?;
-    /// # Ok::<(), mof_codegen::Error>(())
+    /// let class = "class ACME_Address { string Street; }; class ACME_Person { ACME_Address Home; };";
+    /// assert!(Builder::new().text("home.mof", class).generate().is_err(), "the standard has no such type");
+    /// assert!(Builder::new().text("home.mof", class).dialect(Dialect::Wmi).generate().is_ok());
     /// ```
     pub fn dialect(&mut self, dialect: Dialect) -> &mut Self {
-        self.dialect = Some(dialect);
+        self.compiler.dialect(dialect);
+        self
+    }
+
+    /// Says whether the inputs are all there is, so that a class without a declared superclass is an error, or not.
+    ///
+    /// ```
+    /// use mof_codegen::{Builder, World};
+    ///
+    /// let class = "class MSFT_Thing : OMI_BaseResource { [Key] string Name; };";
+    /// assert!(Builder::new().text("thing.schema.mof", class).generate().is_err());
+    /// assert!(Builder::new().text("thing.schema.mof", class).world(World::Open).generate().is_ok());
+    /// ```
+    pub fn world(&mut self, world: World) -> &mut Self {
+        self.compiler.world(world);
         self
     }
 
@@ -200,7 +229,7 @@ impl Builder {
     ///
     /// If the schemas have errors, or warnings where those are denied.
     pub fn generate(&self) -> Result<Generated, Error> {
-        let mut compilation = self.compiler().compile();
+        let mut compilation = self.compiler.compile();
         let Some(schema) = compilation.valid_schema() else { return Err(Error::schema(&compilation)) };
         let generated = rust::generate(schema, &self.options);
         compilation.diagnostics.extend(generated.diagnostics);
@@ -237,21 +266,11 @@ impl Builder {
             exit_with(&error);
         }
     }
+}
 
-    fn compiler(&self) -> Compiler {
-        let mut compiler = Compiler::new();
-        #[cfg(feature = "pages")]
-        compiler.reader(mof_sdk_pages::PageReader);
-        if let Some(dialect) = self.dialect {
-            compiler.dialect(dialect);
-        }
-        for input in &self.inputs {
-            match input {
-                Input::Path(path) => compiler.path(path),
-                Input::Text(name, text) => compiler.text(name, text),
-            };
-        }
-        compiler
+impl Default for Builder {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -265,11 +284,12 @@ impl Generated {
     }
 
     fn cargo_warnings(&self) -> Vec<String> {
+        let renderer = Renderer::new(&self.sources);
         let mut warnings = self.diagnostics.iter().filter(|diagnostic| is_warning(diagnostic));
         let mut lines: Vec<String> = warnings
             .by_ref()
             .take(SHOWN_WARNINGS)
-            .map(|diagnostic| format!("cargo::warning={}", line(diagnostic, &self.sources)))
+            .map(|diagnostic| format!("cargo::warning={}", renderer.short(diagnostic)))
             .collect();
         let more = warnings.count();
         if more > 0 {

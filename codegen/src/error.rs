@@ -3,6 +3,7 @@
 use std::fmt;
 
 use mof_model::Compilation;
+use mof_parser::diagnostic::render::Renderer;
 use mof_parser::{Diagnostic, Severity, SourceMap};
 
 use crate::output::WriteError;
@@ -85,31 +86,9 @@ impl std::error::Error for Error {
 }
 
 fn rendered(diagnostics: &[&Diagnostic], sources: &SourceMap) -> String {
-    let blocks: Vec<String> = diagnostics.iter().map(|diagnostic| block(diagnostic, sources)).collect();
-    blocks.join("\n\n")
-}
-
-/// A diagnostic over several lines: what, where, what else, what to do.
-fn block(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
-    let mut lines = vec![format!("{}[{}]: {}", diagnostic.severity, diagnostic.code, diagnostic.message)];
-    lines.push(format!("  --> {}", place(diagnostic.primary.span, sources)));
-    for label in &diagnostic.secondary {
-        lines.push(format!("  ::: {}: {}", place(label.span, sources), label.text));
-    }
-    lines.extend(diagnostic.help.iter().map(|help| format!("  help: {help}")));
-    lines.join("\n")
-}
-
-/// A diagnostic on one line, as cargo shows warnings.
-pub(crate) fn line(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
-    let line = format!("{}: [{}] {}", place(diagnostic.primary.span, sources), diagnostic.code, diagnostic.message);
-    line.replace(['\n', '\r'], " ")
-}
-
-fn place(span: mof_parser::Span, sources: &SourceMap) -> String {
-    let file = sources.file(span.file);
-    let position = file.position(span.start);
-    format!("{}:{}:{}", file.path(), position.line, position.column)
+    let renderer = Renderer::new(sources);
+    let rendered: Vec<String> = diagnostics.iter().map(|diagnostic| renderer.long(diagnostic)).collect();
+    rendered.join("\n\n")
 }
 
 /// Whether a diagnostic is worth a line in the output of a build.

@@ -24,6 +24,7 @@ pub mod rust;
 
 pub use builder::{Builder, Generated, Warnings, compile};
 pub use error::Error;
+pub use mof_model::World;
 pub use mof_parser::Dialect;
 pub use output::{Output, Stale};
 pub use rust::Layout;

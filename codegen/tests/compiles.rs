@@ -67,7 +67,7 @@ struct Workshop {
 impl Workshop {
     fn new() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let runtime = folder.path().join("libmof_runtime.rlib");
+        let runtime = folder.path().join("libmof_runtime.rmeta");
         let workshop = Self { folder, runtime };
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src/lib.rs");
         let arguments =
@@ -87,7 +87,7 @@ impl Workshop {
     }
 
     fn rustc(&self, arguments: &[&str], source: &Path) {
-        self.run("RUSTC", "rustc", arguments, source);
+        self.run("RUSTC", "rustc", &[&["--emit=metadata"], arguments].concat(), source);
     }
 
     /// Runs a tool of the toolchain, which must succeed, and gives its output.

@@ -15,8 +15,9 @@ pub(super) fn description(qualifiers: &Qualifiers) -> String {
 pub(super) fn summary(qualifiers: &Qualifiers) -> String {
     let text = qualifiers.string("Description").unwrap_or_default().trim();
     let paragraph = text.split("\n\n").next().unwrap_or_default();
-    let end = paragraph.find(". ").map_or(paragraph.len(), |stop| stop + 1);
-    markdown::inline(&paragraph[..end])
+    let ends_sentence = |stop: &usize| !paragraph[stop + 2..].starts_with(char::is_lowercase);
+    let end = paragraph.match_indices(". ").map(|(stop, _)| stop).find(ends_sentence);
+    markdown::inline(end.map_or(paragraph, |stop| &paragraph[..=stop]))
 }
 
 /// A text as code in a cell of a table, where a bar would end the cell even in code.

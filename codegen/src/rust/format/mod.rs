@@ -1,5 +1,7 @@
 //! Tokens to text.
 
+mod calls;
+
 use proc_macro2::TokenStream;
 
 use crate::header;
@@ -9,7 +11,8 @@ use crate::header;
 /// The header is the first line, so that [`Output`](crate::Output) knows its own files.
 pub(super) fn file(from: &str, tokens: TokenStream) -> String {
     let file = syn::parse2(tokens).expect("emitters print items of Rust");
-    format!("// {}\n// Made from {from}.\n\n{}", header(), spaced(&prettyplease::unparse(&file)))
+    let code = calls::one_entry_a_line(&prettyplease::unparse(&file));
+    format!("// {}\n// Made from {from}.\n\n{}", header(), spaced(&code))
 }
 
 /// The code with an empty line before each item that follows another.
