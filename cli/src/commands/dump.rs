@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use crate::input::InputOptions;
+use crate::json::write_document;
 use crate::report::{Reporter, print_result};
 use crate::status::{Failure, Status};
 
@@ -42,7 +43,7 @@ impl Dump {
         let status = reporter.diagnostics(&compilation);
         if status < Status::Unusable {
             let Format::Json = self.format;
-            print_result(|out| crate::json::write_document(out, &()))?;
+            print_result(|out| write_document(out, &mof_model::dump::Dump::new(&compilation)))?;
         }
         Ok(status)
     }

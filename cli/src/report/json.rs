@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use mof_model::dump::DiagnosticDump;
 use mof_parser::{Diagnostic, SourceMap};
 use serde::Serialize;
 
@@ -10,8 +11,7 @@ use crate::status::Failure;
 
 /// Writes a diagnostic as one line.
 pub(super) fn write(out: &mut impl Write, sources: &SourceMap, diagnostic: &Diagnostic) -> io::Result<()> {
-    let _ = (sources, diagnostic);
-    write_line(out, &0)
+    write_line(out, &DiagnosticDump::new(diagnostic, sources))
 }
 
 /// Writes what stopped a command as one line: a diagnostic that is about no place.
