@@ -1,5 +1,7 @@
 //! What the project makes of its three schema pages: the syntax tree, the resolved schema, the Rust code and the reference page of each.
 
+use std::path::PathBuf;
+
 use mof_codegen::rust::{self, Layout, Options};
 use mof_codegen::{Output, docs};
 use mof_model::Compilation;
@@ -15,19 +17,17 @@ fn syntax_tree_as_mof() {
     for class in CLASSES {
         let mut files = compilation.files.iter().map(|file| &file.specification);
         let page = files.find(|page| page.classes().any(|declared| declared.name.text == class)).expect("a page declares it");
-        insta::assert_snapshot!(format!("syntax_tree_{class}"), write(page));
+        snapshot("syntax_tree", class, &write(page));
     }
 }
 
 #[test]
 fn resolved_schema_as_json() {
-    let compilation = compile();
-    let document = serde_json::to_value(Dump::new(&compilation)).expect("a dump is JSON");
     for class in CLASSES {
-        let mut classes = document["classes"].as_array().expect("a dump lists classes").iter();
-        let mut dumped = classes.find(|dumped| dumped["name"] == class).expect("the class is there").clone();
-        dumped.as_object_mut().expect("a class is an object").remove("source");
-        insta::assert_snapshot!(format!("dump_{class}"), format!("{dumped:#}"));
+        let mut compiler = compiler();
+        compiler.text("base.mof", text("base.mof")).text("page.md", text(&page_of(class)));
+        let document = serde_json::to_string_pretty(&Dump::new(&compiler.compile())).expect("a dump is JSON");
+        snapshot("dump", class, &document);
     }
 }
 
@@ -35,7 +35,7 @@ fn resolved_schema_as_json() {
 fn generated_rust() {
     let output = rust(&compile());
     for class in CLASSES {
-        insta::assert_snapshot!(format!("rust_{class}"), file_of(&output, class));
+        snapshot("rust", class, file_of(&output, class));
     }
 }
 
@@ -44,7 +44,7 @@ fn reference_pages() {
     let compilation = compile();
     let output = docs::generate(compilation.valid_schema().expect("nothing is wrong"));
     for class in CLASSES {
-        insta::assert_snapshot!(format!("docs_{class}"), file_of(&output, class));
+        snapshot("docs", class, file_of(&output, class));
     }
 }
 
@@ -57,14 +57,36 @@ fn nothing_is_reported_about_the_schemas_of_the_project() {
 fn the_order_of_inputs_and_the_run_do_not_show_in_the_output() {
     let mut reversed = compiler();
     for class in CLASSES.iter().rev() {
-        reversed.path(repository("schemas/configmgr").join(format!("{}-server-wmi-class.md", class.to_lowercase())));
+        reversed.path(schema(&page_of(class)));
     }
-    let reversed = reversed.path(repository("schemas/configmgr/base.mof")).compile();
+    let reversed = reversed.path(schema("base.mof")).compile();
     let (first, second) = (rust(&compile()), rust(&reversed));
     for class in CLASSES {
         assert_eq!(file_of(&first, class), file_of(&second, class));
     }
     assert_eq!(rust(&compile()), first);
+}
+
+/// The file name of a class's page.
+fn page_of(class: &str) -> String {
+    format!("{}-server-wmi-class.md", class.to_lowercase())
+}
+
+fn schema(file: &str) -> PathBuf {
+    repository("schemas/configmgr").join(file)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the schemas are files")]
+fn text(file: &str) -> String {
+    std::fs::read_to_string(schema(file)).expect("the schema is a UTF-8 file")
+}
+
+/// Compares with the snapshot `KIND_CLASS`.
+fn snapshot(kind: &str, class: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(format!("{kind}_{class}"), text));
 }
 
 fn compile() -> Compilation {
