@@ -11,6 +11,7 @@ use crate::value::Value;
 ///
 /// Without a word about it a qualifier may be overridden, propagates to subclasses, and is not translatable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flavor of its own, and any may go with any")]
 pub struct Flavors {
     /// A subclass may restate it with another value.
     pub overridable: bool,
@@ -98,6 +99,11 @@ impl Qualifiers {
     /// The qualifier of a name, in any case.
     pub fn get(&self, name: &str) -> Option<&Qualifier> {
         self.0.iter().find(|qualifier| qualifier.name.is(name))
+    }
+
+    /// Whether the element carries a qualifier, with any value.
+    pub fn carries(&self, name: &str) -> bool {
+        self.get(name).is_some()
     }
 
     /// The value of a boolean qualifier; `None` where the element does not carry it.

@@ -1,6 +1,6 @@
 //! Collects what the passes report, each at the severity that the dialect of its file gives it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use mof_parser::diagnostic::MAX_PER_FILE;
 use mof_parser::{Diagnostic, Dialect, FileId, Severity, Span};
@@ -15,7 +15,7 @@ const MAX_SUGGESTIONS: u32 = 100;
 pub(crate) struct Reports {
     files: BTreeMap<FileId, FileReports>,
     /// The places of errors that were reported earlier. Whatever rests on one of them would be their echo.
-    unreliable: HashSet<Span>,
+    unreliable: BTreeSet<Span>,
     suggestions_left: u32,
 }
 
@@ -63,6 +63,12 @@ impl Reports {
         }
         diagnostic.severity = severity;
         file.kept.push(diagnostic);
+    }
+
+    /// Whether an error was reported earlier within a declaration, so that more may be meant than could be read.
+    pub(crate) fn has_errors_within(&self, span: Span) -> bool {
+        let end = Span { start: span.end, end: u32::MAX, ..span };
+        self.unreliable.range(span.at_start()..=end).next().is_some()
     }
 
     /// The candidate that a misspelt name probably means.

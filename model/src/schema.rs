@@ -220,9 +220,9 @@ pub struct Property {
     pub default: Option<Value>,
     /// The effective qualifiers, own first, then propagated ones.
     pub qualifiers: Qualifiers,
-    /// The values of a ValueMap with their names, where it has one.
+    /// The values of a `ValueMap` with their names, where it has one.
     pub values: Vec<MappedValue>,
-    /// The bits of a BitMap with their names, where it has one.
+    /// The bits of a `BitMap` with their names, where it has one.
     pub bits: Vec<BitValue>,
     /// Where it is declared.
     pub span: Span,
@@ -247,7 +247,7 @@ impl Property {
     }
 }
 
-/// An entry of a ValueMap, with its name from `Values`.
+/// An entry of a `ValueMap`, with its name from `Values`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MappedValue {
     /// The entry as written: `"0"`, `"2..4"`, `".."`, or a string.
@@ -259,7 +259,7 @@ pub struct MappedValue {
     pub range: Option<(i128, i128)>,
 }
 
-/// An entry of a BitMap, with its name from `BitValues`.
+/// An entry of a `BitMap`, with its name from `BitValues`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BitValue {
     /// The position of the bit; 0 is the least significant.
@@ -302,9 +302,9 @@ pub struct Parameter {
     pub default: Option<Value>,
     /// The qualifiers.
     pub qualifiers: Qualifiers,
-    /// The values of a ValueMap with their names, where it has one.
+    /// The values of a `ValueMap` with their names, where it has one.
     pub values: Vec<MappedValue>,
-    /// The bits of a BitMap with their names, where it has one.
+    /// The bits of a `BitMap` with their names, where it has one.
     pub bits: Vec<BitValue>,
     /// Where it is declared.
     pub span: Span,

@@ -28,24 +28,24 @@ fn distance(left: &[char], right: &[char], limit: usize) -> Option<usize> {
     if left.len().abs_diff(right.len()) > limit {
         return None;
     }
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=right.len()).collect();
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=right.len()).collect();
     for (row, letter) in left.iter().enumerate() {
         let mut current = vec![row + 1];
         for (column, other) in right.iter().enumerate() {
-            let replaced = last[column] + usize::from(letter != other);
-            let mut least = replaced.min(last[column + 1] + 1).min(current[column] + 1);
+            let replaced = above[column] + usize::from(letter != other);
+            let mut least = replaced.min(above[column + 1] + 1).min(current[column] + 1);
             if row > 0 && column > 0 && *letter == right[column - 1] && left[row - 1] == *other {
-                least = least.min(before_last[column - 1] + 1);
+                least = least.min(before[column - 1] + 1);
             }
             current.push(least);
         }
         if current.iter().min().is_some_and(|least| *least > limit) {
             return None;
         }
-        before_last = std::mem::replace(&mut last, current);
+        before = std::mem::replace(&mut above, current);
     }
-    last.last().copied().filter(|distance| *distance <= limit)
+    above.last().copied().filter(|distance| *distance <= limit)
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! References and associations: S045, S046.
 
 use mof_parser::Diagnostic;
-use mof_parser::ast::Feature;
 use mof_runtime::CimType;
 
 use crate::codes;
@@ -42,7 +41,7 @@ fn check_outside(class: &ResolvedClass<'_>, resolved: &Class, reports: &mut Repo
 /// S046, at the topmost association that lacks references.
 fn check_number(class: &ResolvedClass<'_>, resolved: &Class, schema: &Schema, reports: &mut Reports) {
     let inherits = class.superclass.is_some_and(|superclass| schema[superclass].kind == ClassKind::Association);
-    let unreadable = class.declared.declaration.features.iter().any(|feature| matches!(feature, Feature::Error(_)));
+    let unreadable = reports.has_errors_within(resolved.span);
     let references = resolved.properties.iter().filter(|property| property.data_type.cim_type == CimType::Reference);
     let count = references.count();
     if inherits || unreadable || count >= 2 {

@@ -65,6 +65,13 @@ impl<'a> Element<'a> {
     }
 }
 
+/// Of two qualifiers that do not go together, the one to complain about, and the other: rather one that stands on the element than a
+/// propagated one, and rather the later one.
+pub(super) fn later_of<'a>(first: &'a Qualifier, second: &'a Qualifier) -> (&'a Qualifier, &'a Qualifier) {
+    let is_first = if first.propagated == second.propagated { first.span > second.span } else { second.propagated };
+    if is_first { (first, second) } else { (second, first) }
+}
+
 /// The class, the features that it declares, and their parameters.
 pub(super) fn elements<'a>(class: &'a ResolvedClass<'a>, schema: &'a Schema) -> Vec<Element<'a>> {
     let mut elements = vec![of_class(class, schema)];

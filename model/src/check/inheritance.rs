@@ -2,6 +2,7 @@
 
 use mof_parser::Diagnostic;
 
+use super::element::later_of;
 use crate::codes;
 use crate::qualifier::Qualifier;
 use crate::report::Reports;
@@ -45,9 +46,8 @@ fn check_terminal(class: &ResolvedClass<'_>, superclass: &Class, reports: &mut R
 fn check_abstract_and_terminal(class: &Class, reports: &mut Reports) {
     let (Some((first, true)), Some((second, true))) = (own(class, "Abstract"), own(class, "Terminal")) else { return };
     let message = format!("class `{}` is both `Abstract` and `Terminal`, so it can never have instances", class.name);
-    let (first, second) = if first.span < second.span { (first, second) } else { (second, first) };
-    let diagnostic =
-        Diagnostic::new(codes::ABSTRACT_AND_TERMINAL, second.span, message).label(first.span, "excludes it");
+    let (here, other) = later_of(first, second);
+    let diagnostic = Diagnostic::new(codes::ABSTRACT_AND_TERMINAL, here.span, message).label(other.span, "excludes it");
     reports.report(diagnostic.help("remove one of the two"));
 }
 
@@ -74,13 +74,10 @@ fn check_kind(class: &ResolvedClass<'_>, resolved: &Class, superclass: Option<&C
 fn check_both_kinds(class: &Class, reports: &mut Reports) {
     let effective = |name: &str| class.qualifiers.get(name).filter(|qualifier| qualifier.value == Value::Boolean(true));
     let (Some(association), Some(indication)) = (effective("Association"), effective("Indication")) else { return };
-    let (here, other) = match (association.propagated, indication.propagated) {
-        (true, true) => return,
-        (false, true) => (association, indication),
-        (true, false) => (indication, association),
-        (false, false) if association.span < indication.span => (indication, association),
-        (false, false) => (association, indication),
-    };
+    if association.propagated && indication.propagated {
+        return;
+    }
+    let (here, other) = later_of(association, indication);
     let message = format!("class `{}` is both an association and an indication", class.name);
     let diagnostic = Diagnostic::new(codes::MIXED_CLASS_KINDS, here.span, message).label(other.span, "excludes it");
     reports.report(diagnostic.help("remove one of the two"));

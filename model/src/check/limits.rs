@@ -1,9 +1,9 @@
-//! MaxLen, MinLen, MaxValue, MinValue: S140, S141 (DSP0004 5.6.3).
+//! `MaxLen`, `MinLen`, `MaxValue`, `MinValue`: S140, S141 (DSP0004 5.6.3).
 
 use mof_parser::{Code, Diagnostic, Dialect, Severity};
 use mof_runtime::CimType;
 
-use super::element::Element;
+use super::element::{Element, later_of};
 use crate::codes;
 use crate::qualifier::Qualifier;
 use crate::report::Reports;
@@ -88,8 +88,7 @@ fn check_order(lower: Option<&Qualifier>, upper: Option<&Qualifier>, limits: &Li
     if least <= most {
         return false;
     }
-    let (here, other) =
-        if upper.propagated || !lower.propagated && lower.span > upper.span { (lower, upper) } else { (upper, lower) };
+    let (here, other) = later_of(lower, upper);
     if !here.propagated {
         let message = format!("`{}` is {least}, which is more than `{}`, {most}", limits.lower, limits.upper);
         let diagnostic = Diagnostic::new(limits.code, here.span, message).label(other.span, "the other limit");

@@ -1,6 +1,7 @@
 //! Names that stand twice: S003, S005, S009.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use mof_parser::ast::{MethodDeclaration, Name, ParameterDeclaration};
 use mof_parser::{Code, Diagnostic, Dialect, Span};
@@ -9,7 +10,7 @@ use crate::codes;
 use crate::name::CimName;
 use crate::report::Reports;
 use crate::resolve::ResolvedClass;
-use crate::schema::Class;
+use crate::schema::{Class, Method};
 
 /// Checks the names of a class's features.
 pub(super) fn check(class: &ResolvedClass<'_>, resolved: &Class, reports: &mut Reports) {
@@ -40,29 +41,32 @@ fn repeated(name: &Name, first: Span, code: Code, what: &str) -> Diagnostic {
         .help("rename or remove one of the two; names differ by more than case")
 }
 
-/// S005: a property and a method of one name, at least one of them declared here.
+/// S005: a property and a method of one name, at least one of them new in this class.
 fn check_shared(class: &ResolvedClass<'_>, resolved: &Class, reports: &mut Reports) {
-    if class.properties.is_empty() && class.methods.is_empty() {
+    if resolved.properties.is_empty()
+        || resolved.methods.is_empty()
+        || class.properties.is_empty() && class.methods.is_empty()
+    {
         return;
     }
-    let methods: HashMap<&CimName, Span> =
-        resolved.methods.iter().map(|method| (&method.name, method.name_span)).collect();
-    for property in resolved.properties.iter().filter(|_| !methods.is_empty()) {
+    let methods: HashMap<&CimName, &Arc<Method>> =
+        resolved.methods.iter().map(|method| (&method.name, method)).collect();
+    for property in &resolved.properties {
         let Some(method) = methods.get(&property.name) else { continue };
+        let new_property = !property.propagated && !property.qualifiers.carries("Override");
+        let new_method = !method.propagated && !method.qualifiers.carries("Override");
+        let (here, other, label) = match (new_property, new_method) {
+            (true, true) if property.name_span < method.name_span => {
+                (method.name_span, property.name_span, "the property")
+            }
+            (true, _) => (property.name_span, method.name_span, "the method"),
+            (false, true) => (method.name_span, property.name_span, "the property"),
+            (false, false) => continue,
+        };
         let message = format!("property and method share the name `{}`", property.name);
-        let (here, other) =
-            if property.propagated { (*method, property.name_span) } else { (property.name_span, *method) };
-        let label = if property.propagated { "the property" } else { "the method" };
-        // Where both are inherited, the superclass has had the warning.
-        if class.declared.declaration.span.file == here.file && contains(*class.declared.declaration.span, here) {
-            let diagnostic = Diagnostic::new(codes::SHARED_NAME, here, message).label(other, label);
-            reports.report(diagnostic.help("rename one of the two: many tools know a feature by its name alone"));
-        }
+        let diagnostic = Diagnostic::new(codes::SHARED_NAME, here, message).label(other, label);
+        reports.report(diagnostic.help("rename one of the two: many tools know a feature by its name alone"));
     }
-}
-
-fn contains(outer: Span, inner: Span) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// S009. In WMI a parameter that goes in and comes out may stand twice, once as each.

@@ -73,7 +73,11 @@ impl Undeclared {
 
 /// S105. A qualifier for classes may stand on associations and indications too, as practice has it.
 fn check_scope(element: &Element<'_>, written: &ast::Qualifier, declared: &QualifierType, reports: &mut Reports) {
-    let is_class = matches!(element.kind, Scope::Association | Scope::Indication);
+    // `Association` and `Indication` decide what kind of class it is; whether it can be one is a check of its own.
+    let is_class = matches!(element.kind, Scope::Class | Scope::Association | Scope::Indication);
+    if is_class && (declared.name.is("Association") || declared.name.is("Indication")) {
+        return;
+    }
     let allowed = |scope: &Scope| *scope == Scope::Any || *scope == element.kind || is_class && *scope == Scope::Class;
     if declared.scopes.is_empty() || declared.scopes.iter().any(allowed) {
         return;

@@ -1,4 +1,4 @@
-//! ValueMap, Values, BitMap, BitValues: S131 to S135, S138 (DSP0004 5.6.3).
+//! `ValueMap`, `Values`, `BitMap`, `BitValues`: S131 to S135, S138 (DSP0004 5.6.3).
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -79,7 +79,7 @@ fn check_entries(element: &Element<'_>, map: &Qualifier, limits: &RangeInclusive
     let mut ranges = ranges(&entries, limits);
     for (index, (text, entry)) in texts.iter().zip(&entries).enumerate() {
         let complaint = match (entry, ranges[index]) {
-            (None, _) => Some((codes::VALUE_MAP_ENTRY, format!("ValueMap entry `{text}` is no integer or range"))),
+            (None, _) => Some((codes::VALUE_MAP_ENTRY, format!("`ValueMap` entry `{text}` is no integer or range"))),
             (Some(entry), range) => out_of_range(text, *entry, range, limits, element.type_name()),
         };
         if let Some((code, message)) = complaint {
@@ -99,7 +99,14 @@ fn check_entries(element: &Element<'_>, map: &Qualifier, limits: &RangeInclusive
     let unclaimed = entries.iter().enumerate().filter(|(_, entry)| **entry == Some(Entry::Unclaimed));
     let places: Vec<usize> = unclaimed.map(|(index, _)| index).collect();
     for index in places.iter().skip(1) {
-        overlap(element, map, *index, places[0], "two entries `..` cover the same values".to_owned(), reports);
+        overlap(
+            element,
+            map,
+            *index,
+            places[0],
+            "two `ValueMap` entries `..` cover the same values".to_owned(),
+            reports,
+        );
     }
 }
 
@@ -116,10 +123,10 @@ fn out_of_range(
         Entry::Unclaimed => [None, None],
     };
     if stated.into_iter().flatten().any(|bound| !limits.contains(&bound)) {
-        return Some((codes::VALUE_MAP_RANGE, format!("ValueMap entry `{text}` is outside type `{type_name}`")));
+        return Some((codes::VALUE_MAP_RANGE, format!("`ValueMap` entry `{text}` is outside type `{type_name}`")));
     }
     let (lower, upper) = range?;
-    (lower > upper).then(|| (codes::VALUE_MAP_RANGE, format!("ValueMap entry `{text}` covers no value")))
+    (lower > upper).then(|| (codes::VALUE_MAP_RANGE, format!("`ValueMap` entry `{text}` covers no value")))
 }
 
 /// S134 for integers: sorted by their start, two ranges that overlap are found beside each other.
@@ -134,7 +141,7 @@ fn check_overlaps(element: &Element<'_>, map: &Qualifier, ranges: &[Option<(i128
     for range in sorted.into_iter().skip(1) {
         if range.0 <= widest.1 {
             let (first, second) = (widest.2.min(range.2), widest.2.max(range.2));
-            let message = format!("two ValueMap entries cover {}", range.0);
+            let message = format!("two `ValueMap` entries cover {}", range.0);
             overlap(element, map, second, first, message, reports);
         }
         if range.1 > widest.1 {
@@ -160,7 +167,7 @@ fn overlap(
 fn check_repeated(element: &Element<'_>, map: &Qualifier, code: Code, reports: &mut Reports) {
     let mut first: HashMap<Arc<str>, usize> = HashMap::new();
     for (index, text) in texts(map).into_iter().enumerate() {
-        let message = format!("{} entry `{text}` stands twice", map.name);
+        let message = format!("`{}` entry `{text}` stands twice", map.name);
         let earlier = *first.entry(text).or_insert(index);
         if earlier != index {
             let diagnostic = Diagnostic::new(code, element.entry_span(map, index), message);
@@ -191,7 +198,7 @@ fn check_positions(element: &Element<'_>, map: &Qualifier, width: u32, reports: 
     for (index, text) in texts(map).iter().enumerate() {
         let span = element.entry_span(map, index);
         let Some(position) = bit(text, width) else {
-            let message = format!("BitMap entry `{text}` is no bit of type `{}`", element.type_name());
+            let message = format!("`BitMap` entry `{text}` is no bit of type `{}`", element.type_name());
             let diagnostic = Diagnostic::new(codes::BIT_MAP, span, message).label(element.type_span(), "the type");
             reports.report(
                 diagnostic.help(format!("write a position from 0 to {}; 0 is the least significant bit", width - 1)),

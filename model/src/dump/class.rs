@@ -45,6 +45,7 @@ impl<'a> ClassDump<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "the document has a member for each")]
 struct PropertyDump<'a> {
     name: &'a str,
     #[serde(flatten)]

@@ -83,7 +83,7 @@ fn reason(error: &io::Error) -> String {
 fn amount(bytes: u64) -> String {
     const MEBIBYTE: u64 = 1 << 20;
     match bytes {
-        MEBIBYTE.. if bytes % MEBIBYTE == 0 => format!("{} MiB", bytes / MEBIBYTE),
+        MEBIBYTE.. if bytes.is_multiple_of(MEBIBYTE) => format!("{} MiB", bytes / MEBIBYTE),
         // One decimal, rounded up, so that a size just above the limit does not print as the limit.
         MEBIBYTE.. => {
             let tenths = (bytes * 10).div_ceil(MEBIBYTE);

@@ -26,7 +26,7 @@ pub(crate) struct Hierarchy<'a> {
 pub(crate) struct OrderedClass<'a> {
     pub(crate) declared: DeclaredClass<'a>,
     pub(crate) superclass: Option<ClassId>,
-    /// Whether all ancestors are declared.
+    /// Whether all ancestors are declared, and could be read.
     pub(crate) ancestry_known: bool,
     pub(crate) has_subclasses: bool,
 }
@@ -41,7 +41,10 @@ pub(crate) fn hierarchy<'a>(declarations: &Declarations<'a>, world: World, repor
         let declared = declarations.classes[index].clone();
         let superclass = found[index].filter(|_| !in_cycle).and_then(|superclass| ids[superclass]);
         let ancestry_known = match superclass {
-            Some(id) => classes[id.index()].ancestry_known,
+            Some(id) => {
+                let superclass = &classes[id.index()];
+                superclass.ancestry_known && !reports.has_errors_within(*superclass.declared.declaration.span)
+            }
             None => declared.declaration.superclass.is_none(),
         };
         if let Some(id) = superclass {

@@ -33,7 +33,7 @@ pub(crate) struct ResolvedClass<'a> {
     pub(crate) id: ClassId,
     pub(crate) declared: DeclaredClass<'a>,
     pub(crate) superclass: Option<ClassId>,
-    /// Whether all ancestors are declared, so that what is not inherited does not exist.
+    /// Whether all ancestors are declared and could be read, so that what is not inherited does not exist.
     pub(crate) ancestry_known: bool,
     /// The properties that the class declares, each name once.
     pub(crate) properties: Vec<OwnProperty<'a>>,
@@ -66,14 +66,15 @@ pub(crate) fn inherit<'a>(
     let mut schema = Schema { qualifier_types: qualifier_types.declared.clone(), ..Schema::default() };
     let mut resolved = Vec::with_capacity(hierarchy.classes.len());
     let mut heritages: Vec<Heritage> = Vec::with_capacity(hierarchy.classes.len());
-    let mut room = MAX_INHERITED;
+    let mut room = Room(Some(MAX_INHERITED));
+    let none = Heritage::default();
     for ordered in &hierarchy.classes {
         let types = Types { declarations, namespace: ordered.declared.namespace.as_ref() };
-        let inherited =
-            ordered.superclass.map(|id| &heritages[id.index()]).filter(|of| take_room(&mut room, of, ordered, reports));
-        let none = Heritage::default();
-        let resolver = Resolver { types, qualifier_types, class: &ordered.declared };
-        let (class, own) = resolver.class(ordered, &schema, inherited.unwrap_or(&none), reports);
+        let reader = ClassReader { types, qualifier_types, class: &ordered.declared };
+        let inherited = ordered.superclass.map_or(&none, |id| &heritages[id.index()]);
+        let inherited = if room.take(inherited, ordered, reports) { inherited } else { &none };
+        let (class, mut own) = reader.class(ordered, &schema, inherited, reports);
+        own.ancestry_known &= room.0.is_some();
         heritages.push(if ordered.has_subclasses { Heritage::of(&class) } else { Heritage::default() });
         schema.add(class);
         resolved.push(own);
@@ -100,18 +101,27 @@ fn handed_down<F: Feature>(features: &[Arc<F>]) -> Vec<Arc<F>> {
     features.iter().map(hand_down).collect()
 }
 
-/// Takes room for what a class inherits. Where there is none left, reports it, and the class goes on without.
-fn take_room(room: &mut usize, heritage: &Heritage, class: &OrderedClass<'_>, reports: &mut Reports) -> bool {
-    let needed = heritage.properties.len() + heritage.methods.len();
-    if let Some(left) = room.checked_sub(needed) {
-        *room = left;
-        return true;
+/// How many more inherited features may be listed; `None` once there were too many.
+struct Room(Option<usize>);
+
+impl Room {
+    /// Takes room for what a class inherits. The first class that finds none reports it; from there on classes go without.
+    fn take(&mut self, heritage: &Heritage, class: &OrderedClass<'_>, reports: &mut Reports) -> bool {
+        let needed = heritage.properties.len() + heritage.methods.len();
+        let Some(left) = self.0 else { return false };
+        self.0 = left.checked_sub(needed);
+        if self.0.is_none() {
+            reports.report(too_many_features(class));
+        }
+        self.0.is_some()
     }
+}
+
+fn too_many_features(class: &OrderedClass<'_>) -> Diagnostic {
     let message =
         format!("the classes up to `{}` inherit more than {MAX_INHERITED} features together", class.declared.name);
-    let diagnostic = Diagnostic::new(codes::TOO_MANY_FEATURES, *class.declared.declaration.name.span, message);
-    reports.report(diagnostic.help("compile the schema in parts"));
-    false
+    Diagnostic::new(codes::TOO_MANY_FEATURES, *class.declared.declaration.name.span, message)
+        .help("compile the schema in parts")
 }
 
 /// What properties and methods have in common.
@@ -156,13 +166,13 @@ impl Feature for Method {
 }
 
 /// Resolves one class.
-struct Resolver<'a, 'r> {
+struct ClassReader<'a, 'r> {
     types: Types<'r>,
     qualifier_types: &'r QualifierTypes,
     class: &'r DeclaredClass<'a>,
 }
 
-impl<'a> Resolver<'a, '_> {
+impl<'a> ClassReader<'a, '_> {
     fn class(
         &self,
         ordered: &OrderedClass<'a>,

@@ -31,10 +31,10 @@ pub(super) fn effective(
         let name = CimName::from(qualifier.name.text.as_str());
         if let Some(first) = places.get(&name) {
             reports.report(duplicate(qualifier, *first));
-        } else {
-            places.insert(name.clone(), *qualifier.name.span);
-            effective.push(resolved(qualifier, name, types, reports));
+            continue;
         }
+        effective.push(resolved(qualifier, &name, types, reports));
+        places.insert(name, *qualifier.name.span);
     }
     let inherited = inherited.into_iter().flatten();
     effective
@@ -64,35 +64,43 @@ fn duplicate(qualifier: &ast::Qualifier, first: Span) -> Diagnostic {
 }
 
 /// A qualifier with the type and value that its declaration gives it.
-fn resolved(written: &ast::Qualifier, name: CimName, types: &QualifierTypes, reports: &mut Reports) -> Qualifier {
-    let dialect = reports.dialect(written.span.file);
-    let candidates = types.candidates(&name, dialect);
-    let stated = || {
-        let for_file = types.file_flavors(written.span.file, &name);
-        for_file.iter().copied().chain(written.flavors.iter().map(|flavor| flavor.flavor))
-    };
+fn resolved(written: &ast::Qualifier, name: &CimName, types: &QualifierTypes, reports: &mut Reports) -> Qualifier {
+    let file = written.span.file;
+    let dialect = reports.dialect(file);
+    let candidates = types.candidates(name, dialect);
     let fitting =
-        candidates.iter().find_map(|(_, candidate)| Some((*candidate, value(written, candidate, dialect).ok()?)));
-    let (declared, (data_type, value)) = match (fitting, candidates.first()) {
-        (Some((candidate, value)), _) => (Some(candidate), (candidate.data_type.clone(), value)),
-        (None, Some((origin, candidate))) => {
-            let strict = *origin == Origin::Declared || dialect == Dialect::Standard && *origin == Origin::Standard;
-            if let (true, Err(reason)) = (strict, value(written, candidate, dialect)) {
-                reports.report(mismatch(written, candidate, reason));
-            }
-            (Some(*candidate), by_literal(written, reports))
-        }
-        (None, None) => (None, by_literal(written, reports)),
+        candidates.iter().find_map(|(_, declared)| Some((*declared, value(written, declared, dialect).ok()?)));
+    let (declared, data_type, value) = if let Some((declared, value)) = fitting {
+        (Some(declared), declared.data_type.clone(), value)
+    } else {
+        check_fit(written, &candidates, reports);
+        let (data_type, value) = by_literal(written, reports);
+        (candidates.first().map(|(_, declared)| *declared), data_type, value)
     };
-    let flavors = declared.map_or_else(|| undeclared_flavors(dialect), |declared| declared.flavors).with(stated());
+    let declared_flavors = declared.map_or_else(|| undeclared_flavors(dialect), |declared| declared.flavors);
+    let flavors = declared_flavors.with(types.file_flavors(file, name).iter().copied());
     Qualifier {
         name: declared.map_or_else(|| name.clone(), |declared| declared.name.clone()),
         cim_type: data_type.cim_type,
         array: data_type.array.is_some(),
         value,
-        flavors,
+        flavors: flavors.with(written.flavors.iter().map(|flavor| flavor.flavor)),
         propagated: false,
         span: *written.span,
+    }
+}
+
+/// Reports a value that fits none of the types that its qualifier may have, where the dialect minds.
+fn check_fit(written: &ast::Qualifier, candidates: &[(Origin, &QualifierType)], reports: &mut Reports) {
+    let dialect = reports.dialect(written.span.file);
+    let Some((origin, declared)) = candidates.first() else { return };
+    let strict = match origin {
+        Origin::Declared => true,
+        Origin::Standard => dialect == Dialect::Standard,
+        Origin::Microsoft => false,
+    };
+    if let (true, Err(reason)) = (strict, value(written, declared, dialect)) {
+        reports.report(mismatch(written, declared, &reason));
     }
 }
 
@@ -170,11 +178,8 @@ fn literal_type(literal: &ValueKind) -> CimType {
     match literal {
         ValueKind::Boolean(_) => CimType::Boolean,
         ValueKind::Integer(value) => {
-            let wide_enough = [CimType::Sint32, CimType::Sint64].into_iter();
-            wide_enough
-                .filter(|cim_type| cim_type.integer_range().is_some_and(|range| range.contains(value)))
-                .next()
-                .unwrap_or(CimType::Uint64)
+            let fits = |cim_type: &CimType| cim_type.integer_range().is_some_and(|range| range.contains(value));
+            [CimType::Sint32, CimType::Sint64].into_iter().find(fits).unwrap_or(CimType::Uint64)
         }
         ValueKind::Real(_) => CimType::Real64,
         ValueKind::Character(_) => CimType::Char16,
@@ -182,7 +187,7 @@ fn literal_type(literal: &ValueKind) -> CimType {
     }
 }
 
-fn mismatch(written: &ast::Qualifier, declared: &QualifierType, reason: Unfit<'_>) -> Diagnostic {
+fn mismatch(written: &ast::Qualifier, declared: &QualifierType, reason: &Unfit<'_>) -> Diagnostic {
     let name = &declared.name;
     let type_name = declared.data_type.cim_type.name();
     let span = written.value.as_ref().map_or(*written.span, |value| *value.span);

@@ -1,4 +1,4 @@
-//! ValueMap and Values, BitMap and BitValues: pairs of what stands on the wire and what it means (DSP0004 5.6.3).
+//! `ValueMap` and Values, `BitMap` and `BitValues`: pairs of what stands on the wire and what it means (DSP0004 5.6.3).
 //!
 //! Lists of different lengths are paired as far as they go; the checks report them.
 
@@ -11,7 +11,7 @@ use crate::qualifier::Qualifiers;
 use crate::schema::{BitValue, MappedValue, Type};
 use crate::value::Value;
 
-/// An entry of a ValueMap for an integer.
+/// An entry of a `ValueMap` for an integer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Entry {
     /// `m`

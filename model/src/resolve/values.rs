@@ -87,12 +87,13 @@ pub(super) fn scalar(literal: &ValueKind, cim_type: CimType) -> Result<Value, Mi
     match (literal, cim_type) {
         (ValueKind::Null | ValueKind::Error, _) => Ok(Value::Null),
         (ValueKind::Boolean(value), CimType::Boolean) => Ok(Value::Boolean(*value)),
-        (ValueKind::String(text), CimType::String) => Ok(Value::String(text.as_str().into())),
+        // For an embedded instance the string is MOF text (DSP0004 Annex F).
+        (ValueKind::String(text), CimType::String | CimType::Instance | CimType::Object) => {
+            Ok(Value::String(text.as_str().into()))
+        }
         (ValueKind::String(text), CimType::DateTime) => datetime(text),
         (ValueKind::String(_), CimType::Char16) => Err(Mismatch::Character),
         (ValueKind::String(path), CimType::Reference) => Ok(Value::Reference(path.as_str().into())),
-        // MOF text in a string (DSP0004 Annex F).
-        (ValueKind::String(text), CimType::Instance | CimType::Object) => Ok(Value::String(text.as_str().into())),
         (ValueKind::Character(unit), CimType::Char16) => Ok(Value::Char16(*unit)),
         (ValueKind::Integer(value), CimType::Char16) => {
             u16::try_from(*value).map(Value::Char16).map_err(|_| Mismatch::Range(*value))
@@ -149,7 +150,8 @@ fn check_size(elements: &[ast::Value], size: Array, expected: Expected<'_>, repo
     let message = format!("{} values are given for an array of {size}", elements.len());
     let span = elements.last().map_or(*surplus.span, |last| surplus.span.to(*last.span));
     let diagnostic = Diagnostic::new(codes::ARRAY_SIZE, span, message).at("no room for these");
-    reports.report(declared_here(diagnostic, expected));
+    let help = format!("remove the surplus, or declare an array of {}", elements.len());
+    reports.report(declared_here(diagnostic, expected).help(help));
 }
 
 fn array_for_one(value: &ast::Value, expected: Expected<'_>) -> Diagnostic {
