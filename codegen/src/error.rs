@@ -85,9 +85,16 @@ impl std::error::Error for Error {
     }
 }
 
+/// The most diagnostics that an error shows.
+const SHOWN: usize = 50;
+
 fn rendered(diagnostics: &[&Diagnostic], sources: &SourceMap) -> String {
     let renderer = Renderer::new(sources);
-    let rendered: Vec<String> = diagnostics.iter().map(|diagnostic| renderer.long(diagnostic)).collect();
+    let mut rendered: Vec<String> =
+        diagnostics.iter().take(SHOWN).map(|diagnostic| renderer.long(diagnostic)).collect();
+    if diagnostics.len() > SHOWN {
+        rendered.push(format!("and {} more", diagnostics.len() - SHOWN));
+    }
     rendered.join("\n\n")
 }
 

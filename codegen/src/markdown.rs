@@ -3,29 +3,139 @@
 //! Descriptions are plain text by people who thought of no markup: a `*` is a star, `[0]` an index, `<name>` a placeholder. Here every
 //! character that Markdown, rustdoc or a browser would take for more is escaped, so the text can become no link, list, heading,
 //! HTML or doc test. What is kept is its shape: paragraphs, line breaks, and indented blocks as preformatted text. Web addresses
-//! become links to themselves; identifiers with underscores, and single words between backticks, are set as code.
+//! become links to themselves; identifiers with underscores, single words
+//! between backticks and the names of a class's own features are set as code.
+
+use std::collections::HashSet;
+
+use mof_model::Class;
+
+use crate::rust::names::is_compound;
 
 /// The widest line that is written, in characters; a longer word stands alone on its line.
 const WIDTH: usize = 100;
 
-/// The text as lines of Markdown, an empty line between paragraphs; no line for a text without visible characters.
-pub(crate) fn paragraphs(text: &str) -> Vec<String> {
-    let text = printable(text);
-    let mut lines = Vec::new();
-    for paragraph in split_paragraphs(&text) {
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
-        let is_preformatted = paragraph.iter().any(|line| line.starts_with("    ") || line.contains('\t'));
-        lines.extend(if is_preformatted { preformatted(&paragraph) } else { flowing(&paragraph) });
-    }
-    lines
+/// How text of one class becomes Markdown: its names are set as code where the text mentions them.
+#[derive(Debug, Default)]
+pub(crate) struct Prose<'a> {
+    names: HashSet<&'a str>,
 }
 
-/// The text on one line, its line breaks as spaces.
+impl<'a> Prose<'a> {
+    /// For the texts of a class. Names of one word, such as `State`, are left alone: a text may mean the word.
+    pub(crate) fn of(class: &'a Class) -> Self {
+        let properties = class.properties.iter().map(|property| property.name.as_str());
+        let methods = class.methods.iter().map(|method| method.name.as_str());
+        Self { names: properties.chain(methods).filter(|name| is_compound(name)).collect() }
+    }
+
+    /// The text as lines of Markdown, an empty line between paragraphs; no line for a text without visible characters.
+    pub(crate) fn paragraphs(&self, text: &str) -> Vec<String> {
+        let text = printable(text);
+        let mut lines = Vec::new();
+        for paragraph in split_paragraphs(&text) {
+            if !lines.is_empty() {
+                lines.push(String::new());
+            }
+            let is_preformatted = paragraph.iter().any(|line| line.starts_with("    ") || line.contains('\t'));
+            lines.extend(if is_preformatted { preformatted(&paragraph) } else { self.flowing(&paragraph) });
+        }
+        lines
+    }
+
+    /// The first sentence on one line.
+    pub(crate) fn summary(&self, text: &str) -> String {
+        let paragraph = text.trim().split("\n\n").next().unwrap_or_default();
+        let ends_sentence = |stop: &usize| !paragraph[stop + 2..].starts_with(char::is_lowercase);
+        let end = paragraph.match_indices(". ").map(|(stop, _)| stop).find(ends_sentence);
+        self.inline(end.map_or(paragraph, |stop| &paragraph[..=stop]))
+    }
+
+    /// The text on one line, its line breaks as spaces.
+    pub(crate) fn inline(&self, text: &str) -> String {
+        let words: Vec<String> = printable(text).split_whitespace().map(|word| self.escaped_word(word)).collect();
+        safe_start(words.join(" "))
+    }
+
+    /// Lines that are wrapped; each line of the text but the last ends in a hard break.
+    fn flowing(&self, paragraph: &[&str]) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for line in paragraph {
+            if let Some(previous) = lines.last_mut() {
+                previous.push('\\');
+            }
+            lines.extend(self.wrapped(line).into_iter().map(safe_start));
+        }
+        lines
+    }
+
+    fn wrapped(&self, line: &str) -> Vec<String> {
+        let mut lines = vec![String::new()];
+        let mut width = 0;
+        for word in line.split_whitespace().map(|word| self.escaped_word(word)) {
+            let word_width = word.chars().count();
+            if width > 0 && width + 1 + word_width > WIDTH {
+                lines.push(String::new());
+                width = 0;
+            }
+            if let Some(last) = lines.last_mut() {
+                if width > 0 {
+                    last.push(' ');
+                }
+                last.push_str(&word);
+                width += word_width + 1;
+            }
+        }
+        lines
+    }
+
+    /// A word without spaces, so that nothing in it is markup wherever it stands on a line but at the start.
+    fn escaped_word(&self, word: &str) -> String {
+        if let Some(start) = word.find("http://").or_else(|| word.find("https://")) {
+            let (before, address) = word.split_at(start);
+            let (address, after) = address.split_at(address_length(address));
+            return format!("{}<{address}>{}", self.escaped_parts(before), self.escaped_parts(after));
+        }
+        if let [before, quoted, after] = word.split('`').collect::<Vec<_>>()[..]
+            && !quoted.is_empty()
+            && !quoted.contains('|')
+        {
+            return format!("{}`{quoted}`{}", self.escaped_parts(before), self.escaped_parts(after));
+        }
+        self.escaped_parts(word)
+    }
+
+    /// Identifiers with underscores as code, and the rest with its special characters escaped.
+    fn escaped_parts(&self, text: &str) -> String {
+        let mut escaped = String::with_capacity(text.len());
+        let mut rest = text;
+        while !rest.is_empty() {
+            let length = rest.find(|character| !is_identifier(character)).unwrap_or(rest.len());
+            let (identifier, after) = rest.split_at(length);
+            escaped.push_str(&self.escaped_identifier(identifier));
+            let length = after.find(is_identifier).unwrap_or(after.len());
+            let (signs, after) = after.split_at(length);
+            escaped.push_str(&escaped_signs(signs, after));
+            rest = after;
+        }
+        escaped
+    }
+
+    fn escaped_identifier(&self, identifier: &str) -> String {
+        let has_letter = identifier.contains(char::is_alphanumeric);
+        if !identifier.contains('_') && !self.names.contains(identifier) {
+            identifier.to_owned()
+        } else if has_letter {
+            format!("`{identifier}`")
+        } else {
+            identifier.replace('_', "\\_")
+        }
+    }
+}
+
+/// A text that belongs to no class, on one line.
 pub(crate) fn inline(text: &str) -> String {
-    let words: Vec<String> = printable(text).split_whitespace().map(escaped_word).collect();
-    safe_start(words.join(" "))
+    Prose::default().inline(text)
 }
 
 /// The text on one line as code.
@@ -71,53 +181,6 @@ fn preformatted(paragraph: &[&str]) -> Vec<String> {
     std::iter::once(opening).chain(paragraph.iter().map(|line| line.replace('\t', "    "))).chain([fence]).collect()
 }
 
-/// Lines that are wrapped; each line of the text but the last ends in a hard break.
-fn flowing(paragraph: &[&str]) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for line in paragraph {
-        if let Some(previous) = lines.last_mut() {
-            previous.push('\\');
-        }
-        lines.extend(wrapped(line).into_iter().map(safe_start));
-    }
-    lines
-}
-
-fn wrapped(line: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut width = 0;
-    for word in line.split_whitespace().map(escaped_word) {
-        let word_width = word.chars().count();
-        if width > 0 && width + 1 + word_width > WIDTH {
-            lines.push(String::new());
-            width = 0;
-        }
-        if let Some(last) = lines.last_mut() {
-            if width > 0 {
-                last.push(' ');
-            }
-            last.push_str(&word);
-            width += word_width + 1;
-        }
-    }
-    lines
-}
-
-/// A word without spaces, so that nothing in it is markup wherever it stands on a line but at the start.
-fn escaped_word(word: &str) -> String {
-    if let Some(start) = word.find("http://").or_else(|| word.find("https://")) {
-        let (before, address) = word.split_at(start);
-        let (address, after) = address.split_at(address_length(address));
-        return format!("{}<{address}>{}", escaped_parts(before), escaped_parts(after));
-    }
-    if let [before, quoted, after] = word.split('`').collect::<Vec<_>>()[..]
-        && !quoted.is_empty()
-    {
-        return format!("{}`{quoted}`{}", escaped_parts(before), escaped_parts(after));
-    }
-    escaped_parts(word)
-}
-
 /// How much of a text that starts with a web address belongs to it: not the punctuation of the sentence.
 fn address_length(text: &str) -> usize {
     let end = text.find(|character| "<>\"`|\\^{}".contains(character)).unwrap_or(text.len());
@@ -125,35 +188,8 @@ fn address_length(text: &str) -> usize {
     if trimmed.contains('(') { trimmed.len() } else { trimmed.trim_end_matches([')', '.', ',']).len() }
 }
 
-/// Identifiers with underscores as code, and the rest with its special characters escaped.
-fn escaped_parts(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    let mut rest = text;
-    while !rest.is_empty() {
-        let length = rest.find(|character| !is_identifier(character)).unwrap_or(rest.len());
-        let (identifier, after) = rest.split_at(length);
-        escaped.push_str(&escaped_identifier(identifier));
-        let length = after.find(is_identifier).unwrap_or(after.len());
-        let (signs, after) = after.split_at(length);
-        escaped.push_str(&escaped_signs(signs, after));
-        rest = after;
-    }
-    escaped
-}
-
 fn is_identifier(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
-}
-
-fn escaped_identifier(identifier: &str) -> String {
-    let has_letter = identifier.contains(char::is_alphanumeric);
-    if !identifier.contains('_') {
-        identifier.to_owned()
-    } else if has_letter {
-        format!("`{identifier}`")
-    } else {
-        identifier.replace('_', "\\_")
-    }
 }
 
 /// Signs between identifiers; `after` is what follows them.
@@ -163,7 +199,7 @@ fn escaped_signs(signs: &str, after: &str) -> String {
         let next = signs[index + sign.len_utf8()..].chars().chain(after.chars()).next();
         let is_special = match sign {
             '\\' | '`' | '*' | '[' | '<' | '|' | '~' | '$' => true,
-            '-' => next == Some('-') || signs[..index].ends_with('-'),
+            '-' | '{' => next == Some(sign) || signs[..index].ends_with(sign),
             '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
             _ => false,
         };
@@ -198,7 +234,7 @@ mod tests {
 
     #[track_caller]
     fn assert_lines(text: &str, expected: &[&str]) {
-        assert_eq!(paragraphs(text), expected, "{text:?}");
+        assert_eq!(Prose::default().paragraphs(text), expected, "{text:?}");
     }
 
     #[test]
@@ -220,6 +256,8 @@ mod tests {
             ("12) no item", r"12\) no item"),
             ("a | b", r"a \| b"),
             ("~~gone~~ --option", r"\~\~gone\~\~ \-\-option"),
+            ("{{#include x}} {a}", r"\{\{#include x}} {a}"),
+            ("`a|b`", r"\`a\|b\`"),
             ("*/ /* //", r"\*/ /\* //"),
             ("SMS_Client: __PATH ___", r"`SMS_Client`: `__PATH` \_\_\_"),
         ] {
@@ -258,10 +296,26 @@ mod tests {
 
     #[test]
     fn long_lines_wrap_and_no_wrapped_line_starts_a_list() {
-        let lines = paragraphs(&"word - 1. ".repeat(40));
+        let lines = Prose::default().paragraphs(&"word - 1. ".repeat(40));
         assert!(lines.len() > 3, "{lines:?}");
         assert!(lines.iter().all(|line| line.chars().count() <= WIDTH + 1), "{lines:?}");
         assert!(lines.iter().all(|line| !line.starts_with("- ") && !line.starts_with("1.")), "{lines:?}");
+    }
+
+    #[test]
+    fn names_of_the_class_are_code() {
+        let prose = Prose { names: HashSet::from(["ActionID"]) };
+        assert_eq!(
+            prose.paragraphs("(ActionID), ActionIDs and *ActionID*"),
+            [r"(`ActionID`), ActionIDs and \*`ActionID`\*"]
+        );
+    }
+
+    #[test]
+    fn a_summary_is_the_first_sentence() {
+        let summary = |text| Prose::default().summary(text);
+        assert_eq!(summary("Via hardware (e.g. a button). More."), "Via hardware (e.g. a button).");
+        assert_eq!(summary("One\ntwo\n\nthree."), "One two");
     }
 
     #[test]

@@ -30,5 +30,6 @@
 //! assert_eq!((state.name(), state.to_string()), (None, "9".to_owned()));
 //! ```
 
+/// Classes of the SMS Provider of a Configuration Manager site.
 #[rustfmt::skip]
 pub mod configmgr;

@@ -4,7 +4,9 @@
 //! other pages by relative paths, so a folder of pages can lie anywhere. Text from the schema is shown literally.
 
 mod class;
+mod method;
 mod page;
+mod property;
 mod text;
 
 use std::collections::BTreeMap;
@@ -12,7 +14,7 @@ use std::collections::BTreeMap;
 use mof_model::{Class, ClassKind, Schema, Valid};
 
 use crate::Output;
-use crate::markdown;
+use crate::markdown::{self, Prose};
 use crate::rust::names::{Kind, Scope};
 use page::Page;
 
@@ -86,7 +88,11 @@ fn index(site: &Site<'_>) -> String {
     page.table(
         &["Class", "Kind", "Description"],
         classes.into_iter().map(|class| {
-            vec![site.link(class.name.as_str()), kind(class).to_owned(), text::summary(&class.qualifiers)]
+            vec![
+                site.link(class.name.as_str()),
+                kind(class).to_owned(),
+                text::summary(&Prose::of(class), &class.qualifiers),
+            ]
         }),
     );
     page.finish()

@@ -32,6 +32,12 @@ impl Page {
         }
     }
 
+    /// A table of facts, without those that have no values.
+    pub(super) fn facts(&mut self, facts: Vec<(&str, Vec<String>)>) {
+        let facts = facts.into_iter().filter(|(_, values)| !values.is_empty());
+        self.table(&["", ""], facts.map(|(name, values)| vec![name.to_owned(), values.join(", ")]));
+    }
+
     /// A table; nothing if it has no rows.
     pub(super) fn table(&mut self, titles: &[&str], rows: impl IntoIterator<Item = Vec<String>>) {
         let rows: Vec<String> = rows.into_iter().map(|cells| row(&cells)).collect();

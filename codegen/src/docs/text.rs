@@ -4,20 +4,16 @@ use mof_model::{Array, MappedValue, Qualifiers, Type};
 
 use super::Site;
 use crate::literal::qualifier_text;
-use crate::markdown;
+use crate::markdown::{self, Prose};
 
 /// The description as a block.
-pub(super) fn description(qualifiers: &Qualifiers) -> String {
-    markdown::paragraphs(qualifiers.string("Description").unwrap_or_default()).join("\n")
+pub(super) fn description(prose: &Prose<'_>, qualifiers: &Qualifiers) -> String {
+    prose.paragraphs(qualifiers.string("Description").unwrap_or_default()).join("\n")
 }
 
 /// The first sentence of the description, for a cell of a table.
-pub(super) fn summary(qualifiers: &Qualifiers) -> String {
-    let text = qualifiers.string("Description").unwrap_or_default().trim();
-    let paragraph = text.split("\n\n").next().unwrap_or_default();
-    let ends_sentence = |stop: &usize| !paragraph[stop + 2..].starts_with(char::is_lowercase);
-    let end = paragraph.match_indices(". ").map(|(stop, _)| stop).find(ends_sentence);
-    markdown::inline(end.map_or(paragraph, |stop| &paragraph[..=stop]))
+pub(super) fn summary(prose: &Prose<'_>, qualifiers: &Qualifiers) -> String {
+    prose.summary(qualifiers.string("Description").unwrap_or_default())
 }
 
 /// A text as code in a cell of a table, where a bar would end the cell even in code.

@@ -101,6 +101,11 @@ pub(crate) fn rust_name(kind: Kind, schema_name: &str) -> String {
     escaped(kind, shortened(words, kind.separator()))
 }
 
+/// Whether a name has several words.
+pub(crate) fn is_compound(name: &str) -> bool {
+    words(name).len() > 1
+}
+
 fn capitalized(word: &str) -> String {
     let (first, rest) = word.split_at(word.len().min(1));
     first.to_ascii_uppercase() + &rest.to_ascii_lowercase()

@@ -9,6 +9,7 @@ use mof_runtime::CimType;
 use super::property::{self, FieldContext};
 use super::{ClassPlan, Planner, PropertyPlan, doc};
 use crate::codes;
+use crate::markdown::Prose;
 use crate::rust::names::Scope;
 
 pub(super) fn plan(planner: &mut Planner<'_>, class: &Class) -> ClassPlan {
@@ -18,6 +19,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, class: &Class) -> ClassPlan {
     report_left_out(planner, class, &left_out);
     let mut context = FieldContext {
         class,
+        prose: Prose::of(class),
         fields: Scope::default(),
         types: Scope::with(&[&name]),
         tables: HashMap::new(),
@@ -28,7 +30,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, class: &Class) -> ClassPlan {
         properties.push(property::plan(planner, &mut context, property));
     }
     let plan = ClassPlan {
-        doc: doc::class(class, &left_out),
+        doc: doc::class(&context.prose, class, &left_out),
         module,
         name,
         wire_name: class.name.to_string(),

@@ -6,11 +6,11 @@ use mof_runtime::CimType;
 use super::property::uses;
 use super::{Constant, Constraint, Table, Use};
 use crate::literal::value_text;
-use crate::markdown::{code, inline, paragraphs};
+use crate::markdown::{Prose, code, inline};
 
 /// The documentation of a class's struct.
-pub(super) fn class(class: &Class, left_out: &[&Property]) -> Vec<String> {
-    let mut doc = paragraphs(class.qualifiers.string("Description").unwrap_or_default());
+pub(super) fn class(prose: &Prose<'_>, class: &Class, left_out: &[&Property]) -> Vec<String> {
+    let mut doc = prose.paragraphs(class.qualifiers.string("Description").unwrap_or_default());
     let superclass = class.superclass.iter().map(|superclass| format!("superclass {}", code(superclass.name.as_str())));
     let namespace = class.namespace.iter().map(|namespace| format!("namespace {}", code(namespace.as_str())));
     let kind = format!("{} {}", class_kind(class), code(class.name.as_str()));
@@ -42,8 +42,8 @@ fn embedded(property: &Property) -> String {
 }
 
 /// The documentation of a property's field.
-pub(super) fn property(property: &Property, constraints: &[Constraint]) -> Vec<String> {
-    let mut doc = paragraphs(property.qualifiers.string("Description").unwrap_or_default());
+pub(super) fn property(prose: &Prose<'_>, property: &Property, constraints: &[Constraint]) -> Vec<String> {
+    let mut doc = prose.paragraphs(property.qualifiers.string("Description").unwrap_or_default());
     let facts = [code(property.name.as_str()) + ": " + &data_type(property)]
         .into_iter()
         .chain(use_words(property).map(str::to_owned))
@@ -92,11 +92,10 @@ fn limit(constraint: &Constraint) -> String {
 }
 
 /// The documentation of a value type; ranges stand here, since they have no constants.
-pub(super) fn value_type(property: &Property, table: &Table) -> Vec<String> {
-    let mut doc = vec![format!(
-        "What a value of {} means; values without a name here are kept as well.",
-        code(property.name.as_str())
-    )];
+pub(super) fn value_type(prose: &Prose<'_>, property: &Property, table: &Table) -> Vec<String> {
+    let summary = prose.summary(property.qualifiers.string("Description").unwrap_or_default());
+    let mut doc: Vec<String> = [summary].into_iter().filter(|summary| !summary.is_empty()).collect();
+    add(&mut doc, format!("A value of {}; values without a name here are kept as well.", code(property.name.as_str())));
     let Table::Integers(entries) = table else { return doc };
     let ranges = entries.iter().filter_map(|(range, label)| match range {
         None => Some(format!("* any other value: {}", inline(label))),

@@ -10,11 +10,13 @@ use super::{
     Element, Planner, PropertyPlan, Shape, Table, Use, ValueTypePath, ValueTypePlan, constraints, doc, values,
 };
 use crate::codes;
+use crate::markdown::Prose;
 use crate::rust::names::{Kind, Scope, rust_name};
 
 /// What is known across the properties of a class while they are planned.
 pub(super) struct FieldContext<'a> {
     pub(super) class: &'a Class,
+    pub(super) prose: Prose<'a>,
     pub(super) fields: Scope,
     pub(super) types: Scope,
     /// The types that the class has for tables already: equal tables share one.
@@ -38,7 +40,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
         uses: uses(property),
         class_name: property.data_type.class_name.as_ref().map(ToString::to_string),
         origin: (property.class_origin != context.class.name).then(|| property.class_origin.to_string()),
-        doc: doc::property(property, &constraints),
+        doc: doc::property(&context.prose, property, &constraints),
         constraints,
     }
 }
@@ -87,7 +89,7 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     }
     let name = context.types.name(Kind::Type, property.name.as_str());
     let path = ValueTypePath { module: None, name: name.clone(), kind: key.1.kind() };
-    context.value_types.push(values::plan(name, property, key.1.clone()));
+    context.value_types.push(values::plan(&context.prose, name, property, key.1.clone()));
     context.tables.insert(key, path.clone());
     Element::Values(path)
 }

@@ -8,6 +8,7 @@ use mof_runtime::CimType;
 
 use super::{Constant, ConstantPlan, Table, TableKind, ValueTypePlan, doc};
 use crate::codes;
+use crate::markdown::Prose;
 use crate::rust::names::{Kind, MAX_LENGTH, Scope};
 
 /// The documented values of a property, if a type can be made for them; reports what no type can hold.
@@ -74,9 +75,9 @@ fn label(value: &MappedValue) -> &str {
     value.label.as_deref().filter(|label| !label.trim().is_empty()).unwrap_or(&value.value)
 }
 
-pub(super) fn plan(name: String, property: &Property, table: Table) -> ValueTypePlan {
+pub(super) fn plan(prose: &Prose<'_>, name: String, property: &Property, table: Table) -> ValueTypePlan {
     let cim_type = property.data_type.cim_type;
-    ValueTypePlan { name, cim_type, doc: doc::value_type(property, &table), constants: constants(&table), table }
+    ValueTypePlan { name, cim_type, doc: doc::value_type(prose, property, &table), constants: constants(&table), table }
 }
 
 /// A constant for each single value; ranges stand in the table only.
