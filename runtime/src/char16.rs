@@ -28,9 +28,7 @@ impl TryFrom<char> for Char16 {
     type Error = NotChar16;
 
     fn try_from(character: char) -> Result<Self, NotChar16> {
-        u16::try_from(u32::from(character))
-            .map(Self)
-            .map_err(|_| NotChar16)
+        u16::try_from(u32::from(character)).map(Self).map_err(|_| NotChar16)
     }
 }
 

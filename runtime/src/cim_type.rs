@@ -137,10 +137,7 @@ impl FromStr for CimType {
 
     /// Reads the keyword of an intrinsic type, in any letter case.
     fn from_str(text: &str) -> Result<Self, UnknownCimType> {
-        Self::INTRINSIC
-            .into_iter()
-            .find(|cim_type| cim_type.name().eq_ignore_ascii_case(text))
-            .ok_or(UnknownCimType)
+        Self::INTRINSIC.into_iter().find(|cim_type| cim_type.name().eq_ignore_ascii_case(text)).ok_or(UnknownCimType)
     }
 }
 
@@ -164,14 +161,8 @@ mod tests {
     fn integer_ranges_are_those_of_the_rust_integers() {
         assert_eq!(CimType::Uint8.integer_range(), Some(0..=255));
         assert_eq!(CimType::Sint8.integer_range(), Some(-128..=127));
-        assert_eq!(
-            CimType::Uint64.integer_range(),
-            Some(0..=i128::from(u64::MAX))
-        );
-        assert_eq!(
-            CimType::Sint64.integer_range(),
-            Some(i128::from(i64::MIN)..=i128::from(i64::MAX))
-        );
+        assert_eq!(CimType::Uint64.integer_range(), Some(0..=i128::from(u64::MAX)));
+        assert_eq!(CimType::Sint64.integer_range(), Some(i128::from(i64::MIN)..=i128::from(i64::MAX)));
         assert_eq!(CimType::Char16.integer_range(), None);
         assert_eq!(CimType::Real32.integer_range(), None);
     }

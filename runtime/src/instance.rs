@@ -57,12 +57,7 @@ impl Instance {
     /// An instance whose properties are all null.
     pub fn new(metadata: &'static ClassMetadata) -> Self {
         let values = vec![CimValue::Null; metadata.properties().len()];
-        Self {
-            metadata,
-            values,
-            undeclared: Vec::new(),
-            duplicates: Vec::new(),
-        }
+        Self { metadata, values, undeclared: Vec::new(), duplicates: Vec::new() }
     }
 
     /// A copy of any object.
@@ -81,9 +76,7 @@ impl Instance {
 
     /// The value of a property by its name, in any letter case; `None` if the class has no such property.
     pub fn get(&self, name: &str) -> Option<&CimValue> {
-        self.metadata
-            .index_of(name)
-            .map(|index| &self.values[index])
+        self.metadata.index_of(name).map(|index| &self.values[index])
     }
 
     /// Sets a property by its name, in any letter case, or a member that the class does not declare.
@@ -110,18 +103,9 @@ impl Instance {
     /// Moves the values into an object, and names all that do not fit.
     pub(crate) fn move_into(self, object: &mut dyn Object) -> Result<(), Violations> {
         let class = object.metadata();
-        let mut found = self.duplicate_violations();
-        let same_class = std::ptr::eq(class, self.metadata);
-        let mut values = self.values;
-        for (index, name) in class.property_names().iter().enumerate() {
-            let source = if same_class {
-                Some(index)
-            } else {
-                self.metadata.index_of(name)
-            };
-            let value = source.map_or(CimValue::Null, |source| {
-                std::mem::replace(&mut values[source], CimValue::Null)
-            });
+        let instance = if std::ptr::eq(class, self.metadata) { self } else { self.retyped(class) };
+        let mut found = instance.duplicate_violations();
+        for (index, value) in instance.values.into_iter().enumerate() {
             if let Some(Err(error)) = object.field_mut(index).map(|field| field.set(value)) {
                 found.push(Violation::unfit(class, index, error));
             }
@@ -129,10 +113,28 @@ impl Instance {
         Violations::check(found)
     }
 
+    /// The same members as an instance of another class.
+    fn retyped(self, class: &'static ClassMetadata) -> Self {
+        let mut instance = Self::new(class);
+        let mut seen = vec![false; class.properties().len()];
+        let names = self.metadata.property_names();
+        let twice = self.duplicates.iter().filter_map(|index| class.index_of(names[*index]));
+        twice.for_each(|index| instance.note_duplicate(index));
+        let declared = names.iter().map(|name| (*name).to_owned()).zip(self.values);
+        for (name, value) in declared.chain(self.undeclared) {
+            match class.index_of(&name) {
+                Some(index) if std::mem::replace(&mut seen[index], true) => {
+                    instance.note_duplicate(index);
+                }
+                Some(index) => instance.put(index, value),
+                None => instance.put_undeclared(name, value),
+            }
+        }
+        instance
+    }
+
     pub(crate) fn duplicate_violations(&self) -> Vec<Violation> {
-        let twice = |index: &usize| {
-            Violation::new(self.metadata, *index, Rule::Duplicate, &self.values[*index])
-        };
+        let twice = |index: &usize| Violation::new(self.metadata, *index, Rule::Duplicate, &self.values[*index]);
         self.duplicates.iter().map(twice).collect()
     }
 
@@ -147,7 +149,6 @@ impl Instance {
     }
 
     /// Remembers that a property was read once more; its first value stands.
-    #[cfg(feature = "serde")]
     pub(crate) fn note_duplicate(&mut self, index: usize) {
         if !self.duplicates.contains(&index) {
             self.duplicates.push(index);
@@ -156,10 +157,7 @@ impl Instance {
 
     /// The first undeclared member of exactly this name.
     pub(crate) fn undeclared_value(&self, name: &str) -> Option<&CimValue> {
-        self.undeclared
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value)
+        self.undeclared.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 }
 
@@ -182,9 +180,7 @@ impl Object for Instance {
     }
 
     fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
-        self.values
-            .get_mut(index)
-            .map(|value| value as &mut dyn Field)
+        self.values.get_mut(index).map(|value| value as &mut dyn Field)
     }
 }
 

@@ -76,9 +76,10 @@
 //! ```
 //!
 //! The types a field may have are `T` for keys, and `Option<T>`, `Vec<T>` or `Option<Vec<T>>`, where `T` is a
-//! [`Scalar`]: `bool`, an integer, `f32`, `f64`, `String`, [`Char16`], [`CimDateTime`], [`ObjectPath`], or a type made
-//! with [`integer_values!`], [`string_values!`] or [`bit_values!`]. A field of type [`CimValue`] takes anything, an
-//! embedded object included.
+//! [`Scalar`]: `bool`, an integer, `f32`, `f64`, `String`, [`Char16`], [`CimDateTime`], [`ObjectPath`], a type made
+//! with [`integer_values!`], [`string_values!`] or [`bit_values!`], or another class for an embedded instance, in a
+//! `Box` where classes lie within each other. A field of type [`CimValue`] takes anything; the `wmi` crate, however,
+//! gives embedded objects only to fields that name their class.
 //!
 //! # Features
 //!
@@ -103,13 +104,10 @@ mod wire;
 pub use access::{Class, Field, Object, PropertyError, Scalar};
 pub use char16::{Char16, NotChar16};
 pub use cim_type::{CimType, UnknownCimType};
-pub use datetime::{
-    CimDateTime, CimInterval, CimTimestamp, DateTimeError, IntervalFields, TimestampFields,
-};
+pub use datetime::{CimDateTime, CimInterval, CimTimestamp, DateTimeError, IntervalFields, TimestampFields};
 pub use instance::Instance;
 pub use metadata::{
-    BitEntry, ClassMetadata, Constraint, IntegerEntry, PropertyMetadata, StringEntry, ValueTable,
-    property_names,
+    BitEntry, ClassMetadata, Constraint, IntegerEntry, PropertyMetadata, StringEntry, ValueTable, property_names,
 };
 pub use object_path::{
     KeyBinding, KeyValue, ObjectPath, ObjectPathBuilder, ObjectPathError, ObjectPathParts, PathKeys,
@@ -123,14 +121,13 @@ pub use wire::{AdminService, Collection};
 /// What the macros expand to. Not part of the interface: it may change with any release.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::access::class_from_value;
     pub use crate::values::{
-        fmt_bits, fmt_bits_debug, fmt_integer, fmt_integer_debug, fmt_string, fmt_string_debug,
-        name_of_integer, name_of_string, names_of,
+        fmt_bits, fmt_bits_debug, fmt_integer, fmt_integer_debug, fmt_string, fmt_string_debug, name_of_integer,
+        name_of_string, names_of,
     };
     #[cfg(feature = "serde")]
-    pub use crate::wire::{
-        deserialize_object, deserialize_scalar, serialize_object, serialize_scalar,
-    };
+    pub use crate::wire::{deserialize_object, deserialize_scalar, serialize_object, serialize_scalar};
     #[cfg(feature = "serde")]
     pub use serde;
 }

@@ -1,6 +1,7 @@
 //! The macro that makes a struct a class.
 
-/// Implements [`Object`](crate::Object) and [`Class`](crate::Class) for a struct.
+/// Implements [`Object`](crate::Object) and [`Class`](crate::Class) for a struct, and [`Scalar`](crate::Scalar), so that
+/// it can be an embedded instance in another.
 ///
 /// It takes the struct, the static [`ClassMetadata`](crate::ClassMetadata), and the field of each property by the
 /// property's number there. See the [crate documentation](crate) for a whole class.
@@ -29,6 +30,22 @@ macro_rules! impl_class {
 
         impl $crate::Class for $type {
             const METADATA: &'static $crate::ClassMetadata = &$metadata;
+        }
+
+        impl $crate::Scalar for $type {
+            const CIM_TYPE: $crate::CimType = $crate::CimType::Instance;
+
+            fn to_value(&self) -> $crate::CimValue {
+                $crate::CimValue::from($crate::Instance::from_object(self))
+            }
+
+            fn from_value(value: $crate::CimValue) -> ::core::result::Result<Self, $crate::ValueError> {
+                $crate::__private::class_from_value(value)
+            }
+
+            fn new_object() -> ::core::option::Option<::std::boxed::Box<dyn $crate::Object>> {
+                ::core::option::Option::Some(::std::boxed::Box::new(Self::default()))
+            }
         }
     };
 }

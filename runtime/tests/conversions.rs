@@ -26,131 +26,68 @@ type ChronoUtc = chrono::DateTime<chrono::Utc>;
 
 #[test]
 fn a_time_with_an_offset_keeps_it() {
-    for text in [
-        "20240830225506.123456+120",
-        "19691231235959.999999-330",
-        "00011231000000.000000+000",
-    ] {
-        assert_eq!(
-            round_trip::<ChronoOffset>(timestamp(text)).as_deref(),
-            Ok(text)
-        );
-        assert_eq!(
-            round_trip::<time::OffsetDateTime>(timestamp(text)).as_deref(),
-            Ok(text)
-        );
+    for text in ["20240830225506.123456+120", "19691231235959.999999-330", "00011231000000.000000+000"] {
+        assert_eq!(round_trip::<ChronoOffset>(timestamp(text)).as_deref(), Ok(text));
+        assert_eq!(round_trip::<time::OffsetDateTime>(timestamp(text)).as_deref(), Ok(text));
         let zoned = jiff::Zoned::try_from(timestamp(text)).expect("in range");
-        assert_eq!(
-            CimTimestamp::try_from(&zoned)
-                .map(|timestamp| timestamp.to_string())
-                .as_deref(),
-            Ok(text)
-        );
+        assert_eq!(CimTimestamp::try_from(&zoned).map(|timestamp| timestamp.to_string()).as_deref(), Ok(text));
     }
 }
 
 #[test]
 fn an_instant_comes_back_in_utc() {
     let original = timestamp("20240830225506.123456+120");
-    assert_eq!(
-        round_trip::<ChronoUtc>(original).as_deref(),
-        Ok("20240830205506.123456+000")
-    );
-    assert_eq!(
-        round_trip::<jiff::Timestamp>(original).as_deref(),
-        Ok("20240830205506.123456+000")
-    );
+    assert_eq!(round_trip::<ChronoUtc>(original).as_deref(), Ok("20240830205506.123456+000"));
+    assert_eq!(round_trip::<jiff::Timestamp>(original).as_deref(), Ok("20240830205506.123456+000"));
 }
 
 #[test]
 fn a_local_time_keeps_its_fields() {
-    for text in [
-        "20240830225506.123456+***",
-        "00000229000000.000000+***",
-        "99991231000000.000000+***",
-    ] {
-        assert_eq!(
-            round_trip::<chrono::NaiveDateTime>(timestamp(text)).as_deref(),
-            Ok(text)
-        );
-        assert_eq!(
-            round_trip::<jiff::civil::DateTime>(timestamp(text)).as_deref(),
-            Ok(text)
-        );
-        assert_eq!(
-            round_trip::<time::PrimitiveDateTime>(timestamp(text)).as_deref(),
-            Ok(text)
-        );
+    for text in ["20240830225506.123456+***", "00000229000000.000000+***", "99991231000000.000000+***"] {
+        assert_eq!(round_trip::<chrono::NaiveDateTime>(timestamp(text)).as_deref(), Ok(text));
+        assert_eq!(round_trip::<jiff::civil::DateTime>(timestamp(text)).as_deref(), Ok(text));
+        assert_eq!(round_trip::<time::PrimitiveDateTime>(timestamp(text)).as_deref(), Ok(text));
     }
 }
 
 #[test]
 fn what_a_library_cannot_hold_is_refused_with_the_reason() {
-    let reason =
-        |result: Result<String, DateTimeError>| result.expect_err("not convertible").to_string();
+    let reason = |result: Result<String, DateTimeError>| result.expect_err("not convertible").to_string();
     let no_offset = timestamp("20240830225506.123456+***");
-    assert_eq!(
-        reason(round_trip::<ChronoUtc>(no_offset)),
-        "the offset from UTC is not given"
-    );
-    assert_eq!(
-        reason(round_trip::<jiff::Timestamp>(no_offset)),
-        "the offset from UTC is not given"
-    );
+    assert_eq!(reason(round_trip::<ChronoUtc>(no_offset)), "the offset from UTC is not given");
+    assert_eq!(reason(round_trip::<jiff::Timestamp>(no_offset)), "the offset from UTC is not given");
     let with_offset = timestamp("20240830225506.123456+000");
     assert_eq!(
         reason(round_trip::<jiff::civil::DateTime>(with_offset)),
         "the timestamp has an offset from UTC, which would be lost"
     );
     let day = timestamp("20240830******.******+000");
-    assert_eq!(
-        reason(round_trip::<time::OffsetDateTime>(day)),
-        "the hour is not given"
-    );
-    assert_eq!(
-        reason(round_trip::<chrono::NaiveDateTime>(day)),
-        "the hour is not given"
-    );
+    assert_eq!(reason(round_trip::<time::OffsetDateTime>(day)), "the hour is not given");
+    assert_eq!(reason(round_trip::<chrono::NaiveDateTime>(day)), "the hour is not given");
     let beyond = timestamp("99991231235959.000000-999");
-    assert_eq!(
-        reason(round_trip::<jiff::Timestamp>(beyond)),
-        "outside the range of jiff's time stamps"
-    );
+    assert_eq!(reason(round_trip::<jiff::Timestamp>(beyond)), "outside the range of jiff's time stamps");
 }
 
 #[test]
 fn an_offset_with_seconds_is_refused() {
     let offset = chrono::FixedOffset::east_opt(3601).expect("in range");
-    let time = chrono::DateTime::from_timestamp(0, 0)
-        .expect("in range")
-        .with_timezone(&offset);
+    let time = chrono::DateTime::from_timestamp(0, 0).expect("in range").with_timezone(&offset);
     let error = CimTimestamp::try_from(time).expect_err("one hour and a second");
     assert_eq!(error.to_string(), "a CIM offset from UTC has whole minutes");
 }
 
 #[test]
 fn intervals_keep_their_length() {
-    for text in [
-        "00000001020304.500000:000",
-        "99999999235959.999999:000",
-        "00000000000000.000000:000",
-    ] {
+    for text in ["00000001020304.500000:000", "99999999235959.999999:000", "00000000000000.000000:000"] {
         let original = interval(text);
         let from_jiff = jiff::SignedDuration::try_from(original).and_then(CimInterval::try_from);
         let from_chrono = chrono::TimeDelta::try_from(original).and_then(CimInterval::try_from);
         let from_time = time::Duration::try_from(original).and_then(CimInterval::try_from);
-        assert_eq!(
-            [from_jiff, from_chrono, from_time],
-            [Ok(original), Ok(original), Ok(original)]
-        );
+        assert_eq!([from_jiff, from_chrono, from_time], [Ok(original), Ok(original), Ok(original)]);
     }
     let negative = "a CIM interval cannot be negative";
-    let reason =
-        |result: Result<CimInterval, DateTimeError>| result.expect_err("negative").to_string();
-    assert_eq!(
-        reason(jiff::SignedDuration::from_secs(-1).try_into()),
-        negative
-    );
+    let reason = |result: Result<CimInterval, DateTimeError>| result.expect_err("negative").to_string();
+    assert_eq!(reason(jiff::SignedDuration::from_secs(-1).try_into()), negative);
     assert_eq!(reason(chrono::TimeDelta::seconds(-1).try_into()), negative);
     assert_eq!(reason(time::Duration::seconds(-1).try_into()), negative);
 }

@@ -3,10 +3,7 @@
 //! The module `generated` stands for a generated file. The names of constants and the layout around them are the
 //! generator's to choose; the paths into this crate and the macros are what it relies on.
 
-#[expect(
-    unreachable_pub,
-    reason = "a generated file does not know who will see it"
-)]
+#[expect(unreachable_pub, reason = "a generated file does not know who will see it")]
 mod generated {
     /// Summarizes the status of a client action.
     #[derive(Debug, Clone, Default, PartialEq)]
@@ -36,47 +33,28 @@ mod generated {
     ::mof_runtime::integer_values!(
         SmsClientActionStatusActionState,
         u32,
-        [
-            IntegerEntry::value(0, "Inactive"),
-            IntegerEntry::value(1, "Active"),
-            IntegerEntry::value(2, "Decommission"),
-        ]
+        [IntegerEntry::value(0, "Inactive"), IntegerEntry::value(1, "Active"), IntegerEntry::value(2, "Decommission"),]
     );
 
     const _: () = {
         use ::mof_runtime::{CimType, ClassMetadata, PropertyMetadata, property_names};
 
         static CLASS: ClassMetadata =
-            ClassMetadata::new("SMS_ClientActionStatus", PROPERTIES, PROPERTY_NAMES)
-                .superclass("SMS_BaseClass");
+            ClassMetadata::new("SMS_ClientActionStatus", PROPERTIES, PROPERTY_NAMES).superclass("SMS_BaseClass");
 
         const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
 
         const PROPERTIES: &[PropertyMetadata] = &[
-            PropertyMetadata::new("ActionID", CimType::Uint32)
-                .key()
-                .read()
-                .write(),
+            PropertyMetadata::new("ActionID", CimType::Uint32).key().read().write(),
             PropertyMetadata::new("ActionState", CimType::Uint32)
                 .read()
                 .write()
                 .integer_values(SmsClientActionStatusActionState::ENTRIES),
-            PropertyMetadata::new("ActionType", CimType::Uint32)
-                .read()
-                .write(),
-            PropertyMetadata::new("ActionUniqueID", CimType::String)
-                .read()
-                .write(),
-            PropertyMetadata::new("OperationID", CimType::Uint32)
-                .key()
-                .read()
-                .write(),
-            PropertyMetadata::new("TimeLastUpdated", CimType::DateTime)
-                .read()
-                .write(),
-            PropertyMetadata::new("TotalClients", CimType::Uint32)
-                .read()
-                .write(),
+            PropertyMetadata::new("ActionType", CimType::Uint32).read().write(),
+            PropertyMetadata::new("ActionUniqueID", CimType::String).read().write(),
+            PropertyMetadata::new("OperationID", CimType::Uint32).key().read().write(),
+            PropertyMetadata::new("TimeLastUpdated", CimType::DateTime).read().write(),
+            PropertyMetadata::new("TotalClients", CimType::Uint32).read().write(),
         ];
 
         ::mof_runtime::impl_class!(SmsClientActionStatus, CLASS, {
@@ -112,16 +90,8 @@ fn the_class_describes_itself() {
     let class = SmsClientActionStatus::METADATA;
     assert_eq!(class.name(), "SMS_ClientActionStatus");
     assert_eq!(class.superclass_name(), Some("SMS_BaseClass"));
-    assert_eq!(
-        class.keys().map(PropertyMetadata::name).collect::<Vec<_>>(),
-        ["ActionID", "OperationID"]
-    );
-    assert!(
-        class
-            .property("actionstate")
-            .expect("names have no case")
-            .is_writable()
-    );
+    assert_eq!(class.keys().map(PropertyMetadata::name).collect::<Vec<_>>(), ["ActionID", "OperationID"]);
+    assert!(class.property("actionstate").expect("names have no case").is_writable());
 }
 
 #[test]
@@ -129,46 +99,25 @@ fn properties_are_reached_by_their_wire_names() {
     let mut status = status();
     assert_eq!(status.property("ActionID"), Some(CimValue::Unsigned(7)));
     assert_eq!(status.property("NoSuchProperty"), None);
-    status
-        .set_property("ActionState", "2".into())
-        .expect("decimal text is an integer");
+    status.set_property("ActionState", "2".into()).expect("decimal text is an integer");
     assert_eq!(status.action_state, Some(ActionState::DECOMMISSION));
-    let error = status
-        .set_property("ActionID", CimValue::Null)
-        .expect_err("a key is not null");
-    assert_eq!(
-        error.to_string(),
-        "SMS_ClientActionStatus.ActionID: null is not allowed"
-    );
-    assert_eq!(
-        status.action_id, 7,
-        "a value that does not fit changes nothing"
-    );
+    let error = status.set_property("ActionID", CimValue::Null).expect_err("a key is not null");
+    assert_eq!(error.to_string(), "SMS_ClientActionStatus.ActionID: null is not allowed");
+    assert_eq!(status.action_id, 7, "a value that does not fit changes nothing");
 }
 
 #[test]
 fn the_object_path_has_the_keys_in_order() {
     let path = status().object_path().expect("both keys are numbers");
-    assert_eq!(
-        path.as_str(),
-        "SMS_ClientActionStatus.ActionID=7,OperationID=16777216"
-    );
+    assert_eq!(path.as_str(), "SMS_ClientActionStatus.ActionID=7,OperationID=16777216");
 }
 
 #[test]
 fn a_value_that_the_schema_does_not_name_is_kept_and_only_strictly_a_violation() {
-    let status = SmsClientActionStatus {
-        action_state: Some(ActionState(9)),
-        ..status()
-    };
+    let status = SmsClientActionStatus { action_state: Some(ActionState(9)), ..status() };
     assert_eq!(status.validate(), Ok(()));
-    let violations = status
-        .validate_as(Strictness::Strict)
-        .expect_err("9 is not in the table");
-    assert_eq!(
-        violations.to_string(),
-        "SMS_ClientActionStatus.ActionState: 9 is not in the ValueMap"
-    );
+    let violations = status.validate_as(Strictness::Strict).expect_err("9 is not in the table");
+    assert_eq!(violations.to_string(), "SMS_ClientActionStatus.ActionState: 9 is not in the ValueMap");
 }
 
 #[cfg(feature = "serde")]
@@ -229,22 +178,14 @@ mod wire {
 
     #[test]
     fn every_source_gives_the_same_object() {
-        let list: Collection<SmsClientActionStatus> =
-            serde_json::from_str(ADMIN_SERVICE).expect("AdminService");
+        let list: Collection<SmsClientActionStatus> = serde_json::from_str(ADMIN_SERVICE).expect("AdminService");
         assert_eq!(list.items, [status()]);
-        let single: SmsClientActionStatus =
-            serde_json::from_str(WINDOWS_POWERSHELL).expect("Windows PowerShell");
+        let single: SmsClientActionStatus = serde_json::from_str(WINDOWS_POWERSHELL).expect("Windows PowerShell");
         assert_eq!(single, status());
         let mut row = row();
-        assert_eq!(
-            SmsClientActionStatus::deserialize(&row).expect("wmi"),
-            status()
-        );
+        assert_eq!(SmsClientActionStatus::deserialize(&row).expect("wmi"), status());
         row.0[2].1 = Variant::Empty;
-        assert_eq!(
-            SmsClientActionStatus::deserialize(&row).expect("wmi"),
-            status()
-        );
+        assert_eq!(SmsClientActionStatus::deserialize(&row).expect("wmi"), status());
     }
 
     #[test]
@@ -258,10 +199,7 @@ mod wire {
 
     #[test]
     fn wmi_gets_back_what_it_sent() {
-        assert_eq!(
-            row_of(&status()).expect("plain values"),
-            ("SMS_ClientActionStatus", row())
-        );
+        assert_eq!(row_of(&status()).expect("plain values"), ("SMS_ClientActionStatus", row()));
     }
 
     #[test]
@@ -271,10 +209,7 @@ mod wire {
             json,
             r#"{"ActionID":7,"ActionState":1,"ActionType":null,"ActionUniqueID":"A7","OperationID":16777216,"TimeLastUpdated":"20240830225506.000000+120","TotalClients":3000000000}"#
         );
-        assert_eq!(
-            serde_json::from_str::<SmsClientActionStatus>(&json).expect("what was written"),
-            status()
-        );
+        assert_eq!(serde_json::from_str::<SmsClientActionStatus>(&json).expect("what was written"), status());
     }
 
     #[test]
@@ -283,12 +218,8 @@ mod wire {
             serde_json::to_string(&AdminService(&status())).expect("plain values"),
             r#"{"ActionID":7,"ActionState":1,"ActionUniqueID":"A7","OperationID":16777216,"TimeLastUpdated":"2024-08-30T20:55:06Z","TotalClients":3000000000}"#
         );
-        let local = SmsClientActionStatus {
-            time_last_updated: "20240830225506.000000+***".parse().ok(),
-            ..status()
-        };
-        let error =
-            serde_json::to_string(&AdminService(&local)).expect_err("the instant is not known");
+        let local = SmsClientActionStatus { time_last_updated: "20240830225506.000000+***".parse().ok(), ..status() };
+        let error = serde_json::to_string(&AdminService(&local)).expect_err("the instant is not known");
         assert_eq!(
             error.to_string(),
             "SMS_ClientActionStatus.TimeLastUpdated: the value cannot be written: \
@@ -301,9 +232,6 @@ mod wire {
         type Own = (super::ActionState, CimDateTime);
         let own: Own = serde_json::from_str(r#"["0x1", "/Date(0)/"]"#).expect("lenient values");
         assert_eq!(own.0, super::ActionState::ACTIVE);
-        assert_eq!(
-            serde_json::to_string(&own).expect("plain values"),
-            r#"[1,"19700101000000.000000+000"]"#
-        );
+        assert_eq!(serde_json::to_string(&own).expect("plain values"), r#"[1,"19700101000000.000000+000"]"#);
     }
 }

@@ -28,11 +28,7 @@ enum Reason {
 
 impl PropertyError {
     pub(crate) fn unknown(class: &'static ClassMetadata, name: &str) -> Self {
-        Self {
-            class_name: class.name(),
-            property: Cow::Owned(name.to_owned()),
-            reason: Reason::Unknown,
-        }
+        Self { class_name: class.name(), property: Cow::Owned(name.to_owned()), reason: Reason::Unknown }
     }
 
     pub(crate) fn not_a_key(class: &'static ClassMetadata, index: usize, value: &CimValue) -> Self {
@@ -54,25 +50,13 @@ impl PropertyError {
     }
 
     #[cfg(feature = "serde")]
-    pub(crate) fn unwritable(
-        class: &'static ClassMetadata,
-        index: usize,
-        because: impl fmt::Display,
-    ) -> Self {
+    pub(crate) fn unwritable(class: &'static ClassMetadata, index: usize, because: impl fmt::Display) -> Self {
         Self::declared(class, index, Reason::Unwritable(because.to_string()))
     }
 
     fn declared(class: &'static ClassMetadata, index: usize, reason: Reason) -> Self {
-        let property = class
-            .property_names()
-            .get(index)
-            .copied()
-            .unwrap_or_default();
-        Self {
-            class_name: class.name(),
-            property: Cow::Borrowed(property),
-            reason,
-        }
+        let property = class.property_names().get(index).copied().unwrap_or_default();
+        Self { class_name: class.name(), property: Cow::Borrowed(property), reason }
     }
 
     /// The class, as the schema spells it.

@@ -1,6 +1,6 @@
 //! One field of a generated type, whatever its Rust type.
 
-use super::Scalar;
+use super::{Object, Scalar};
 use crate::{CimType, CimValue, ValueError};
 
 /// A field that holds the value of a property.
@@ -21,6 +21,11 @@ pub trait Field {
     fn is_null(&self) -> bool {
         self.get().is_null()
     }
+
+    /// A new object to read an embedded instance into, if the property is typed with a class.
+    fn new_object(&self) -> Option<Box<dyn Object>> {
+        None
+    }
 }
 
 impl<T: Scalar> Field for T {
@@ -36,6 +41,10 @@ impl<T: Scalar> Field for T {
     fn is_null(&self) -> bool {
         false
     }
+
+    fn new_object(&self) -> Option<Box<dyn Object>> {
+        T::new_object()
+    }
 }
 
 impl<T: Scalar> Field for Option<T> {
@@ -44,16 +53,16 @@ impl<T: Scalar> Field for Option<T> {
     }
 
     fn set(&mut self, value: CimValue) -> Result<(), ValueError> {
-        *self = if value.is_null() {
-            None
-        } else {
-            Some(T::from_value(value)?)
-        };
+        *self = if value.is_null() { None } else { Some(T::from_value(value)?) };
         Ok(())
     }
 
     fn is_null(&self) -> bool {
         self.is_none()
+    }
+
+    fn new_object(&self) -> Option<Box<dyn Object>> {
+        T::new_object()
     }
 }
 
@@ -63,16 +72,16 @@ impl<T: Scalar> Field for Vec<T> {
     }
 
     fn set(&mut self, value: CimValue) -> Result<(), ValueError> {
-        *self = if value.is_null() {
-            Self::new()
-        } else {
-            array(value)?
-        };
+        *self = if value.is_null() { Self::new() } else { array(value)? };
         Ok(())
     }
 
     fn is_null(&self) -> bool {
         false
+    }
+
+    fn new_object(&self) -> Option<Box<dyn Object>> {
+        T::new_object()
     }
 }
 
@@ -82,16 +91,16 @@ impl<T: Scalar> Field for Option<Vec<T>> {
     }
 
     fn set(&mut self, value: CimValue) -> Result<(), ValueError> {
-        *self = if value.is_null() {
-            None
-        } else {
-            Some(array(value)?)
-        };
+        *self = if value.is_null() { None } else { Some(array(value)?) };
         Ok(())
     }
 
     fn is_null(&self) -> bool {
         self.is_none()
+    }
+
+    fn new_object(&self) -> Option<Box<dyn Object>> {
+        T::new_object()
     }
 }
 
@@ -115,10 +124,7 @@ fn array<T: Scalar>(value: CimValue) -> Result<Vec<T>, ValueError> {
         CimValue::Array(elements) => elements.into_iter().enumerate().map(element).collect(),
         CimValue::String(text) if T::CIM_TYPE == CimType::Uint8 => {
             let bytes = crate::value::convert::bytes_of(&text)?;
-            bytes
-                .into_iter()
-                .map(|byte| T::from_value(byte.into()))
-                .collect()
+            bytes.into_iter().map(|byte| T::from_value(byte.into())).collect()
         }
         single => Ok(vec![T::from_value(single)?]),
     }

@@ -10,7 +10,7 @@ mod scalar;
 
 pub use error::PropertyError;
 pub use field::Field;
-pub use scalar::Scalar;
+pub use scalar::{Scalar, class_from_value};
 
 use crate::{CimValue, ClassMetadata, Instance, KeyValue, ObjectPath, Violations};
 
@@ -64,9 +64,7 @@ pub trait Object {
         let metadata = self.metadata();
         let index = metadata.index_of(name);
         match index.and_then(|index| self.field_mut(index).map(|field| (index, field))) {
-            Some((index, field)) => field
-                .set(value)
-                .map_err(|error| PropertyError::value(metadata, index, error)),
+            Some((index, field)) => field.set(value).map_err(|error| PropertyError::value(metadata, index, error)),
             None => Err(PropertyError::unknown(metadata, name)),
         }
     }
@@ -79,15 +77,9 @@ pub trait Object {
     fn object_path(&self) -> Result<ObjectPath, PropertyError> {
         let metadata = self.metadata();
         let mut path = ObjectPath::builder(metadata.name()).singleton();
-        for (index, property) in metadata
-            .properties()
-            .iter()
-            .enumerate()
-            .filter(|(_, property)| property.is_key())
-        {
+        for (index, property) in metadata.properties().iter().enumerate().filter(|(_, property)| property.is_key()) {
             let value = self.field(index).map_or(CimValue::Null, Field::get);
-            let key = KeyValue::of(&value)
-                .ok_or_else(|| PropertyError::not_a_key(metadata, index, &value))?;
+            let key = KeyValue::of(&value).ok_or_else(|| PropertyError::not_a_key(metadata, index, &value))?;
             path = path.key(property.name(), key);
         }
         Ok(path.build())

@@ -1,7 +1,7 @@
 //! The Rust types of single values.
 
 use crate::value::convert;
-use crate::{Char16, CimDateTime, CimType, CimValue, ObjectPath, ValueError};
+use crate::{Char16, CimDateTime, CimType, CimValue, Class, Object, ObjectPath, ValueError};
 
 /// A Rust type for single values of a CIM type.
 ///
@@ -20,6 +20,11 @@ pub trait Scalar: Sized + 'static {
     /// # Errors
     /// When the value is null, of another kind, out of range or malformed.
     fn from_value(value: CimValue) -> Result<Self, ValueError>;
+
+    /// A new object to read an embedded instance into, if this is a class; `None` for all other types.
+    fn new_object() -> Option<Box<dyn Object>> {
+        None
+    }
 }
 
 macro_rules! integer_scalar {
@@ -74,6 +79,22 @@ copy_scalar! {
     CimDateTime => DateTime, datetime;
 }
 
+impl<T: Scalar> Scalar for Box<T> {
+    const CIM_TYPE: CimType = T::CIM_TYPE;
+
+    fn to_value(&self) -> CimValue {
+        T::to_value(self)
+    }
+
+    fn from_value(value: CimValue) -> Result<Self, ValueError> {
+        T::from_value(value).map(Self::new)
+    }
+
+    fn new_object() -> Option<Box<dyn Object>> {
+        T::new_object()
+    }
+}
+
 impl Scalar for String {
     const CIM_TYPE: CimType = CimType::String;
 
@@ -102,5 +123,17 @@ impl Scalar for ObjectPath {
             CimValue::String(text) => Ok(Self::new(text)),
             other => convert::reference(&other),
         }
+    }
+}
+
+/// Reads an embedded instance as an object of a class.
+///
+/// # Errors
+/// When the value is no embedded object, or a property of it does not fit.
+pub fn class_from_value<T: Class>(value: CimValue) -> Result<T, ValueError> {
+    match value {
+        CimValue::Instance(instance) => T::from_instance(*instance)
+            .map_err(|violations| ValueError::malformed(T::METADATA.name(), &CimValue::Null, violations)),
+        other => Err(convert::mismatch("an embedded object", &other)),
     }
 }

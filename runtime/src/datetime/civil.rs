@@ -30,19 +30,15 @@ pub(super) fn day_number(year: u16, month: u8, day: u8) -> i64 {
     let year = i64::from(year) - i64::from(month <= 2);
     let month_from_march = (i64::from(month) + 9) % 12;
     let day_of_year = (153 * month_from_march + 2) / 5 + i64::from(day) - 1;
-    year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year
-        - EPOCH
+    year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year - EPOCH
 }
 
 /// The year, month and day of a day number; `None` outside the years 0000 to 9999.
 pub(super) fn date_of(day_number: i64) -> Option<(u16, u8, u8)> {
     let days = day_number.checked_add(EPOCH)?;
     let (cycle, day_of_cycle) = (days.div_euclid(CYCLE), days.rem_euclid(CYCLE));
-    let year_of_cycle = (day_of_cycle - day_of_cycle / 1_460 + day_of_cycle / 36_524
-        - day_of_cycle / 146_096)
-        / 365;
-    let day_of_year =
-        day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
+    let year_of_cycle = (day_of_cycle - day_of_cycle / 1_460 + day_of_cycle / 36_524 - day_of_cycle / 146_096) / 365;
+    let day_of_year = day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
     let month_from_march = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
     let month = (month_from_march + 2) % 12 + 1;
@@ -65,11 +61,8 @@ mod tests {
         let mut date = jiff::civil::date(0, 1, 1);
         loop {
             let number = i64::from((date - epoch).get_days());
-            let (year, month, day) = (
-                date.year().unsigned_abs(),
-                date.month().unsigned_abs(),
-                date.day().unsigned_abs(),
-            );
+            let (year, month, day) =
+                (date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs());
             assert_eq!(day_number(year, month, day), number, "{date}");
             assert_eq!(date_of(number), Some((year, month, day)), "{date}");
             let Ok(next) = date.tomorrow() else { break };
@@ -90,11 +83,7 @@ mod tests {
         for year in 0..=9999_u16 {
             for month in 1..=12_u8 {
                 let first = jiff::civil::date(year.cast_signed(), month.cast_signed(), 1);
-                assert_eq!(
-                    days_in_month(Some(year), month).cast_signed(),
-                    first.days_in_month(),
-                    "{first}"
-                );
+                assert_eq!(days_in_month(Some(year), month).cast_signed(), first.days_in_month(), "{first}");
             }
         }
         assert_eq!(days_in_month(None, 2), 29);

@@ -28,15 +28,9 @@ pub(super) fn parse_date(text: &str) -> Result<CimTimestamp, DateTimeError> {
     scan.skip(b"\\");
     scan.expect(b"/", "`/`")?;
     scan.end()?;
-    let milliseconds = if negative {
-        -milliseconds
-    } else {
-        milliseconds
-    };
+    let milliseconds = if negative { -milliseconds } else { milliseconds };
     let microseconds = milliseconds.checked_mul(1000);
-    let microseconds = microseconds.ok_or(DateTimeError::new(Reason::OutOfRange(
-        "the years 0000 to 9999",
-    )))?;
+    let microseconds = microseconds.ok_or(DateTimeError::new(Reason::OutOfRange("the years 0000 to 9999")))?;
     CimTimestamp::from_epoch_microseconds(microseconds, offset)
 }
 
@@ -64,7 +58,5 @@ pub(super) fn parse_time_span(text: &str) -> Result<CimInterval, DateTimeError> 
     let seconds = i64::from(scan.digits("seconds", 2)?);
     let fraction = i64::from(scan.fraction()?);
     scan.end()?;
-    CimInterval::from_total_microseconds(
-        days * DAY + (hours * 60 + minutes) * MINUTE + seconds * SECOND + fraction,
-    )
+    CimInterval::from_total_microseconds(days * DAY + (hours * 60 + minutes) * MINUTE + seconds * SECOND + fraction)
 }

@@ -50,17 +50,11 @@ pub(super) enum Reason {
 
 impl DateTimeError {
     pub(super) const fn new(reason: Reason) -> Self {
-        Self {
-            position: None,
-            reason,
-        }
+        Self { position: None, reason }
     }
 
     pub(super) const fn at(position: usize, reason: Reason) -> Self {
-        Self {
-            position: Some(position),
-            reason,
-        }
+        Self { position: Some(position), reason }
     }
 
     /// Where the text is wrong, in bytes from its start; `None` if no single place is to blame.
@@ -101,29 +95,18 @@ impl fmt::Display for Reason {
             }
             Self::Expected(what) => write!(f, "expected {what}"),
             Self::MixedAsterisks(field) => write!(f, "the {field} mixes digits and asterisks"),
-            Self::Range {
-                field,
-                value,
-                low,
-                high,
-                width,
-            } => {
-                write!(
-                    f,
-                    "{field} {value:0width$} is not in the range {low:0width$} to {high:0width$}"
-                )
+            Self::Range { field, value, low, high, width } => {
+                write!(f, "{field} {value:0width$} is not in the range {low:0width$} to {high:0width$}")
             }
             Self::NoSuchDay { month, day } => write!(f, "month {month:02} has no day {day:02}"),
-            Self::UnknownForm => f.write_str(
-                "expected a CIM datetime, an ISO 8601 date and time, `/Date(…)/` or a time span",
-            ),
+            Self::UnknownForm => {
+                f.write_str("expected a CIM datetime, an ISO 8601 date and time, `/Date(…)/` or a time span")
+            }
             Self::TrailingText => f.write_str("unexpected text after the end"),
             Self::NotSignificant(field) => write!(f, "the {field} is not given"),
             Self::NoOffset => f.write_str("the offset from UTC is not given"),
             #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
-            Self::HasOffset => {
-                f.write_str("the timestamp has an offset from UTC, which would be lost")
-            }
+            Self::HasOffset => f.write_str("the timestamp has an offset from UTC, which would be lost"),
             Self::OutOfRange(of) => write!(f, "outside the range of {of}"),
             Self::Negative => f.write_str("a CIM interval cannot be negative"),
             #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]

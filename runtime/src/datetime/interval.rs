@@ -1,8 +1,6 @@
 //! Lengths of time.
 
-use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use super::CimDateTime;
@@ -68,10 +66,7 @@ impl CimInterval {
         check_range("minutes", fields.minutes, 59, 2)?;
         check_range("seconds", fields.seconds, 59, 2)?;
         check_range("microseconds", fields.microseconds, 999_999, 6)?;
-        Ok(Self {
-            fields,
-            microsecond_digits: if fields.microseconds.is_some() { 6 } else { 0 },
-        })
+        Ok(Self { fields, microsecond_digits: if fields.microseconds.is_some() { 6 } else { 0 } })
     }
 
     /// The same fields with these microseconds, all six digits significant.
@@ -79,10 +74,7 @@ impl CimInterval {
     /// # Errors
     /// When there are more than 999,999.
     pub fn with_microsecond(self, microseconds: u32) -> Result<Self, DateTimeError> {
-        Self::from_fields(IntervalFields {
-            microseconds: Some(microseconds),
-            ..self.fields
-        })
+        Self::from_fields(IntervalFields { microseconds: Some(microseconds), ..self.fields })
     }
 
     /// Keeps only the first `digits` digits of the microseconds significant.
@@ -91,8 +83,7 @@ impl CimInterval {
     #[must_use]
     pub fn with_microsecond_digits(mut self, digits: u8) -> Self {
         self.microsecond_digits = self.microsecond_digits.min(digits);
-        self.fields.microseconds =
-            dmtf::truncate(self.fields.microseconds, self.microsecond_digits);
+        self.fields.microseconds = dmtf::truncate(self.fields.microseconds, self.microsecond_digits);
         self
     }
 
@@ -156,13 +147,7 @@ impl CimInterval {
 
     /// The length in microseconds; what is not significant counts as 0. It stays below 2^63 for every interval.
     pub(super) fn total_microseconds(&self) -> i64 {
-        let IntervalFields {
-            days,
-            hours,
-            minutes,
-            seconds,
-            microseconds,
-        } = self.fields;
+        let IntervalFields { days, hours, minutes, seconds, microseconds } = self.fields;
         let minutes = i64::from(hours.unwrap_or(0)) * 60 + i64::from(minutes.unwrap_or(0));
         i64::from(days.unwrap_or(0)) * DAY
             + minutes * MINUTE
@@ -172,45 +157,16 @@ impl CimInterval {
 
     /// Refuses an interval that is not significant down to the second.
     pub(super) fn require_seconds(&self) -> Result<(), DateTimeError> {
-        let names = [
-            "number of days",
-            "number of hours",
-            "number of minutes",
-            "number of seconds",
-        ];
-        match self
-            .significance()
-            .iter()
-            .position(|significant| !significant)
-        {
+        let names = ["number of days", "number of hours", "number of minutes", "number of seconds"];
+        match self.significance().iter().position(|significant| !significant) {
             Some(index) => Err(DateTimeError::new(Reason::NotSignificant(names[index]))),
             None => Ok(()),
         }
     }
 
-    fn significance(&self) -> [bool; 4] {
-        let IntervalFields {
-            days,
-            hours,
-            minutes,
-            seconds,
-            ..
-        } = self.fields;
-        [
-            days.is_some(),
-            hours.is_some(),
-            minutes.is_some(),
-            seconds.is_some(),
-        ]
-    }
-
-    /// What two equal intervals have in common: precision and length.
-    fn identity(&self) -> ([bool; 4], u8, i64) {
-        (
-            self.significance(),
-            self.microsecond_digits,
-            self.total_microseconds(),
-        )
+    pub(super) fn significance(&self) -> [bool; 4] {
+        let IntervalFields { days, hours, minutes, seconds, .. } = self.fields;
+        [days.is_some(), hours.is_some(), minutes.is_some(), seconds.is_some()]
     }
 }
 
@@ -221,13 +177,7 @@ fn check_range<T: Into<i64>>(
     width: usize,
 ) -> Result<(), DateTimeError> {
     match value.map(Into::into) {
-        Some(value) if value > high => Err(DateTimeError::new(Reason::Range {
-            field,
-            value,
-            low: 0,
-            high,
-            width,
-        })),
+        Some(value) if value > high => Err(DateTimeError::new(Reason::Range { field, value, low: 0, high, width })),
         _ => Ok(()),
     }
 }
@@ -258,29 +208,5 @@ impl fmt::Display for CimInterval {
         write_field(f, self.fields.seconds, 2)?;
         write_microseconds(f, self.fields.microseconds, self.microsecond_digits)?;
         f.write_str(":000")
-    }
-}
-
-impl PartialEq for CimInterval {
-    fn eq(&self, other: &Self) -> bool {
-        self.identity() == other.identity()
-    }
-}
-
-impl Eq for CimInterval {}
-
-impl Hash for CimInterval {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.identity().hash(state);
-    }
-}
-
-impl PartialOrd for CimInterval {
-    /// By length. Intervals of different precision have no order.
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        let (this, other) = (self.identity(), other.identity());
-        let comparable = (this.0, this.1) == (other.0, other.1)
-            && (is_trailing_run(&this.0, this.1) || this.2 == other.2);
-        comparable.then(|| this.2.cmp(&other.2))
     }
 }

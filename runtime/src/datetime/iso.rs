@@ -21,11 +21,7 @@ pub(super) fn parse_timestamp(text: &str) -> Result<CimTimestamp, DateTimeError>
     let hour = scan.digits("hour", 2)?;
     scan.expect(b":", "`:`")?;
     let minute = scan.digits("minute", 2)?;
-    let (second, microsecond) = if scan.skip(b":") {
-        (scan.digits("second", 2)?, scan.fraction()?)
-    } else {
-        (0, 0)
-    };
+    let (second, microsecond) = if scan.skip(b":") { (scan.digits("second", 2)?, scan.fraction()?) } else { (0, 0) };
     let offset = scan.offset()?;
     scan.end()?;
     let fields = TimestampFields {
@@ -45,9 +41,7 @@ pub(super) fn parse_timestamp(text: &str) -> Result<CimTimestamp, DateTimeError>
 /// Writes `yyyy-mm-ddThh:mm:ss[.f…](Z|±hh:mm)`.
 pub(super) fn print_timestamp(timestamp: &CimTimestamp) -> Result<String, DateTimeError> {
     timestamp.require_seconds()?;
-    let offset = timestamp
-        .offset()
-        .ok_or(DateTimeError::new(Reason::NoOffset))?;
+    let offset = timestamp.offset().ok_or(DateTimeError::new(Reason::NoOffset))?;
     let field = |value: Option<u8>| value.unwrap_or(0);
     let mut text = format!(
         "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
@@ -64,10 +58,7 @@ pub(super) fn print_timestamp(timestamp: &CimTimestamp) -> Result<String, DateTi
 }
 
 fn push_fraction(text: &mut String, timestamp: &CimTimestamp) {
-    let Some(microsecond) = timestamp
-        .microsecond()
-        .filter(|microsecond| *microsecond > 0)
-    else {
+    let Some(microsecond) = timestamp.microsecond().filter(|microsecond| *microsecond > 0) else {
         return;
     };
     let digits = format!("{microsecond:06}");
@@ -122,10 +113,7 @@ pub(super) struct Scanner<'a> {
 
 impl<'a> Scanner<'a> {
     pub(super) const fn new(text: &'a str) -> Self {
-        Self {
-            text: text.as_bytes(),
-            position: 0,
-        }
+        Self { text: text.as_bytes(), position: 0 }
     }
 
     pub(super) const fn is_at_end(&self) -> bool {
@@ -134,47 +122,25 @@ impl<'a> Scanner<'a> {
 
     /// Steps over one of these bytes, if one is next.
     pub(super) fn skip(&mut self, any_of: &[u8]) -> bool {
-        let found = self
-            .text
-            .get(self.position)
-            .is_some_and(|byte| any_of.contains(byte));
+        let found = self.text.get(self.position).is_some_and(|byte| any_of.contains(byte));
         self.position += usize::from(found);
         found
     }
 
-    pub(super) fn expect(
-        &mut self,
-        any_of: &[u8],
-        what: &'static str,
-    ) -> Result<(), DateTimeError> {
-        if self.skip(any_of) {
-            Ok(())
-        } else {
-            Err(DateTimeError::at(self.position, Reason::Expected(what)))
-        }
+    pub(super) fn expect(&mut self, any_of: &[u8], what: &'static str) -> Result<(), DateTimeError> {
+        if self.skip(any_of) { Ok(()) } else { Err(DateTimeError::at(self.position, Reason::Expected(what))) }
     }
 
     pub(super) fn end(&self) -> Result<(), DateTimeError> {
-        if self.is_at_end() {
-            Ok(())
-        } else {
-            Err(DateTimeError::at(self.position, Reason::TrailingText))
-        }
+        if self.is_at_end() { Ok(()) } else { Err(DateTimeError::at(self.position, Reason::TrailingText)) }
     }
 
     /// Exactly so many digits, whose value the range of the field limits.
-    pub(super) fn digits(
-        &mut self,
-        field: &'static str,
-        width: usize,
-    ) -> Result<u32, DateTimeError> {
+    pub(super) fn digits(&mut self, field: &'static str, width: usize) -> Result<u32, DateTimeError> {
         let start = self.position;
         let mut value = 0;
         for _ in 0..width {
-            let digit = self.digit().ok_or(DateTimeError::at(
-                self.position,
-                Reason::Expected("a digit"),
-            ))?;
+            let digit = self.digit().ok_or(DateTimeError::at(self.position, Reason::Expected("a digit")))?;
             value = value * 10 + digit;
         }
         check_field(field, value, width).map_err(|error| error.shifted(start))?;
@@ -186,9 +152,7 @@ impl<'a> Scanner<'a> {
         let start = self.position;
         let mut value: i64 = 0;
         while let Some(digit) = self.digit() {
-            let next = value
-                .checked_mul(10)
-                .and_then(|value| value.checked_add(digit.into()));
+            let next = value.checked_mul(10).and_then(|value| value.checked_add(digit.into()));
             value = next.ok_or(DateTimeError::at(start, Reason::OutOfRange("64 bits")))?;
         }
         if start == self.position {
@@ -224,8 +188,7 @@ impl<'a> Scanner<'a> {
         if !self.skip(b"+-") {
             return Ok(None);
         }
-        self.hours_and_minutes()
-            .map(|minutes| Some(if negative { -minutes } else { minutes }))
+        self.hours_and_minutes().map(|minutes| Some(if negative { -minutes } else { minutes }))
     }
 
     /// `hh:mm` or `hhmm` of an offset, as minutes.
@@ -237,10 +200,7 @@ impl<'a> Scanner<'a> {
         i16::try_from(minutes)
             .ok()
             .filter(|minutes| *minutes <= 999)
-            .ok_or(DateTimeError::at(
-                start,
-                Reason::OutOfRange("999 minutes, the greatest CIM offset"),
-            ))
+            .ok_or(DateTimeError::at(start, Reason::OutOfRange("999 minutes, the greatest CIM offset")))
     }
 
     /// A number and its unit, in microseconds, with the units that may follow.
@@ -252,18 +212,10 @@ impl<'a> Scanner<'a> {
         let letter = self.text.get(self.position).map(u8::to_ascii_uppercase);
         let unit = units.iter().position(|(name, _)| Some(*name) == letter);
         let unit = unit.filter(|index| !has_fraction || units[*index].0 == b'S');
-        let index = unit.ok_or(DateTimeError::at(
-            self.position,
-            Reason::Expected("a unit: D, then T with H, M, S"),
-        ))?;
+        let index = unit.ok_or(DateTimeError::at(self.position, Reason::Expected("a unit: D, then T with H, M, S")))?;
         self.position += 1;
-        let length = whole
-            .checked_mul(units[index].1)
-            .and_then(|length| length.checked_add(fraction.into()));
-        let length = length.ok_or(DateTimeError::at(
-            start,
-            Reason::OutOfRange("99,999,999 days"),
-        ))?;
+        let length = whole.checked_mul(units[index].1).and_then(|length| length.checked_add(fraction.into()));
+        let length = length.ok_or(DateTimeError::at(start, Reason::OutOfRange("99,999,999 days")))?;
         Ok((length, &units[index + 1..]))
     }
 
@@ -285,16 +237,7 @@ fn check_field(field: &'static str, value: u32, width: usize) -> Result<(), Date
     };
     let value = i64::from(value);
     if value < low || value > high {
-        return Err(DateTimeError::at(
-            0,
-            Reason::Range {
-                field,
-                value,
-                low,
-                high,
-                width,
-            },
-        ));
+        return Err(DateTimeError::at(0, Reason::Range { field, value, low, high, width }));
     }
     Ok(())
 }

@@ -6,6 +6,7 @@
 //! of DSP0004 section 5.2.4, plus the wider use of asterisks that WMI's `CIM_DATETIME` allows.
 
 mod civil;
+mod compare;
 mod convert;
 mod dmtf;
 mod dotnet;
@@ -104,17 +105,11 @@ impl CimDateTime {
     }
 
     fn timestamp(&self) -> Result<&CimTimestamp, DateTimeError> {
-        self.as_timestamp()
-            .ok_or(DateTimeError::new(Reason::OtherKind {
-                expected: "a timestamp, not an interval",
-            }))
+        self.as_timestamp().ok_or(DateTimeError::new(Reason::OtherKind { expected: "a timestamp, not an interval" }))
     }
 
     fn interval(&self) -> Result<&CimInterval, DateTimeError> {
-        self.as_interval()
-            .ok_or(DateTimeError::new(Reason::OtherKind {
-                expected: "an interval, not a timestamp",
-            }))
+        self.as_interval().ok_or(DateTimeError::new(Reason::OtherKind { expected: "an interval, not a timestamp" }))
     }
 }
 

@@ -1,8 +1,6 @@
 //! Points in time.
 
-use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 use super::civil::{self, DAY, MINUTE, SECOND};
@@ -59,14 +57,7 @@ impl CimTimestamp {
     ///
     /// # Errors
     /// When a field is out of its range or the month has no such day.
-    pub fn new(
-        year: u16,
-        month: u8,
-        day: u8,
-        hour: u8,
-        minute: u8,
-        second: u8,
-    ) -> Result<Self, DateTimeError> {
+    pub fn new(year: u16, month: u8, day: u8, hour: u8, minute: u8, second: u8) -> Result<Self, DateTimeError> {
         Self::from_fields(TimestampFields {
             year: Some(year),
             month: Some(month),
@@ -94,11 +85,7 @@ impl CimTimestamp {
         check_range("offset", fields.offset, -999, 999, 3)?;
         check_day(&fields)?;
         let microsecond_digits = if fields.microsecond.is_some() { 6 } else { 0 };
-        Ok(Self {
-            fields,
-            microsecond_digits,
-            negative_offset: fields.offset.is_some_and(|offset| offset < 0),
-        })
+        Ok(Self { fields, microsecond_digits, negative_offset: fields.offset.is_some_and(|offset| offset < 0) })
     }
 
     /// The same fields with this offset from UTC, in minutes.
@@ -106,14 +93,8 @@ impl CimTimestamp {
     /// # Errors
     /// When the offset is not in the range -999 to 999.
     pub fn with_offset(self, minutes: i16) -> Result<Self, DateTimeError> {
-        let changed = Self::from_fields(TimestampFields {
-            offset: Some(minutes),
-            ..self.fields
-        })?;
-        Ok(Self {
-            microsecond_digits: self.microsecond_digits,
-            ..changed
-        })
+        let changed = Self::from_fields(TimestampFields { offset: Some(minutes), ..self.fields })?;
+        Ok(Self { microsecond_digits: self.microsecond_digits, ..changed })
     }
 
     /// The same fields with these microseconds, all six digits significant.
@@ -121,14 +102,8 @@ impl CimTimestamp {
     /// # Errors
     /// When there are more than 999,999.
     pub fn with_microsecond(self, microsecond: u32) -> Result<Self, DateTimeError> {
-        let changed = Self::from_fields(TimestampFields {
-            microsecond: Some(microsecond),
-            ..self.fields
-        })?;
-        Ok(Self {
-            negative_offset: self.negative_offset,
-            ..changed
-        })
+        let changed = Self::from_fields(TimestampFields { microsecond: Some(microsecond), ..self.fields })?;
+        Ok(Self { negative_offset: self.negative_offset, ..changed })
     }
 
     /// Keeps only the first `digits` digits of the microseconds significant: 3 turns `.128000` into `.128***`.
@@ -148,14 +123,9 @@ impl CimTimestamp {
     }
 
     /// The instant so many microseconds after 1970-01-01T00:00Z, shown at an offset.
-    pub(super) fn from_epoch_microseconds(
-        microseconds: i64,
-        offset: i16,
-    ) -> Result<Self, DateTimeError> {
+    pub(super) fn from_epoch_microseconds(microseconds: i64, offset: i16) -> Result<Self, DateTimeError> {
         let out_of_range = DateTimeError::new(Reason::OutOfRange("the years 0000 to 9999"));
-        let local = microseconds
-            .checked_add(i64::from(offset) * MINUTE)
-            .ok_or(out_of_range.clone())?;
+        let local = microseconds.checked_add(i64::from(offset) * MINUTE).ok_or(out_of_range.clone())?;
         let (year, month, day) = civil::date_of(local.div_euclid(DAY)).ok_or(out_of_range)?;
         let time = local.rem_euclid(DAY);
         let part = |unit: i64, modulus: i64| u8::try_from(time / unit % modulus).ok();
@@ -226,8 +196,7 @@ impl CimTimestamp {
 
     /// Whether asterisks stand where only WMI has them; see [`CimDateTime::uses_wmi_asterisks`].
     pub fn uses_wmi_asterisks(&self) -> bool {
-        self.fields.offset.is_none()
-            || !is_trailing_run(&self.significance(), self.microsecond_digits)
+        self.fields.offset.is_none() || !is_trailing_run(&self.significance(), self.microsecond_digits)
     }
 
     /// The same instant at the offset 0.
@@ -235,10 +204,8 @@ impl CimTimestamp {
     /// # Errors
     /// When a field down to the second is not significant, there is no offset, or the year leaves 0000 to 9999.
     pub fn to_utc(&self) -> Result<Self, DateTimeError> {
-        Ok(
-            Self::from_epoch_microseconds(self.epoch_microseconds()?, 0)?
-                .with_microsecond_digits(self.microsecond_digits),
-        )
+        Ok(Self::from_epoch_microseconds(self.epoch_microseconds()?, 0)?
+            .with_microsecond_digits(self.microsecond_digits))
     }
 
     /// The timestamp as RFC 3339 has it, such as `2024-08-30T22:55:06.128+02:00`; offset 0 is `Z`.
@@ -254,21 +221,14 @@ impl CimTimestamp {
     /// Microseconds from 1970-01-01T00:00Z; digits of the fraction without significance count as 0.
     pub(super) fn epoch_microseconds(&self) -> Result<i64, DateTimeError> {
         self.require_seconds()?;
-        let offset = self
-            .fields
-            .offset
-            .ok_or(DateTimeError::new(Reason::NoOffset))?;
+        let offset = self.fields.offset.ok_or(DateTimeError::new(Reason::NoOffset))?;
         Ok(self.local_microseconds() - i64::from(offset) * MINUTE)
     }
 
     /// Refuses a timestamp that is not significant down to the second.
     pub(super) fn require_seconds(&self) -> Result<(), DateTimeError> {
         let names = ["year", "month", "day", "hour", "minute", "second"];
-        match self
-            .significance()
-            .iter()
-            .position(|significant| !significant)
-        {
+        match self.significance().iter().position(|significant| !significant) {
             Some(index) => Err(DateTimeError::new(Reason::NotSignificant(names[index]))),
             None => Ok(()),
         }
@@ -277,54 +237,15 @@ impl CimTimestamp {
     /// Microseconds from 1970-01-01T00:00 on the local clock, with the values DSP0004 has for what is not significant:
     /// the year 0, the first month and day, the start of the day.
     pub(super) fn local_microseconds(&self) -> i64 {
-        let TimestampFields {
-            year,
-            month,
-            day,
-            hour,
-            minute,
-            second,
-            microsecond,
-            ..
-        } = self.fields;
+        let TimestampFields { year, month, day, hour, minute, second, microsecond, .. } = self.fields;
         let days = civil::day_number(year.unwrap_or(0), month.unwrap_or(1), day.unwrap_or(1));
         let minutes = i64::from(hour.unwrap_or(0)) * 60 + i64::from(minute.unwrap_or(0));
-        days * DAY
-            + minutes * MINUTE
-            + i64::from(second.unwrap_or(0)) * SECOND
-            + i64::from(microsecond.unwrap_or(0))
+        days * DAY + minutes * MINUTE + i64::from(second.unwrap_or(0)) * SECOND + i64::from(microsecond.unwrap_or(0))
     }
 
-    fn significance(&self) -> [bool; 6] {
-        let TimestampFields {
-            year,
-            month,
-            day,
-            hour,
-            minute,
-            second,
-            ..
-        } = self.fields;
-        [
-            year.is_some(),
-            month.is_some(),
-            day.is_some(),
-            hour.is_some(),
-            minute.is_some(),
-            second.is_some(),
-        ]
-    }
-
-    /// What two equal timestamps have in common: precision, knowledge of the offset, and the instant.
-    fn identity(&self) -> ([bool; 6], u8, bool, i64) {
-        let offset = i64::from(self.fields.offset.unwrap_or(0));
-        let instant = self.local_microseconds() - offset * MINUTE;
-        (
-            self.significance(),
-            self.microsecond_digits,
-            self.fields.offset.is_some(),
-            instant,
-        )
+    pub(super) fn significance(&self) -> [bool; 6] {
+        let TimestampFields { year, month, day, hour, minute, second, .. } = self.fields;
+        [year.is_some(), month.is_some(), day.is_some(), hour.is_some(), minute.is_some(), second.is_some()]
     }
 }
 
@@ -336,13 +257,9 @@ fn check_range<T: Into<i64>>(
     width: usize,
 ) -> Result<(), DateTimeError> {
     match value.map(Into::into) {
-        Some(value) if value < low || value > high => Err(DateTimeError::new(Reason::Range {
-            field,
-            value,
-            low,
-            high,
-            width,
-        })),
+        Some(value) if value < low || value > high => {
+            Err(DateTimeError::new(Reason::Range { field, value, low, high, width }))
+        }
         _ => Ok(()),
     }
 }
@@ -385,30 +302,5 @@ impl fmt::Display for CimTimestamp {
         write_microseconds(f, self.fields.microsecond, self.microsecond_digits)?;
         f.write_str(if self.negative_offset { "-" } else { "+" })?;
         write_field(f, self.fields.offset.map(i16::unsigned_abs), 3)
-    }
-}
-
-impl PartialEq for CimTimestamp {
-    fn eq(&self, other: &Self) -> bool {
-        self.identity() == other.identity()
-    }
-}
-
-impl Eq for CimTimestamp {}
-
-impl Hash for CimTimestamp {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.identity().hash(state);
-    }
-}
-
-impl PartialOrd for CimTimestamp {
-    /// By instant. Timestamps of different precision, or of which only one has an offset, have no order; nor have two
-    /// different ones that leave out a field before a significant one, such as every 1 April.
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        let (this, other) = (self.identity(), other.identity());
-        let comparable = (this.0, this.1, this.2) == (other.0, other.1, other.2)
-            && (is_trailing_run(&this.0, this.1) || this.3 == other.3);
-        comparable.then(|| this.3.cmp(&other.3))
     }
 }

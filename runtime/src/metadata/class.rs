@@ -43,10 +43,7 @@ impl ClassMetadata {
         properties: &'static [PropertyMetadata],
         property_names: &'static [&'static str],
     ) -> Self {
-        assert!(
-            properties.len() == property_names.len(),
-            "one name for each property"
-        );
+        assert!(properties.len() == property_names.len(), "one name for each property");
         Self {
             name,
             properties,
@@ -126,11 +123,7 @@ impl ClassMetadata {
     /// one, otherwise ignoring the case of ASCII letters.
     pub fn index_of(&self, name: &str) -> Option<usize> {
         let exact = self.property_names.iter().position(|known| *known == name);
-        exact.or_else(|| {
-            self.property_names
-                .iter()
-                .position(|known| known.eq_ignore_ascii_case(name))
-        })
+        exact.or_else(|| self.property_names.iter().position(|known| known.eq_ignore_ascii_case(name)))
     }
 
     /// The name of the superclass.

@@ -38,24 +38,17 @@ impl IntegerEntry {
 
     /// Names the values from `first` to `last`, both included.
     pub const fn range(first: i128, last: i128, name: &'static str) -> Self {
-        Self {
-            cover: Cover::Values { first, last },
-            name,
-        }
+        Self { cover: Cover::Values { first, last }, name }
     }
 
     /// Names every value that no other entry covers (`..` in a `ValueMap`).
     pub const fn other(name: &'static str) -> Self {
-        Self {
-            cover: Cover::Other,
-            name,
-        }
+        Self { cover: Cover::Other, name }
     }
 
     /// The entry that covers `value`: one for exactly this value, else a range, else the one for all others.
     pub fn find(entries: &'static [Self], value: i128) -> Option<&'static Self> {
-        let first =
-            |matches: fn(&Self, i128) -> bool| entries.iter().find(|entry| matches(entry, value));
+        let first = |matches: fn(&Self, i128) -> bool| entries.iter().find(|entry| matches(entry, value));
         first(Self::is_exactly)
             .or_else(|| first(Self::contains))
             .or_else(|| first(|entry, _| entry.cover == Cover::Other))
@@ -162,29 +155,20 @@ impl BitEntry {
 mod tests {
     use super::*;
 
-    const ENTRIES: &[IntegerEntry] = &[
-        IntegerEntry::other("rest"),
-        IntegerEntry::range(1, 9, "some"),
-        IntegerEntry::value(5, "five"),
-    ];
+    const ENTRIES: &[IntegerEntry] =
+        &[IntegerEntry::other("rest"), IntegerEntry::range(1, 9, "some"), IntegerEntry::value(5, "five")];
 
     #[test]
     fn a_single_value_wins_over_a_range_and_a_range_over_the_rest_whatever_the_order() {
         let name = |value| IntegerEntry::find(ENTRIES, value).map(IntegerEntry::name);
-        assert_eq!(
-            (name(5), name(9), name(10)),
-            (Some("five"), Some("some"), Some("rest"))
-        );
+        assert_eq!((name(5), name(9), name(10)), (Some("five"), Some("some"), Some("rest")));
         assert_eq!(IntegerEntry::find(&[], 1), None);
     }
 
     #[test]
     fn strings_are_found_with_letter_case() {
         const KINDS: &[StringEntry] = &[StringEntry::new("ca", "Certificate authority")];
-        assert_eq!(
-            StringEntry::find(KINDS, "ca").map(StringEntry::name),
-            Some("Certificate authority")
-        );
+        assert_eq!(StringEntry::find(KINDS, "ca").map(StringEntry::name), Some("Certificate authority"));
         assert_eq!(StringEntry::find(KINDS, "CA"), None);
     }
 }

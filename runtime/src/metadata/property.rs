@@ -67,10 +67,7 @@ impl PropertyMetadata {
             name,
             cim_type,
             array: Arrayness::Scalar,
-            access: Access {
-                read: false,
-                write: false,
-            },
+            access: Access { read: false, write: false },
             is_key: false,
             is_lazy: false,
             class_name: None,

@@ -29,12 +29,7 @@ pub struct ObjectPathBuilder {
 
 impl ObjectPathBuilder {
     pub(super) const fn new(class_name: String) -> Self {
-        Self {
-            host: None,
-            namespace: None,
-            class_name,
-            keys: String::new(),
-        }
+        Self { host: None, namespace: None, class_name, keys: String::new() }
     }
 
     /// Puts a host in front. A path with a host needs a namespace; without one it gets `root`.
@@ -54,11 +49,7 @@ impl ObjectPathBuilder {
     /// Adds a key, escaping what has to be.
     #[must_use]
     pub fn key(mut self, name: &str, value: impl Into<KeyValue>) -> Self {
-        let separator = if self.keys.is_empty() || self.keys == SINGLETON {
-            "."
-        } else {
-            ","
-        };
+        let separator = if self.keys.is_empty() || self.keys == SINGLETON { "." } else { "," };
         if separator == "." {
             self.keys.clear();
         }
@@ -84,10 +75,7 @@ impl ObjectPathBuilder {
             text.push_str(host);
             text.push('\\');
         }
-        if let Some(namespace) = self
-            .namespace
-            .or_else(|| self.host.map(|_| "root".to_owned()))
-        {
+        if let Some(namespace) = self.namespace.or_else(|| self.host.map(|_| "root".to_owned())) {
             text.push_str(&namespace.trim_matches(['/', '\\']).replace('/', r"\"));
             text.push(':');
         }

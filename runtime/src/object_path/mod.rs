@@ -93,10 +93,9 @@ impl ObjectPathParts {
     /// The value of a key. CIM names have no letter case.
     pub fn key(&self, name: &str) -> Option<&KeyValue> {
         match &self.keys {
-            PathKeys::Named(bindings) => bindings
-                .iter()
-                .find(|binding| binding.name.eq_ignore_ascii_case(name))
-                .map(|binding| &binding.value),
+            PathKeys::Named(bindings) => {
+                bindings.iter().find(|binding| binding.name.eq_ignore_ascii_case(name)).map(|binding| &binding.value)
+            }
             _ => None,
         }
     }

@@ -1,8 +1,7 @@
 //! Checking objects against what the schema promises.
 //!
 //! The checks work from the tables, so they are the same for generated types and for dynamic instances. They find all
-//! violations at once, in the order of the properties; a rule that many elements of one array break is one violation,
-//! so the report stays in proportion to the class.
+//! violations at once, in the order of the properties; a rule that many elements of one array break is one violation.
 
 mod rules;
 mod violation;
@@ -74,7 +73,7 @@ impl Validate for Instance {
         let mut found = self.duplicate_violations();
         found.extend(rules::check(self as &dyn Object, strictness));
         // Stable, so the violations of one property stay in the order they were found in.
-        found.sort_by_key(|violation| self.class().index_of(violation.property()));
+        found.sort_by_key(|violation| violation.index);
         if strictness == Strictness::Strict {
             found.extend(rules::undeclared(self));
         }

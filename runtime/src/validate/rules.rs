@@ -4,8 +4,8 @@ use super::{Rule, Strictness, Violation};
 use crate::value::convert;
 use crate::values::bits_of;
 use crate::{
-    BitEntry, CimType, CimValue, ClassMetadata, Constraint, Field, Instance, IntegerEntry, Object,
-    PropertyMetadata, StringEntry, ValueTable,
+    BitEntry, CimType, CimValue, ClassMetadata, Constraint, Field, Instance, IntegerEntry, Object, PropertyMetadata,
+    StringEntry, ValueTable,
 };
 
 /// All violations of an object, in the order of its properties.
@@ -14,13 +14,7 @@ pub(super) fn check(object: &dyn Object, strictness: Strictness) -> Vec<Violatio
     let mut found = Vec::new();
     for (index, property) in class.properties().iter().enumerate() {
         let value = object.field(index).map_or(CimValue::Null, Field::get);
-        let mut check = Check {
-            object,
-            class,
-            index,
-            property,
-            found: &mut found,
-        };
+        let mut check = Check { object, class, index, property, found: &mut found };
         check.property(&value, strictness);
     }
     found
@@ -28,21 +22,13 @@ pub(super) fn check(object: &dyn Object, strictness: Strictness) -> Vec<Violatio
 
 /// What the document has beyond the class.
 pub(super) fn undeclared(instance: &Instance) -> impl Iterator<Item = Violation> {
-    let unknown = instance
-        .undeclared()
-        .iter()
-        .filter(|(name, _)| !is_added_by_source(name));
+    let unknown = instance.undeclared().iter().filter(|(name, _)| !is_added_by_source(name));
     unknown.map(|(name, value)| Violation::undeclared(instance.class(), name, value))
 }
 
 /// Whether `AdminService` or `PowerShell` adds the member to every object.
 fn is_added_by_source(name: &str) -> bool {
-    const POWERSHELL: [&str; 4] = [
-        "CimClass",
-        "CimInstanceProperties",
-        "CimSystemProperties",
-        "PSComputerName",
-    ];
+    const POWERSHELL: [&str; 4] = ["CimClass", "CimInstanceProperties", "CimSystemProperties", "PSComputerName"];
     name.contains('@') || name.starts_with("__") || POWERSHELL.contains(&name)
 }
 
@@ -64,9 +50,7 @@ impl Check<'_> {
         let value = match convert::to_property(value, self.property) {
             Ok(value) => value,
             Err(error) => {
-                return self
-                    .found
-                    .push(Violation::unfit(self.class, self.index, error));
+                return self.found.push(Violation::unfit(self.class, self.index, error));
             }
         };
         self.array_size(&value);
@@ -75,6 +59,18 @@ impl Check<'_> {
         }
         if strictness == Strictness::Strict {
             self.value_table(&value);
+        }
+        self.embedded(&value, strictness);
+    }
+
+    /// Checks embedded objects of a known class like the object around them.
+    fn embedded(&mut self, value: &CimValue, strictness: Strictness) {
+        for (element, object) in value.elements().iter().enumerate() {
+            if let CimValue::Instance(instance) = object {
+                let element = self.property.is_array().then_some(element);
+                let within = |violation: Violation| violation.within(self.class, self.index, element);
+                self.found.extend(check(&**instance, strictness).into_iter().map(within));
+            }
         }
     }
 
@@ -97,10 +93,7 @@ impl Check<'_> {
 
     /// Whether another property of the object is null; one that the class does not have is.
     fn is_null(&self, property: &str) -> bool {
-        let field = self
-            .class
-            .index_of(property)
-            .and_then(|index| self.object.field(index));
+        let field = self.class.index_of(property).and_then(|index| self.object.field(index));
         field.is_none_or(Field::is_null)
     }
 
@@ -112,9 +105,7 @@ impl Check<'_> {
     }
 
     fn constraint(&mut self, value: &CimValue, constraint: Constraint) {
-        use Constraint::{
-            AllowedLen, MaxLen, MaxValue, MinLen, MinValue, Range, SizeLimit, ValueRange,
-        };
+        use Constraint::{AllowedLen, MaxLen, MaxValue, MinLen, MinValue, Range, SizeLimit, ValueRange};
         match constraint {
             SizeLimit(low, high) | AllowedLen(low, high) if self.counts_elements() => {
                 if !(low..=high).contains(&(value.elements().len() as u64)) {
@@ -129,9 +120,7 @@ impl Check<'_> {
             MinValue(low) => self.numbers(value, constraint, low, i128::MAX),
             MaxValue(high) => self.numbers(value, constraint, i128::MIN, high),
             Range(low, high) | ValueRange(low, high) => self.numbers(value, constraint, low, high),
-            Constraint::Required
-            | Constraint::RequiredIfNull(_)
-            | Constraint::RequiredIfNotNull(_) => {}
+            Constraint::Required | Constraint::RequiredIfNull(_) | Constraint::RequiredIfNotNull(_) => {}
         }
     }
 
@@ -141,44 +130,27 @@ impl Check<'_> {
 
     fn lengths(&mut self, value: &CimValue, constraint: Constraint, low: u64, high: u64) {
         self.elements(value, Rule::Constraint(constraint), |element| {
-            element
-                .as_str()
-                .is_none_or(|text| (low..=high).contains(&(text.chars().count() as u64)))
+            element.as_str().is_none_or(|text| (low..=high).contains(&(text.chars().count() as u64)))
         });
     }
 
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a real is compared with the limit as a real"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "a real is compared with the limit as a real")]
     fn numbers(&mut self, value: &CimValue, constraint: Constraint, low: i128, high: i128) {
-        self.elements(
-            value,
-            Rule::Constraint(constraint),
-            |element| match element {
-                CimValue::Real32(number) => {
-                    (low as f64..=high as f64).contains(&f64::from(*number))
-                }
-                CimValue::Real64(number) => (low as f64..=high as f64).contains(number),
-                _ => element
-                    .as_integer()
-                    .is_none_or(|number| (low..=high).contains(&number)),
-            },
-        );
+        self.elements(value, Rule::Constraint(constraint), |element| match element {
+            CimValue::Real32(number) => (low as f64..=high as f64).contains(&f64::from(*number)),
+            CimValue::Real64(number) => (low as f64..=high as f64).contains(number),
+            _ => element.as_integer().is_none_or(|number| (low..=high).contains(&number)),
+        });
     }
 
     fn value_table(&mut self, value: &CimValue) {
         let cim_type = self.property.cim_type();
         match self.property.value_table() {
             ValueTable::Integers(entries) => self.elements(value, Rule::ValueMap, |element| {
-                element
-                    .as_integer()
-                    .is_none_or(|number| IntegerEntry::find(entries, number).is_some())
+                element.as_integer().is_none_or(|number| IntegerEntry::find(entries, number).is_some())
             }),
             ValueTable::Strings(entries) => self.elements(value, Rule::ValueMap, |element| {
-                element
-                    .as_str()
-                    .is_none_or(|text| StringEntry::find(entries, text).is_some())
+                element.as_str().is_none_or(|text| StringEntry::find(entries, text).is_some())
             }),
             ValueTable::Bits(entries) => self.elements(value, Rule::BitMap, |element| {
                 let known = BitEntry::mask_of(entries);
@@ -191,25 +163,17 @@ impl Check<'_> {
     /// Reports the first element that breaks the rule, and how many more do.
     fn elements(&mut self, value: &CimValue, rule: Rule, satisfies: impl Fn(&CimValue) -> bool) {
         let elements = value.elements();
-        let mut broken = elements
-            .iter()
-            .enumerate()
-            .filter(|(_, element)| !satisfies(element));
+        let mut broken = elements.iter().enumerate().filter(|(_, element)| !satisfies(element));
         let Some((first, element)) = broken.next() else {
             return;
         };
         let violation = Violation::new(self.class, self.index, rule, element);
         let further = broken.count();
         let is_array = matches!(value, CimValue::Array(_));
-        self.found.push(if is_array {
-            violation.in_elements(first, further)
-        } else {
-            violation
-        });
+        self.found.push(if is_array { violation.in_elements(first, further) } else { violation });
     }
 
     fn report(&mut self, rule: Rule, value: &CimValue) {
-        self.found
-            .push(Violation::new(self.class, self.index, rule, value));
+        self.found.push(Violation::new(self.class, self.index, rule, value));
     }
 }

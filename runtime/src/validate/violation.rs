@@ -10,6 +10,8 @@ use crate::{CimValue, ClassMetadata, Constraint, ValueError};
 pub struct Violation {
     class_name: &'static str,
     property: Cow<'static, str>,
+    /// The place of the property in its class, to order by.
+    pub(super) index: usize,
     rule: Rule,
     value: String,
     element: Option<usize>,
@@ -55,20 +57,12 @@ impl Rule {
 }
 
 impl Violation {
-    pub(crate) fn new(
-        class: &'static ClassMetadata,
-        index: usize,
-        rule: Rule,
-        value: &CimValue,
-    ) -> Self {
-        let property = class
-            .property_names()
-            .get(index)
-            .copied()
-            .unwrap_or_default();
+    pub(crate) fn new(class: &'static ClassMetadata, index: usize, rule: Rule, value: &CimValue) -> Self {
+        let property = class.property_names().get(index).copied().unwrap_or_default();
         Self {
             class_name: class.name(),
             property: Cow::Borrowed(property),
+            index,
             rule,
             value: value.to_string(),
             element: None,
@@ -78,26 +72,16 @@ impl Violation {
 
     /// The violation of a value that does not fit the type of the property; of a key without a value, where that is it.
     pub(crate) fn unfit(class: &'static ClassMetadata, index: usize, error: ValueError) -> Self {
-        let is_key = class
-            .properties()
-            .get(index)
-            .is_some_and(crate::PropertyMetadata::is_key);
+        let is_key = class.properties().get(index).is_some_and(crate::PropertyMetadata::is_key);
         if is_key && error.is_null() {
             return Self::new(class, index, Rule::Key, &CimValue::Null);
         }
         let (value, element) = (error.found().to_owned(), error.element());
-        Self {
-            value,
-            element,
-            ..Self::new(class, index, Rule::Type(error), &CimValue::Null)
-        }
+        Self { value, element, ..Self::new(class, index, Rule::Type(error), &CimValue::Null) }
     }
 
     pub(super) fn undeclared(class: &'static ClassMetadata, name: &str, value: &CimValue) -> Self {
-        Self {
-            property: Cow::Owned(name.to_owned()),
-            ..Self::new(class, usize::MAX, Rule::Declared, value)
-        }
+        Self { property: Cow::Owned(name.to_owned()), ..Self::new(class, usize::MAX, Rule::Declared, value) }
     }
 
     /// Says which element of an array is to blame, and how many more after it.
@@ -107,12 +91,20 @@ impl Violation {
         self
     }
 
+    /// Says that the object is embedded in a property of another, or in an element of one.
+    pub(super) fn within(self, class: &'static ClassMetadata, index: usize, element: Option<usize>) -> Self {
+        let outer = class.property_names().get(index).copied().unwrap_or_default();
+        let element = element.map(|element| format!("[{element}]")).unwrap_or_default();
+        let property = Cow::Owned(format!("{outer}{element}.{}", self.property));
+        Self { class_name: class.name(), property, index, ..self }
+    }
+
     /// The class, as the schema spells it.
     pub const fn class_name(&self) -> &'static str {
         self.class_name
     }
 
-    /// The property, as the schema spells it.
+    /// The property, as the schema spells it; of an embedded object with the way to it, such as `Rules[0].Name`.
     pub fn property(&self) -> &str {
         &self.property
     }
@@ -176,11 +168,7 @@ pub struct Violations(Vec<Violation>);
 
 impl Violations {
     pub(crate) fn check(found: Vec<Violation>) -> Result<(), Self> {
-        if found.is_empty() {
-            Ok(())
-        } else {
-            Err(Self(found))
-        }
+        if found.is_empty() { Ok(()) } else { Err(Self(found)) }
     }
 
     /// The violations, in the order of the properties.

@@ -3,24 +3,14 @@
 const STANDARD: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// Writes the standard alphabet, padded.
-#[cfg_attr(
-    not(feature = "serde"),
-    expect(dead_code, reason = "only written to JSON")
-)]
+#[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only written to JSON"))]
 pub(crate) fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
-        let group = chunk
-            .iter()
-            .fold(0, |group, byte| group << 8 | u32::from(*byte))
-            << (8 * (3 - chunk.len()));
+        let group = chunk.iter().fold(0, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
         for place in 0..4 {
             let sextet = (group >> (18 - 6 * place)) & 63;
-            text.push(if place > chunk.len() {
-                '='
-            } else {
-                char::from(STANDARD[sextet as usize])
-            });
+            text.push(if place > chunk.len() { '=' } else { char::from(STANDARD[sextet as usize]) });
         }
     }
     text
@@ -73,14 +63,8 @@ mod tests {
     fn refuses_what_is_not_base64() {
         assert_eq!(decode("A"), Err("the base64 text ends within a byte"));
         assert_eq!(decode("AAAAA"), Err("the base64 text ends within a byte"));
-        assert_eq!(
-            decode("A=AA"),
-            Err("a character is not of the base64 alphabet")
-        );
-        assert_eq!(
-            decode("[1]"),
-            Err("a character is not of the base64 alphabet")
-        );
+        assert_eq!(decode("A=AA"), Err("a character is not of the base64 alphabet"));
+        assert_eq!(decode("[1]"), Err("a character is not of the base64 alphabet"));
     }
 
     #[cfg(feature = "serde")]

@@ -13,10 +13,7 @@ use super::{CimValue, ValueError, base64};
 use crate::{Char16, CimDateTime, CimInterval, CimType, Instance, ObjectPath, PropertyMetadata};
 
 /// The value as the property has it, which may be null.
-pub(crate) fn to_property(
-    value: &CimValue,
-    property: &PropertyMetadata,
-) -> Result<CimValue, ValueError> {
+pub(crate) fn to_property(value: &CimValue, property: &PropertyMetadata) -> Result<CimValue, ValueError> {
     if value.is_null() {
         Ok(CimValue::Null)
     } else if property.is_array() {
@@ -30,9 +27,10 @@ fn to_array(value: &CimValue, cim_type: CimType) -> Result<CimValue, ValueError>
     match value {
         CimValue::String(text) if cim_type == CimType::Uint8 => bytes_of(text).map(CimValue::from),
         CimValue::Array(elements) => {
-            let converted = elements.iter().enumerate().map(|(index, element)| {
-                to_type(element, cim_type).map_err(|error| error.in_element(index))
-            });
+            let converted = elements
+                .iter()
+                .enumerate()
+                .map(|(index, element)| to_type(element, cim_type).map_err(|error| error.in_element(index)));
             Ok(CimValue::Array(converted.collect::<Result<_, _>>()?))
         }
         single => Ok(CimValue::Array(vec![to_type(single, cim_type)?])),
@@ -45,12 +43,8 @@ pub(crate) fn to_type(value: &CimValue, cim_type: CimType) -> Result<CimValue, V
         CimType::Boolean => boolean(value).map(CimValue::Boolean),
         CimType::String => string(value),
         CimType::Char16 => char16(value).map(CimValue::Char16),
-        CimType::Uint8 | CimType::Uint16 | CimType::Uint32 | CimType::Uint64 => {
-            unsigned(value, cim_type)
-        }
-        CimType::Sint8 | CimType::Sint16 | CimType::Sint32 | CimType::Sint64 => {
-            signed(value, cim_type)
-        }
+        CimType::Uint8 | CimType::Uint16 | CimType::Uint32 | CimType::Uint64 => unsigned(value, cim_type),
+        CimType::Sint8 | CimType::Sint16 | CimType::Sint32 | CimType::Sint64 => signed(value, cim_type),
         CimType::Real32 => real32(value).map(CimValue::Real32),
         CimType::Real64 => real64(value).map(CimValue::Real64),
         CimType::DateTime => datetime(value).map(CimValue::DateTime),
@@ -61,16 +55,12 @@ pub(crate) fn to_type(value: &CimValue, cim_type: CimType) -> Result<CimValue, V
 
 fn unsigned(value: &CimValue, cim_type: CimType) -> Result<CimValue, ValueError> {
     let number = integer(value, cim_type)?;
-    u64::try_from(number)
-        .map(CimValue::Unsigned)
-        .map_err(|_| ValueError::range(cim_type, value))
+    u64::try_from(number).map(CimValue::Unsigned).map_err(|_| ValueError::range(cim_type, value))
 }
 
 fn signed(value: &CimValue, cim_type: CimType) -> Result<CimValue, ValueError> {
     let number = integer(value, cim_type)?;
-    i64::try_from(number)
-        .map(CimValue::Signed)
-        .map_err(|_| ValueError::range(cim_type, value))
+    i64::try_from(number).map(CimValue::Signed).map_err(|_| ValueError::range(cim_type, value))
 }
 
 /// The number, in the range of the integer type.
@@ -83,11 +73,7 @@ pub(crate) fn integer(value: &CimValue, cim_type: CimType) -> Result<i128, Value
         CimValue::String(text) => integer_of_text(text, value, cim_type)?,
         other => return Err(mismatch("an integer", other)),
     };
-    let number = if number < 0 {
-        without_sign(number, cim_type)
-    } else {
-        number
-    };
+    let number = if number < 0 { without_sign(number, cim_type) } else { number };
     match cim_type.integer_range() {
         Some(range) if !range.contains(&number) => Err(ValueError::range(cim_type, value)),
         _ => Ok(number),
@@ -103,10 +89,7 @@ fn without_sign(number: i128, cim_type: CimType) -> i128 {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the number was found whole and far below 2^127"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "the number was found whole and far below 2^127")]
 fn whole_number(number: f64, value: &CimValue, cim_type: CimType) -> Result<i128, ValueError> {
     if number.is_nan() || number.fract() != 0.0 {
         Err(ValueError::kind("an integer", value))
@@ -124,36 +107,26 @@ fn integer_of_text(text: &str, value: &CimValue, cim_type: CimType) -> Result<i1
         Some(digits) => (true, digits),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
-    let hexadecimal = digits
-        .strip_prefix("0x")
-        .or_else(|| digits.strip_prefix("0X"));
+    let hexadecimal = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X"));
     let (digits, radix) = hexadecimal.map_or((digits, 10), |digits| (digits, 16));
     if digits.starts_with(['+', '-']) {
         return Err(ValueError::kind("an integer", value));
     }
     match i128::from_str_radix(digits, radix) {
         Ok(number) => Ok(if negative { -number } else { number }),
-        Err(error) if matches!(error.kind(), PosOverflow | NegOverflow) => {
-            Err(ValueError::range(cim_type, value))
-        }
+        Err(error) if matches!(error.kind(), PosOverflow | NegOverflow) => Err(ValueError::range(cim_type, value)),
         Err(_) => Err(ValueError::kind("an integer", value)),
     }
 }
 
 pub(crate) fn real64(value: &CimValue) -> Result<f64, ValueError> {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a real has fewer digits than a 64 bit integer"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "a real has fewer digits than a 64 bit integer")]
     match value {
         CimValue::Real64(number) => Ok(*number),
         CimValue::Real32(number) => Ok(f64::from(*number)),
         CimValue::Unsigned(number) => Ok(*number as f64),
         CimValue::Signed(number) => Ok(*number as f64),
-        CimValue::String(text) => text
-            .trim()
-            .parse()
-            .map_err(|_| ValueError::kind("a number", value)),
+        CimValue::String(text) => text.trim().parse().map_err(|_| ValueError::kind("a number", value)),
         other => Err(mismatch("a number", other)),
     }
 }
@@ -163,10 +136,7 @@ pub(crate) fn real32(value: &CimValue) -> Result<f32, ValueError> {
         return Ok(*number);
     }
     let number = real64(value)?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "rounding is meant; overflow is checked"
-    )]
+    #[expect(clippy::cast_possible_truncation, reason = "rounding is meant; overflow is checked")]
     let rounded = number as f32;
     if rounded.is_infinite() && number.is_finite() {
         return Err(ValueError::range(CimType::Real32, value));
@@ -196,11 +166,8 @@ pub(crate) fn char16(value: &CimValue) -> Result<Char16, ValueError> {
             }
         }
         CimValue::Unsigned(_) | CimValue::Signed(_) => {
-            let unit = value
-                .as_integer()
-                .and_then(|number| u16::try_from(number).ok());
-            unit.map(Char16)
-                .ok_or_else(|| ValueError::range(CimType::Char16, value))
+            let unit = value.as_integer().and_then(|number| u16::try_from(number).ok());
+            unit.map(Char16).ok_or_else(|| ValueError::range(CimType::Char16, value))
         }
         other => Err(mismatch("a character", other)),
     }
@@ -231,8 +198,9 @@ fn embedded(value: &CimValue) -> Result<CimValue, ValueError> {
 pub(crate) fn datetime(value: &CimValue) -> Result<CimDateTime, ValueError> {
     match value {
         CimValue::DateTime(datetime) => Ok(*datetime),
-        CimValue::String(text) => CimDateTime::parse_any(text)
-            .map_err(|error| ValueError::malformed("a datetime", value, error)),
+        CimValue::String(text) => {
+            CimDateTime::parse_any(text).map_err(|error| ValueError::malformed("a datetime", value, error))
+        }
         CimValue::Instance(object) => datetime_of_object(object, value),
         other => Err(mismatch("a datetime", other)),
     }
@@ -244,31 +212,21 @@ fn datetime_of_object(object: &Instance, value: &CimValue) -> Result<CimDateTime
     if let Some(text @ CimValue::String(_)) = object.undeclared_value("value") {
         return datetime(text);
     }
-    let ticks = object
-        .undeclared_value("Ticks")
-        .and_then(CimValue::as_integer);
+    let ticks = object.undeclared_value("Ticks").and_then(CimValue::as_integer);
     let Some(ticks) = ticks else {
         return Err(ValueError::kind("a datetime", value));
     };
-    let microseconds = i64::try_from(ticks.div_euclid(10))
-        .map_err(|_| ValueError::range(CimType::DateTime, value))?;
+    let microseconds = i64::try_from(ticks.div_euclid(10)).map_err(|_| ValueError::range(CimType::DateTime, value))?;
     let interval = CimInterval::from_total_microseconds(microseconds);
-    interval
-        .map(CimDateTime::Interval)
-        .map_err(|error| ValueError::malformed("a datetime", value, error))
+    interval.map(CimDateTime::Interval).map_err(|error| ValueError::malformed("a datetime", value, error))
 }
 
 /// The bytes of a base64 text.
 pub(crate) fn bytes_of(text: &str) -> Result<Vec<u8>, ValueError> {
-    base64::decode(text)
-        .map_err(|because| ValueError::malformed("a uint8 array", &text.into(), because))
+    base64::decode(text).map_err(|because| ValueError::malformed("a uint8 array", &text.into(), because))
 }
 
 /// The error for a value that is null or of another kind.
 pub(crate) fn mismatch(expected: &'static str, found: &CimValue) -> ValueError {
-    if found.is_null() {
-        ValueError::null()
-    } else {
-        ValueError::kind(expected, found)
-    }
+    if found.is_null() { ValueError::null() } else { ValueError::kind(expected, found) }
 }

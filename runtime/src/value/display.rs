@@ -30,10 +30,7 @@ impl fmt::Display for CimValue {
 
 /// A text in quotes, with control characters escaped and a long end left out.
 pub(crate) fn write_quoted(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    let shown = text
-        .char_indices()
-        .nth(CHARACTERS)
-        .map_or(text, |(end, _)| &text[..end]);
+    let shown = text.char_indices().nth(CHARACTERS).map_or(text, |(end, _)| &text[..end]);
     write!(f, "\"{}\"", shown.escape_debug())?;
     match text[shown.len()..].chars().count() {
         0 => Ok(()),
@@ -89,20 +86,14 @@ mod tests {
 
     #[test]
     fn control_characters_are_escaped() {
-        assert_eq!(
-            CimValue::from("a\n\u{1b}[31m\"").to_string(),
-            r#""a\n\u{1b}[31m\"""#
-        );
+        assert_eq!(CimValue::from("a\n\u{1b}[31m\"").to_string(), r#""a\n\u{1b}[31m\"""#);
     }
 
     #[test]
     fn long_values_are_cut_short() {
         let text = CimValue::from("ä".repeat(100)).to_string();
         assert_eq!(text, format!("\"{}\"… and 40 more", "ä".repeat(60)));
-        assert_eq!(
-            CimValue::from(vec![1_u8; 10]).to_string(),
-            "[1, 1, 1, 1, 1, 1, 1, 1, … and 2 more]"
-        );
+        assert_eq!(CimValue::from(vec![1_u8; 10]).to_string(), "[1, 1, 1, 1, 1, 1, 1, 1, … and 2 more]");
     }
 
     #[test]

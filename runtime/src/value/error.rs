@@ -17,19 +17,9 @@ pub struct ValueError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Reason {
     Null,
-    Kind {
-        expected: &'static str,
-        found: String,
-    },
-    Range {
-        cim_type: CimType,
-        found: String,
-    },
-    Malformed {
-        what: &'static str,
-        found: String,
-        because: String,
-    },
+    Kind { expected: &'static str, found: String },
+    Range { cim_type: CimType, found: String },
+    Malformed { what: &'static str, found: String, because: String },
 }
 
 impl ValueError {
@@ -38,36 +28,19 @@ impl ValueError {
     }
 
     pub(crate) fn kind(expected: &'static str, found: &CimValue) -> Self {
-        Self::new(Reason::Kind {
-            expected,
-            found: found.described().to_string(),
-        })
+        Self::new(Reason::Kind { expected, found: found.described().to_string() })
     }
 
     pub(crate) fn range(cim_type: CimType, found: &CimValue) -> Self {
-        Self::new(Reason::Range {
-            cim_type,
-            found: found.to_string(),
-        })
+        Self::new(Reason::Range { cim_type, found: found.to_string() })
     }
 
-    pub(crate) fn malformed(
-        what: &'static str,
-        found: &CimValue,
-        because: impl fmt::Display,
-    ) -> Self {
-        Self::new(Reason::Malformed {
-            what,
-            found: found.to_string(),
-            because: because.to_string(),
-        })
+    pub(crate) fn malformed(what: &'static str, found: &CimValue, because: impl fmt::Display) -> Self {
+        Self::new(Reason::Malformed { what, found: found.to_string(), because: because.to_string() })
     }
 
     fn new(reason: Reason) -> Self {
-        Self {
-            reason: Box::new(reason),
-            element: None,
-        }
+        Self { reason: Box::new(reason), element: None }
     }
 
     /// Says that an element of an array is to blame.
@@ -81,9 +54,7 @@ impl ValueError {
     pub fn found(&self) -> &str {
         match &*self.reason {
             Reason::Null => "null",
-            Reason::Kind { found, .. }
-            | Reason::Range { found, .. }
-            | Reason::Malformed { found, .. } => found,
+            Reason::Kind { found, .. } | Reason::Range { found, .. } | Reason::Malformed { found, .. } => found,
         }
     }
 
@@ -123,15 +94,9 @@ impl fmt::Display for ValueError {
             Reason::Kind { expected, found } => write!(f, "expected {expected}, found {found}"),
             Reason::Range { cim_type, found } => {
                 write!(f, "{found} is out of range for {cim_type}")?;
-                cim_type.integer_range().map_or(Ok(()), |range| {
-                    write!(f, " ({} to {})", range.start(), range.end())
-                })
+                cim_type.integer_range().map_or(Ok(()), |range| write!(f, " ({} to {})", range.start(), range.end()))
             }
-            Reason::Malformed {
-                what,
-                found,
-                because,
-            } => write!(f, "{found} is not {what}: {because}"),
+            Reason::Malformed { what, found, because } => write!(f, "{found} is not {what}: {because}"),
         }
     }
 }

@@ -117,10 +117,7 @@ impl Iterator for BitNames {
 
     fn next(&mut self) -> Option<&'static str> {
         let bits = self.bits;
-        self.entries
-            .by_ref()
-            .find(|entry| bits & entry.mask() != 0)
-            .map(BitEntry::name)
+        self.entries.by_ref().find(|entry| bits & entry.mask() != 0).map(BitEntry::name)
     }
 }
 
@@ -137,21 +134,14 @@ pub(crate) fn bits_of(value: &CimValue, cim_type: CimType) -> Option<u64> {
 
 /// The names of the bits that are set.
 pub fn names_of<T: Scalar>(raw: &T, entries: &'static [BitEntry]) -> BitNames {
-    BitNames {
-        entries: entries.iter(),
-        bits: raw_bits(raw),
-    }
+    BitNames { entries: entries.iter(), bits: raw_bits(raw) }
 }
 
 /// The names, and the bits without one as a number; `0` if no bit is set.
 ///
 /// # Errors
 /// When the formatter fails.
-pub fn fmt_bits<T: Scalar>(
-    f: &mut fmt::Formatter<'_>,
-    raw: &T,
-    entries: &'static [BitEntry],
-) -> fmt::Result {
+pub fn fmt_bits<T: Scalar>(f: &mut fmt::Formatter<'_>, raw: &T, entries: &'static [BitEntry]) -> fmt::Result {
     write_bits(f, raw_bits(raw), entries)
 }
 
@@ -178,10 +168,7 @@ fn raw_bits<T: Scalar>(raw: &T) -> u64 {
 fn write_bits(f: &mut fmt::Formatter<'_>, bits: u64, entries: &'static [BitEntry]) -> fmt::Result {
     let unknown = bits & !BitEntry::mask_of(entries);
     let mut separator = "";
-    for name in (BitNames {
-        entries: entries.iter(),
-        bits,
-    }) {
+    for name in (BitNames { entries: entries.iter(), bits }) {
         write!(f, "{separator}{name}")?;
         separator = " | ";
     }

@@ -79,11 +79,7 @@ pub fn name_of_integer(entries: &'static [IntegerEntry], value: i128) -> Option<
 ///
 /// # Errors
 /// When the formatter fails.
-pub fn fmt_integer(
-    f: &mut fmt::Formatter<'_>,
-    entries: &'static [IntegerEntry],
-    value: i128,
-) -> fmt::Result {
+pub fn fmt_integer(f: &mut fmt::Formatter<'_>, entries: &'static [IntegerEntry], value: i128) -> fmt::Result {
     match IntegerEntry::find(entries, value) {
         Some(entry) if entry.single_value().is_some() => f.pad(entry.name()),
         Some(entry) => write!(f, "{} ({value})", entry.name()),
@@ -131,9 +127,7 @@ macro_rules! __newtype {
                 $crate::Scalar::to_value(&self.0)
             }
 
-            fn from_value(
-                value: $crate::CimValue,
-            ) -> ::core::result::Result<Self, $crate::ValueError> {
+            fn from_value(value: $crate::CimValue) -> ::core::result::Result<Self, $crate::ValueError> {
                 <$raw as $crate::Scalar>::from_value(value).map(Self)
             }
         }

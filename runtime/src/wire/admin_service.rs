@@ -53,8 +53,7 @@ fn serialize<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok,
         }
         let value = WireValue::new(&value, property.cim_type(), Target::AdminService);
         let named = |error| S::Error::custom(PropertyError::unwritable(class, index, error));
-        body.serialize_entry(property.name(), &value)
-            .map_err(named)?;
+        body.serialize_entry(property.name(), &value).map_err(named)?;
     }
     body.end()
 }

@@ -3,9 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::instance::InstanceBuilder;
 use super::object::deserialize_object;
@@ -183,11 +181,7 @@ impl<'de, R: ItemReader> Visitor<'de> for List<R> {
             }
         }
         let items = wrapped.map_or_else(|| Ok(vec![self.0.convert(entity.build())?]), Ok)?;
-        Ok(Collection {
-            items,
-            next_link: page.next_link,
-            count: page.count,
-        })
+        Ok(Collection { items, next_link: page.next_link, count: page.count })
     }
 }
 
@@ -239,9 +233,7 @@ impl Page {
         match name {
             "@odata.nextLink" => self.next_link = value.as_str().map(str::to_owned),
             "@odata.count" => {
-                self.count = convert::integer(value, CimType::Uint64)
-                    .ok()
-                    .and_then(|count| u64::try_from(count).ok());
+                self.count = convert::integer(value, CimType::Uint64).ok().and_then(|count| u64::try_from(count).ok());
             }
             _ => {}
         }
@@ -250,11 +242,7 @@ impl Page {
 
 impl<T> Collection<T> {
     const fn of(items: Vec<T>) -> Self {
-        Self {
-            items,
-            next_link: None,
-            count: None,
-        }
+        Self { items, next_link: None, count: None }
     }
 }
 

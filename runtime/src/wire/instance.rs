@@ -18,15 +18,8 @@ impl Instance {
     ///
     /// # Errors
     /// When the document is malformed, or is no object.
-    pub fn read<'de, D: Deserializer<'de>>(
-        class: &'static ClassMetadata,
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        deserializer.deserialize_struct(
-            class.name(),
-            class.property_names(),
-            InstanceVisitor { class },
-        )
+    pub fn read<'de, D: Deserializer<'de>>(class: &'static ClassMetadata, deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_struct(class.name(), class.property_names(), InstanceVisitor { class })
     }
 }
 
@@ -59,10 +52,7 @@ pub(super) struct InstanceBuilder {
 
 impl InstanceBuilder {
     pub(super) fn new(class: &'static ClassMetadata) -> Self {
-        Self {
-            instance: Instance::new(class),
-            members: Members::new(class),
-        }
+        Self { instance: Instance::new(class), members: Members::new(class) }
     }
 
     pub(super) fn add(&mut self, name: &str, value: CimValue) {

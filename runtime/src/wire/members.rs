@@ -28,41 +28,22 @@ pub(super) enum Member {
 
 impl Members {
     pub(super) fn new(class: &'static ClassMetadata) -> Self {
-        Self {
-            class,
-            seen: vec![false; class.properties().len()],
-            next: 0,
-        }
+        Self { class, seen: vec![false; class.properties().len()], next: 0 }
     }
 
     /// The properties that were not among the members.
     pub(super) fn missing(&self) -> impl Iterator<Item = usize> {
-        self.seen
-            .iter()
-            .enumerate()
-            .filter(|(_, seen)| !**seen)
-            .map(|(index, _)| index)
+        self.seen.iter().enumerate().filter(|(_, seen)| !**seen).map(|(index, _)| index)
     }
 
     /// Takes note of a member.
     pub(super) fn identify(&mut self, name: &str) -> Member {
-        let expected = self
-            .class
-            .property_names()
-            .get(self.next)
-            .filter(|expected| **expected == name);
-        let Some(index) = expected
-            .map(|_| self.next)
-            .or_else(|| self.class.index_of(name))
-        else {
+        let expected = self.class.property_names().get(self.next).filter(|expected| **expected == name);
+        let Some(index) = expected.map(|_| self.next).or_else(|| self.class.index_of(name)) else {
             return Member::Undeclared(name.to_owned());
         };
         self.next = index + 1;
-        if std::mem::replace(&mut self.seen[index], true) {
-            Member::Repeated(index)
-        } else {
-            Member::Property(index)
-        }
+        if std::mem::replace(&mut self.seen[index], true) { Member::Repeated(index) } else { Member::Property(index) }
     }
 }
 

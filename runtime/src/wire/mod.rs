@@ -15,6 +15,8 @@ mod admin_service;
 #[cfg(feature = "serde")]
 mod collection;
 #[cfg(feature = "serde")]
+mod embedded;
+#[cfg(feature = "serde")]
 mod instance;
 #[cfg(feature = "serde")]
 mod members;

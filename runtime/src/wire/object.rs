@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{SerializeStruct, Serializer};
 
+use super::embedded::PropertySeed;
 use super::members::{Member, Members};
 use super::write::{Target, WireValue};
 use crate::{CimValue, Class, ClassMetadata, Field, Object, PropertyError};
@@ -13,9 +14,7 @@ use crate::{CimValue, Class, ClassMetadata, Field, Object, PropertyError};
 ///
 /// # Errors
 /// When a key is missing or null, a property is there twice, or a value does not fit its type.
-pub fn deserialize_object<'de, T: Class, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
+pub fn deserialize_object<'de, T: Class, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut object = T::default();
     read(&mut object, deserializer)?;
     Ok(object)
@@ -25,38 +24,30 @@ pub fn deserialize_object<'de, T: Class, D: Deserializer<'de>>(
 ///
 /// # Errors
 /// When the serializer fails.
-pub fn serialize_object<S: Serializer>(
-    object: &dyn Object,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+pub fn serialize_object<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
     let class = object.metadata();
     let mut output = serializer.serialize_struct(class.name(), class.properties().len())?;
     for (index, property) in class.properties().iter().enumerate() {
         let value = object.field(index).map_or(CimValue::Null, Field::get);
-        output.serialize_field(
-            property.name(),
-            &WireValue::new(&value, property.cim_type(), Target::Wmi),
-        )?;
+        output.serialize_field(property.name(), &WireValue::new(&value, property.cim_type(), Target::Wmi))?;
     }
     output.end()
 }
 
+/// How deep embedded objects may lie within each other.
+const DEPTH: u32 = 64;
+
 /// Reads into an object whose fields are as a new object has them.
-pub(super) fn read<'de, D: Deserializer<'de>>(
-    object: &mut dyn Object,
-    deserializer: D,
-) -> Result<(), D::Error> {
+fn read<'de, D: Deserializer<'de>>(object: &mut dyn Object, deserializer: D) -> Result<(), D::Error> {
     let class = object.metadata();
-    deserializer.deserialize_struct(
-        class.name(),
-        class.property_names(),
-        ObjectVisitor { class, object },
-    )
+    let visitor = ObjectVisitor { class, object, depth: DEPTH };
+    deserializer.deserialize_struct(class.name(), class.property_names(), visitor)
 }
 
-struct ObjectVisitor<'a> {
-    class: &'static ClassMetadata,
-    object: &'a mut dyn Object,
+pub(super) struct ObjectVisitor<'a> {
+    pub(super) class: &'static ClassMetadata,
+    pub(super) object: &'a mut dyn Object,
+    pub(super) depth: u32,
 }
 
 impl<'de> Visitor<'de> for ObjectVisitor<'_> {
@@ -74,12 +65,10 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
                     map.next_value::<IgnoredAny>()?;
                 }
                 Member::Repeated(index) => {
-                    return Err(A::Error::custom(PropertyError::duplicate(
-                        self.class, index,
-                    )));
+                    return Err(A::Error::custom(PropertyError::duplicate(self.class, index)));
                 }
                 Member::Property(index) => {
-                    let value = map.next_value()?;
+                    let value = map.next_value_seed(self.seed(index))?;
                     self.set(index, value).map_err(A::Error::custom)?;
                 }
             }
@@ -89,13 +78,15 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
 }
 
 impl ObjectVisitor<'_> {
+    fn seed(&self, index: usize) -> PropertySeed<'_> {
+        PropertySeed { class: self.class, index, field: self.object.field(index), depth: self.depth }
+    }
+
     fn set(&mut self, index: usize, value: CimValue) -> Result<(), PropertyError> {
         let Some(field) = self.object.field_mut(index) else {
             return Ok(());
         };
-        field
-            .set(value)
-            .map_err(|error| PropertyError::value(self.class, index, error))
+        field.set(value).map_err(|error| PropertyError::value(self.class, index, error))
     }
 
     /// Makes what was not there null, which a plain field refuses.

@@ -31,9 +31,7 @@ struct Raw {
 impl Raw {
     fn inner<E: Error>(self) -> Result<Self, E> {
         let depth = self.depth.checked_sub(1);
-        depth
-            .map(|depth| Self { depth })
-            .ok_or_else(|| E::custom("the value is nested too deeply"))
+        depth.map(|depth| Self { depth }).ok_or_else(|| E::custom("the value is nested too deeply"))
     }
 }
 
@@ -105,10 +103,7 @@ impl<'de> Visitor<'de> for Raw {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<CimValue, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<CimValue, D::Error> {
         deserializer.deserialize_any(self)
     }
 

@@ -10,9 +10,7 @@ use crate::{Char16, CimDateTime, CimValue, ObjectPath, Scalar};
 ///
 /// # Errors
 /// When the value does not fit the type.
-pub fn deserialize_scalar<'de, T: Scalar, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
+pub fn deserialize_scalar<'de, T: Scalar, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let value = CimValue::deserialize(deserializer)?;
     T::from_value(value).map_err(D::Error::custom)
 }
@@ -21,10 +19,7 @@ pub fn deserialize_scalar<'de, T: Scalar, D: Deserializer<'de>>(
 ///
 /// # Errors
 /// When the serializer fails.
-pub fn serialize_scalar<T: Scalar, S: Serializer>(
-    value: &T,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+pub fn serialize_scalar<T: Scalar, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     WireValue::new(&value.to_value(), T::CIM_TYPE, Target::Wmi).serialize(serializer)
 }
 

@@ -2,6 +2,7 @@
 
 use serde::ser::{Error, Serialize, Serializer};
 
+use super::admin_service::AdminService;
 use crate::value::base64;
 use crate::{CimType, CimValue};
 
@@ -23,39 +24,21 @@ pub(super) enum Target {
 
 impl<'a> WireValue<'a> {
     pub(super) const fn new(value: &'a CimValue, cim_type: CimType, target: Target) -> Self {
-        Self {
-            value,
-            cim_type,
-            target,
-        }
+        Self { value, cim_type, target }
     }
 
-    fn array<S: Serializer>(
-        &self,
-        elements: &'a [CimValue],
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        if let (Target::AdminService, CimType::Uint8, Some(bytes)) =
-            (self.target, self.cim_type, bytes(elements))
-        {
+    fn array<S: Serializer>(&self, elements: &'a [CimValue], serializer: S) -> Result<S::Ok, S::Error> {
+        if let (Target::AdminService, CimType::Uint8, Some(bytes)) = (self.target, self.cim_type, bytes(elements)) {
             return serializer.serialize_str(&base64::encode(&bytes));
         }
         serializer.collect_seq(elements.iter().map(|value| Self { value, ..*self }))
     }
 
-    fn datetime<S: Serializer>(
-        &self,
-        datetime: crate::CimDateTime,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    fn datetime<S: Serializer>(&self, datetime: crate::CimDateTime, serializer: S) -> Result<S::Ok, S::Error> {
         match (self.target, datetime) {
             (Target::AdminService, crate::CimDateTime::Timestamp(timestamp)) => {
-                let text = timestamp
-                    .to_utc()
-                    .and_then(|timestamp| timestamp.to_rfc3339());
-                serializer.serialize_str(
-                    &text.map_err(|error| S::Error::custom(format!("{datetime}: {error}")))?,
-                )
+                let text = timestamp.to_utc().and_then(|timestamp| timestamp.to_rfc3339());
+                serializer.serialize_str(&text.map_err(|error| S::Error::custom(format!("{datetime}: {error}")))?)
             }
             _ => serializer.collect_str(&datetime),
         }
@@ -69,6 +52,9 @@ impl Serialize for WireValue<'_> {
             CimValue::Signed(number) => signed(*number, self.cim_type, serializer),
             CimValue::DateTime(datetime) => self.datetime(*datetime, serializer),
             CimValue::Array(elements) => self.array(elements, serializer),
+            CimValue::Instance(instance) if self.target == Target::AdminService => {
+                AdminService(&**instance).serialize(serializer)
+            }
             other => other.serialize(serializer),
         }
     }
@@ -83,12 +69,8 @@ impl Serialize for CimValue {
             Self::Boolean(value) => serializer.serialize_bool(*value),
             Self::Unsigned(number) => serializer.serialize_u64(*number),
             Self::Signed(number) => serializer.serialize_i64(*number),
-            Self::Real32(number) => real((*number).into(), serializer, |serializer| {
-                serializer.serialize_f32(*number)
-            }),
-            Self::Real64(number) => real(*number, serializer, |serializer| {
-                serializer.serialize_f64(*number)
-            }),
+            Self::Real32(number) => real((*number).into(), serializer, |serializer| serializer.serialize_f32(*number)),
+            Self::Real64(number) => real(*number, serializer, |serializer| serializer.serialize_f64(*number)),
             Self::Char16(character) => match character.to_char() {
                 Some(_) => serializer.collect_str(character),
                 None => serializer.serialize_u16(character.0),
@@ -103,11 +85,7 @@ impl Serialize for CimValue {
 }
 
 /// Writes an unsigned integer in the width of its type; the `wmi` crate makes the variant type of it.
-fn unsigned<S: Serializer>(
-    number: u64,
-    cim_type: CimType,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+fn unsigned<S: Serializer>(number: u64, cim_type: CimType, serializer: S) -> Result<S::Ok, S::Error> {
     let too_wide = |_| S::Error::custom(format_args!("{number} is out of range for {cim_type}"));
     match cim_type {
         CimType::Uint8 => serializer.serialize_u8(number.try_into().map_err(too_wide)?),
@@ -144,8 +122,5 @@ fn real<S: Serializer>(
 
 /// The bytes of an array of `uint8`; `None` if another kind of value is among them.
 fn bytes(elements: &[CimValue]) -> Option<Vec<u8>> {
-    elements
-        .iter()
-        .map(|element| u8::try_from(element.as_integer()?).ok())
-        .collect()
+    elements.iter().map(|element| u8::try_from(element.as_integer()?).ok()).collect()
 }

@@ -34,34 +34,17 @@ pub(crate) struct Everything {
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Flags(pub(crate) i32);
 
-mof_runtime::bit_values!(
-    Flags,
-    i32,
-    [BitEntry::new(0, "First"), BitEntry::new(31, "Last")]
-);
+mof_runtime::bit_values!(Flags, i32, [BitEntry::new(0, "First"), BitEntry::new(31, "Last")]);
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Level(pub(crate) u8);
 
-mof_runtime::integer_values!(
-    Level,
-    u8,
-    [
-        IntegerEntry::value(1, "Low"),
-        IntegerEntry::range(2, 9, "High")
-    ]
-);
+mof_runtime::integer_values!(Level, u8, [IntegerEntry::value(1, "Low"), IntegerEntry::range(2, 9, "High")]);
 
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Status(pub(crate) Cow<'static, str>);
 
-mof_runtime::string_values!(
-    Status,
-    [
-        StringEntry::new("OK", "OK"),
-        StringEntry::new("Pred Fail", "Degraded")
-    ]
-);
+mof_runtime::string_values!(Status, [StringEntry::new("OK", "OK"), StringEntry::new("Pred Fail", "Degraded")]);
 
 const _: () = {
     use mof_runtime::{CimType, ClassMetadata, Constraint, PropertyMetadata, property_names};
@@ -90,21 +73,14 @@ const _: () = {
             Constraint::RequiredIfNull("Names"),
         ]),
         PropertyMetadata::new("Datetime", CimType::DateTime),
-        PropertyMetadata::new("Reference", CimType::Reference)
-            .constraints(&[Constraint::RequiredIfNotNull("Uint8")]),
+        PropertyMetadata::new("Reference", CimType::Reference).constraints(&[Constraint::RequiredIfNotNull("Uint8")]),
         PropertyMetadata::new("Flags", CimType::Sint32).bits(Flags::ENTRIES),
         PropertyMetadata::new("Status", CimType::String).string_values(Status::ENTRIES),
         PropertyMetadata::new("Embedded", CimType::Object),
-        PropertyMetadata::new("Bytes", CimType::Uint8)
-            .array()
-            .constraints(&[Constraint::SizeLimit(0, 3)]),
+        PropertyMetadata::new("Bytes", CimType::Uint8).array().constraints(&[Constraint::SizeLimit(0, 3)]),
         PropertyMetadata::new("Numbers", CimType::Uint16).array(),
-        PropertyMetadata::new("Names", CimType::String)
-            .array()
-            .constraints(&[Constraint::AllowedLen(1, 3)]),
-        PropertyMetadata::new("States", CimType::Uint8)
-            .fixed_array(2)
-            .integer_values(Level::ENTRIES),
+        PropertyMetadata::new("Names", CimType::String).array().constraints(&[Constraint::AllowedLen(1, 3)]),
+        PropertyMetadata::new("States", CimType::Uint8).fixed_array(2).integer_values(Level::ENTRIES),
     ];
 
     mof_runtime::impl_class!(Everything, CLASS, {

@@ -30,6 +30,8 @@ pub(crate) enum Variant {
     Ui4(u32),
     Ui8(u64),
     Array(Vec<Variant>),
+    /// An embedded object; of what a program can ask for, it answers structs only.
+    Object(Row),
 }
 
 /// One object of a result: the properties of its class and their values.

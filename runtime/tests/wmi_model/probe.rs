@@ -8,10 +8,7 @@ pub(crate) fn build_query<'de, T: Deserialize<'de>>() -> Result<String, Error> {
     // The probe always fails: it is there for what it is asked.
     let _ = T::deserialize(Probe(&mut asked));
     let (name, fields) = asked.ok_or_else(|| Error::custom("Expected a named struct"))?;
-    if let Some(malformed) = std::iter::once(&name)
-        .chain(fields)
-        .find(|name| !is_identifier(name))
-    {
+    if let Some(malformed) = std::iter::once(&name).chain(fields).find(|name| !is_identifier(name)) {
         return Err(Error::custom(format!("{malformed} is no identifier")));
     }
     Ok(format!("SELECT {} FROM {name}", fields.join(",")))
@@ -44,12 +41,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
 
 fn is_identifier(name: &str) -> bool {
     let is_letter = |character: char| {
-        character == '_'
-            || character.is_ascii_alphabetic()
-            || ('\u{80}'..='\u{FFEF}').contains(&character)
+        character == '_' || character.is_ascii_alphabetic() || ('\u{80}'..='\u{FFEF}').contains(&character)
     };
-    name.starts_with(is_letter)
-        && name
-            .chars()
-            .all(|character| is_letter(character) || character.is_ascii_digit())
+    name.starts_with(is_letter) && name.chars().all(|character| is_letter(character) || character.is_ascii_digit())
 }

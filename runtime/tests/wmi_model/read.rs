@@ -1,7 +1,5 @@
 use serde::de::value::{Error, StrDeserializer};
-use serde::de::{
-    DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::{Row, Variant};
@@ -10,18 +8,12 @@ impl<'de> Deserializer<'de> for &Row {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, Error> {
-        Err(Error::custom(
-            "Only structs and maps can be deserialized from WMI objects",
-        ))
+        Err(Error::custom("Only structs and maps can be deserialized from WMI objects"))
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         let names: Vec<_> = self.0.iter().map(|(name, _)| *name).collect();
-        visitor.visit_map(Fields {
-            row: self,
-            names: names.into_iter(),
-            current: None,
-        })
+        visitor.visit_map(Fields { row: self, names: names.into_iter(), current: None })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -30,11 +22,7 @@ impl<'de> Deserializer<'de> for &Row {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_map(Fields {
-            row: self,
-            names: Vec::from(fields).into_iter(),
-            current: None,
-        })
+        visitor.visit_map(Fields { row: self, names: Vec::from(fields).into_iter(), current: None })
     }
 
     forward_to_deserialize_any! {
@@ -52,27 +40,16 @@ struct Fields<'a> {
 impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Error> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
         self.current = self.names.next();
-        let name: Option<StrDeserializer<'_, Error>> =
-            self.current.map(IntoDeserializer::into_deserializer);
+        let name: Option<StrDeserializer<'_, Error>> = self.current.map(IntoDeserializer::into_deserializer);
         name.map(|name| seed.deserialize(name)).transpose()
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let name = self
-            .current
-            .ok_or_else(|| Error::custom("a value before its key"))?;
-        let found = self
-            .row
-            .0
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name));
-        let (_, value) =
-            found.ok_or_else(|| Error::custom(format!("HRESULT 0x80041002 for {name}")))?;
+        let name = self.current.ok_or_else(|| Error::custom("a value before its key"))?;
+        let found = self.row.0.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        let (_, value) = found.ok_or_else(|| Error::custom(format!("HRESULT 0x80041002 for {name}")))?;
         seed.deserialize(value.clone())
     }
 }
@@ -97,6 +74,7 @@ impl<'de> Deserializer<'de> for Variant {
             Self::Ui4(number) => visitor.visit_u32(number),
             Self::Ui8(number) => visitor.visit_u64(number),
             Self::Array(elements) => visitor.visit_seq(Elements(elements.into_iter())),
+            Self::Object(_) => Err(Error::custom("Cannot deserialize Variant: Object")),
         }
     }
 
@@ -107,9 +85,21 @@ impl<'de> Deserializer<'de> for Variant {
         }
     }
 
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        match self {
+            Self::Object(row) => row.deserialize_struct(name, fields, visitor),
+            other => other.deserialize_any(visitor),
+        }
+    }
+
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
     }
 }
 
@@ -118,13 +108,7 @@ struct Elements(std::vec::IntoIter<Variant>);
 impl<'de> SeqAccess<'de> for Elements {
     type Error = Error;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Error> {
-        self.0
-            .next()
-            .map(|element| seed.deserialize(element))
-            .transpose()
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        self.0.next().map(|element| seed.deserialize(element)).transpose()
     }
 }

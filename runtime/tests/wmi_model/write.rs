@@ -82,11 +82,7 @@ impl Serializer for VariantSerializer {
         value.serialize(self)
     }
 
-    fn serialize_newtype_struct<T: ?Sized + Serialize>(
-        self,
-        _: &'static str,
-        value: &T,
-    ) -> Result<Written, Error> {
+    fn serialize_newtype_struct<T: ?Sized + Serialize>(self, _: &'static str, value: &T) -> Result<Written, Error> {
         value.serialize(self)
     }
 
@@ -105,10 +101,7 @@ impl Serializer for VariantSerializer {
     }
 
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Fields, Error> {
-        Ok(Fields {
-            name,
-            row: Row(Vec::new()),
-        })
+        Ok(Fields { name, row: Row(Vec::new()) })
     }
 }
 
@@ -137,11 +130,7 @@ impl SerializeStruct for Fields {
     type Ok = Written;
     type Error = Error;
 
-    fn serialize_field<T: ?Sized + Serialize>(
-        &mut self,
-        key: &'static str,
-        value: &T,
-    ) -> Result<(), Error> {
+    fn serialize_field<T: ?Sized + Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
         self.row.0.push((key, variant_of(value)?));
         Ok(())
     }
@@ -152,10 +141,8 @@ impl SerializeStruct for Fields {
 }
 
 fn variant_of<T: ?Sized + Serialize>(value: &T) -> Result<Variant, Error> {
-    match value.serialize(VariantSerializer)? {
-        Written::Value(variant) => Ok(variant),
-        Written::Object(name, _) => Err(Error::custom(format!(
-            "an object of {name} where a value belongs"
-        ))),
-    }
+    Ok(match value.serialize(VariantSerializer)? {
+        Written::Value(variant) => variant,
+        Written::Object(_, row) => Variant::Object(row),
+    })
 }

@@ -35,10 +35,7 @@ impl TryFrom<NaiveDateTime> for CimTimestamp {
     /// A local time of unknown offset.
     fn try_from(time: NaiveDateTime) -> Result<Self, DateTimeError> {
         let as_utc = Self::from_epoch_microseconds(time.and_utc().timestamp_micros(), 0)?;
-        Self::from_fields(TimestampFields {
-            offset: None,
-            ..as_utc.fields()
-        })
+        Self::from_fields(TimestampFields { offset: None, ..as_utc.fields() })
     }
 }
 
@@ -55,9 +52,7 @@ impl TryFrom<CimTimestamp> for DateTime<FixedOffset> {
 
     fn try_from(timestamp: CimTimestamp) -> Result<Self, DateTimeError> {
         let instant = utc(timestamp.epoch_microseconds()?)?;
-        let minutes = timestamp
-            .offset()
-            .ok_or(DateTimeError::new(Reason::NoOffset))?;
+        let minutes = timestamp.offset().ok_or(DateTimeError::new(Reason::NoOffset))?;
         let offset = FixedOffset::east_opt(i32::from(minutes) * 60).ok_or(RANGE)?;
         Ok(instant.with_timezone(&offset))
     }
@@ -80,9 +75,7 @@ impl TryFrom<TimeDelta> for CimInterval {
     type Error = DateTimeError;
 
     fn try_from(delta: TimeDelta) -> Result<Self, DateTimeError> {
-        let duration = delta
-            .to_std()
-            .map_err(|_| DateTimeError::new(Reason::Negative))?;
+        let duration = delta.to_std().map_err(|_| DateTimeError::new(Reason::Negative))?;
         Self::try_from(duration)
     }
 }

@@ -49,9 +49,7 @@ impl TryFrom<CimTimestamp> for Zoned {
     /// The instant in a time zone of the fixed offset.
     fn try_from(timestamp: CimTimestamp) -> Result<Self, DateTimeError> {
         let instant = Timestamp::try_from(timestamp)?;
-        let minutes = timestamp
-            .offset()
-            .ok_or(DateTimeError::new(Reason::NoOffset))?;
+        let minutes = timestamp.offset().ok_or(DateTimeError::new(Reason::NoOffset))?;
         let offset = Offset::from_seconds(i32::from(minutes) * 60).map_err(|_| RANGE)?;
         Ok(instant.to_zoned(TimeZone::fixed(offset)))
     }

@@ -15,9 +15,7 @@ impl TryFrom<SystemTime> for CimTimestamp {
         let microseconds = match time.duration_since(SystemTime::UNIX_EPOCH) {
             Ok(after) => i64::try_from(after.as_micros()),
             // Rounds down, as for times after 1970.
-            Err(before) => {
-                i64::try_from(before.duration().as_nanos().div_ceil(1000)).map(|micros| -micros)
-            }
+            Err(before) => i64::try_from(before.duration().as_nanos().div_ceil(1000)).map(|micros| -micros),
         };
         Self::from_epoch_microseconds(microseconds.map_err(|_| out_of_range())?, 0)
     }
@@ -34,9 +32,7 @@ impl TryFrom<CimTimestamp> for SystemTime {
         } else {
             Self::UNIX_EPOCH.checked_add(distance)
         };
-        time.ok_or(DateTimeError::new(Reason::OutOfRange(
-            "this system's clock",
-        )))
+        time.ok_or(DateTimeError::new(Reason::OutOfRange("this system's clock")))
     }
 }
 
@@ -56,9 +52,7 @@ impl TryFrom<CimInterval> for Duration {
 
     fn try_from(interval: CimInterval) -> Result<Self, DateTimeError> {
         interval.require_seconds()?;
-        Ok(Self::from_micros(
-            interval.total_microseconds().unsigned_abs(),
-        ))
+        Ok(Self::from_micros(interval.total_microseconds().unsigned_abs()))
     }
 }
 
@@ -79,13 +73,7 @@ impl TryFrom<Duration> for CimDateTime {
 }
 
 /// The whole seconds and the microseconds beyond them, rounded down.
-#[cfg_attr(
-    not(any(feature = "chrono", feature = "time")),
-    expect(dead_code, reason = "for the date libraries only")
-)]
+#[cfg_attr(not(any(feature = "chrono", feature = "time")), expect(dead_code, reason = "for the date libraries only"))]
 pub(super) fn split(microseconds: i64) -> (i64, u32) {
-    (
-        microseconds.div_euclid(SECOND),
-        u32::try_from(microseconds.rem_euclid(SECOND)).unwrap_or(0),
-    )
+    (microseconds.div_euclid(SECOND), u32::try_from(microseconds.rem_euclid(SECOND)).unwrap_or(0))
 }

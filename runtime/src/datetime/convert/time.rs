@@ -28,10 +28,7 @@ impl TryFrom<PrimitiveDateTime> for CimTimestamp {
     /// A local time of unknown offset.
     fn try_from(time: PrimitiveDateTime) -> Result<Self, DateTimeError> {
         let as_utc = Self::try_from(time.assume_utc())?;
-        Self::from_fields(TimestampFields {
-            offset: None,
-            ..as_utc.fields()
-        })
+        Self::from_fields(TimestampFields { offset: None, ..as_utc.fields() })
     }
 }
 
@@ -40,9 +37,7 @@ impl TryFrom<CimTimestamp> for OffsetDateTime {
 
     fn try_from(timestamp: CimTimestamp) -> Result<Self, DateTimeError> {
         let instant = utc(timestamp.epoch_microseconds()?)?;
-        let minutes = timestamp
-            .offset()
-            .ok_or(DateTimeError::new(Reason::NoOffset))?;
+        let minutes = timestamp.offset().ok_or(DateTimeError::new(Reason::NoOffset))?;
         let offset = UtcOffset::from_whole_seconds(i32::from(minutes) * 60).map_err(|_| RANGE)?;
         instant.checked_to_offset(offset).ok_or(RANGE)
     }
@@ -85,6 +80,5 @@ impl TryFrom<CimInterval> for Duration {
 fn utc(microseconds: i64) -> Result<OffsetDateTime, DateTimeError> {
     let (seconds, microseconds) = split(microseconds);
     let time = OffsetDateTime::from_unix_timestamp(seconds).map_err(|_| RANGE)?;
-    time.checked_add(Duration::microseconds(microseconds.into()))
-        .ok_or(RANGE)
+    time.checked_add(Duration::microseconds(microseconds.into())).ok_or(RANGE)
 }

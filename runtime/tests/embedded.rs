@@ -1,0 +1,163 @@
+//! Embedded instances: classes within classes.
+#![cfg(feature = "serde")]
+
+mod wmi_model;
+
+use mof_runtime::{AdminService, Class, Collection, Object, Validate};
+use serde::Deserialize;
+use wmi_model::{Row, Variant, build_query, row_of};
+
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Collect {
+    id: String,
+    schedule: Option<Box<Token>>,
+    rules: Vec<Rule>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Token {
+    start: Option<mof_runtime::CimDateTime>,
+    next: Option<Box<Token>>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Rule {
+    name: String,
+    query: Option<u32>,
+}
+
+const _: () = {
+    use mof_runtime::{CimType, ClassMetadata, PropertyMetadata, property_names};
+
+    static COLLECT: ClassMetadata = ClassMetadata::new("T_Collect", PROPERTIES, PROPERTY_NAMES);
+    const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
+    const PROPERTIES: &[PropertyMetadata] = &[
+        PropertyMetadata::new("ID", CimType::String).key(),
+        PropertyMetadata::new("Schedule", CimType::Instance).class_name("T_Token"),
+        PropertyMetadata::new("Rules", CimType::Instance).array().class_name("T_Rule"),
+    ];
+    mof_runtime::impl_class!(Collect, COLLECT, { 0 => id, 1 => schedule, 2 => rules });
+    mof_runtime::impl_serde!(Collect);
+};
+
+const _: () = {
+    use mof_runtime::{CimType, ClassMetadata, PropertyMetadata, property_names};
+
+    static TOKEN: ClassMetadata = ClassMetadata::new("T_Token", PROPERTIES, PROPERTY_NAMES);
+    const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
+    const PROPERTIES: &[PropertyMetadata] = &[
+        PropertyMetadata::new("Start", CimType::DateTime),
+        PropertyMetadata::new("Next", CimType::Instance).class_name("T_Token"),
+    ];
+    mof_runtime::impl_class!(Token, TOKEN, { 0 => start, 1 => next });
+};
+
+const _: () = {
+    use mof_runtime::{CimType, ClassMetadata, Constraint, PropertyMetadata, property_names};
+
+    static RULE: ClassMetadata = ClassMetadata::new("T_Rule", PROPERTIES, PROPERTY_NAMES);
+    const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
+    const PROPERTIES: &[PropertyMetadata] = &[
+        PropertyMetadata::new("Name", CimType::String).key().constraints(&[Constraint::MaxLen(3)]),
+        PropertyMetadata::new("Query", CimType::Uint32),
+    ];
+    mof_runtime::impl_class!(Rule, RULE, { 0 => name, 1 => query });
+};
+
+fn collect() -> Collect {
+    let start = "20240830205506.000000+000".parse().ok();
+    let inner = Token { start, next: None };
+    Collect {
+        id: "ABC00001".to_owned(),
+        schedule: Some(Box::new(Token { start, next: Some(Box::new(inner)) })),
+        rules: vec![Rule { name: "a".to_owned(), query: Some(1) }, Rule { name: "b".to_owned(), query: None }],
+    }
+}
+
+const JSON: &str = r##"{
+    "ID": "ABC00001",
+    "Schedule": {
+        "@odata.type": "#AdminService.T_Token",
+        "Start": "2024-08-30T20:55:06Z",
+        "Next": { "Start": "/Date(1725051306000)/", "Next": null }
+    },
+    "Rules": [ { "Name": "a", "Query": "1" }, { "Name": "b" } ]
+}"##;
+
+#[test]
+fn json_objects_become_embedded_instances() {
+    assert_eq!(serde_json::from_str::<Collect>(JSON).expect("a document"), collect());
+    let list: Collection<Collect> = serde_json::from_str(JSON).expect("a bare entity");
+    assert_eq!(list.items, [collect()]);
+    let single = r#"{"ID": "x", "Schedule": null, "Rules": {"Name": "a"}}"#;
+    let single: Collect = serde_json::from_str(single).expect("one object where there may be many");
+    assert_eq!((single.schedule, single.rules.len()), (None, 1));
+}
+
+#[test]
+fn wmi_objects_are_asked_for_as_structs() {
+    let token = |next| Row(vec![("Start", "20240830205506.000000+000".into()), ("Next", next)]);
+    let rule = |name: &str, query| Variant::Object(Row(vec![("Name", name.into()), ("Query", query)]));
+    let row = Row(vec![
+        ("ID", "ABC00001".into()),
+        ("Schedule", Variant::Object(token(Variant::Object(token(Variant::Null))))),
+        ("Rules", Variant::Array(vec![rule("a", Variant::Ui4(1)), rule("b", Variant::Empty)])),
+    ]);
+    assert_eq!(Collect::deserialize(&row).expect("a row"), collect());
+    assert_eq!(build_query::<Collect>().expect("a named struct"), "SELECT ID,Schedule,Rules FROM T_Collect");
+    let (_, written) = row_of(&collect()).expect("structs and values");
+    assert_eq!(written.0[1], row.0[1]);
+}
+
+#[test]
+fn request_bodies_leave_out_nulls_at_every_level() {
+    assert_eq!(
+        serde_json::to_string(&AdminService(&collect())).expect("plain values"),
+        r#"{"ID":"ABC00001","Schedule":{"Start":"2024-08-30T20:55:06Z","Next":{"Start":"2024-08-30T20:55:06Z"}},"#
+            .to_owned()
+            + r#""Rules":[{"Name":"a","Query":1},{"Name":"b"}]}"#
+    );
+}
+
+#[test]
+fn errors_name_the_class_and_the_property_within() {
+    let error = |json: &str| serde_json::from_str::<Collect>(json).expect_err(json).to_string();
+    assert!(error(r#"{"ID": "x", "Rules": [{"Query": 1}]}"#).starts_with("T_Rule.Name: the property is missing"));
+    assert!(
+        error(r#"{"ID": "x", "Schedule": "T_Token (Start = …)"}"#)
+            .contains("expected an object of the class T_Token for T_Collect.Schedule")
+    );
+    assert!(error(r#"{"ID": "x", "Rules": [[{"Name": "a"}]]}"#).starts_with("T_Collect.Rules: element 0: expected"));
+}
+
+#[test]
+fn embedded_instances_are_values_of_properties() {
+    let mut object = collect();
+    let token = object.property("Schedule").expect("a declared property");
+    object.set_property("Schedule", mof_runtime::CimValue::Null).expect("it may be null");
+    assert_eq!(object.schedule, None);
+    object.set_property("Schedule", token).expect("an instance of the class");
+    assert_eq!(object, collect());
+    assert_eq!(Collect::from_instance((&object).into()), Ok(object));
+}
+
+#[test]
+fn nesting_has_a_limit() {
+    let nested = |depth: usize| {
+        let json = format!("{}null{}", r#"{"Next":"#.repeat(depth), "}".repeat(depth));
+        let mut document = serde_json::Deserializer::from_str(&json);
+        let result: Result<Collection<Token>, _> = Collection::deserialize(&mut document);
+        result.map(|_| ()).map_err(|error| error.to_string())
+    };
+    assert_eq!(nested(60), Ok(()));
+    assert!(nested(100).expect_err("too deep").contains("nested too deeply"));
+}
+
+#[test]
+fn embedded_objects_are_validated_where_they_are() {
+    let mut object = collect();
+    assert_eq!(object.validate(), Ok(()));
+    object.rules[1].name = "long".to_owned();
+    let violations = object.validate().expect_err("the name is too long");
+    assert_eq!(violations.to_string(), r#"T_Collect.Rules[1].Name: "long" violates MaxLen(3)"#);
+}
