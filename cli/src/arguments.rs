@@ -46,7 +46,7 @@ enum Command {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Message options")]
 pub(crate) struct ReportOptions {
-    /// When to use colours; `auto` does so on a terminal unless NO_COLOR is set
+    /// When to use colours; `auto` does so on a terminal unless `NO_COLOR` is set
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
     pub(crate) color: Color,
     /// The form of diagnostics
@@ -60,7 +60,7 @@ pub(crate) struct ReportOptions {
 /// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
-    /// On a terminal, unless NO_COLOR is set
+    /// On a terminal, unless `NO_COLOR` is set
     #[default]
     Auto,
     /// Always

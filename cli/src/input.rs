@@ -108,7 +108,8 @@ fn parse_size(text: &str) -> Result<u64, String> {
         Some(b'G' | b'g') => (&text[..text.len() - 1], 30),
         _ => (text, 0),
     };
-    let number = digits.parse::<u64>().map_err(|_| "write a number of bytes such as 4096, 64K, 64M or 1G".to_owned())?;
+    let number =
+        digits.parse::<u64>().map_err(|_| "write a number of bytes such as 4096, 64K, 64M or 1G".to_owned())?;
     number.checked_mul(1 << shift).ok_or_else(|| "that is more than a file can hold".to_owned())
 }
 

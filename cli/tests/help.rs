@@ -21,7 +21,10 @@ fn every_command_has_the_help_that_its_snapshot_shows() {
 fn every_command_gives_examples_and_its_exit_status() {
     for command in COMMANDS {
         let help = run(&[command, &["--help"][..]].concat()).stdout;
-        assert!(help.contains("Examples:") && help.contains("mofc ") && help.contains("Exit status:"), "{command:?}:\n{help}");
+        assert!(
+            help.contains("Examples:") && help.contains("mofc ") && help.contains("Exit status:"),
+            "{command:?}:\n{help}"
+        );
     }
 }
 

@@ -8,7 +8,9 @@ use support::{Folder, Run};
 
 /// Nothing in the text makes a terminal do more than print.
 fn is_plain(text: &str) -> bool {
-    !text.contains(|c: char| c.is_control() && c != '\n' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+    !text.contains(|c: char| {
+        c.is_control() && c != '\n' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    })
 }
 
 fn assert_plain(run: &Run) {
@@ -34,7 +36,12 @@ fn text_of_a_schema_never_becomes_a_terminal_command() {
 fn a_path_never_becomes_a_terminal_command() {
     let name = "\u{1b}[31m\u{202e}fan.mof";
     let folder = Folder::with(&[(name, support::BAD)]);
-    for arguments in [&["check", name][..], &["check", "--message-format", "short", name], &["dump", name], &["check", "\u{1b}[31mno"]] {
+    for arguments in [
+        &["check", name][..],
+        &["check", "--message-format", "short", name],
+        &["dump", name],
+        &["check", "\u{1b}[31mno"],
+    ] {
         let run = folder.run(arguments);
         assert_ne!(run.status, Some(0));
         assert_plain(&run);
@@ -77,7 +84,8 @@ fn the_limit_can_be_raised_and_the_work_stays_bounded() {
 #[test]
 fn deep_nesting_is_a_diagnostic() {
     for (open, close) in [("{", "}"), ("(", ")"), ("[", "]")] {
-        let deep = format!("class ACME_Fan {{ uint32 Speeds[] = {}1{}; }};", open.repeat(200_000), close.repeat(200_000));
+        let deep =
+            format!("class ACME_Fan {{ uint32 Speeds[] = {}1{}; }};", open.repeat(200_000), close.repeat(200_000));
         let run = Folder::with(&[("deep.mof", &deep)]).run(&["check", "--message-format", "short", "deep.mof"]);
         assert_eq!(run.status, Some(1), "{open}: {}", run.stderr);
     }

@@ -26,8 +26,10 @@ fn imported_text_compiles_to_the_schema_of_the_pages() {
     let import = folder.run(&["import", "a.md", "b.md", "c.md", "-o", "mof"]);
     assert_eq!(import.status, Some(0), "{}", import.stderr);
     assert!(import.stderr.ends_with("wrote 3 files, in mof\n"), "{}", import.stderr);
-    let names = ["SMS_ClientActionStatus.mof", "SMS_ClientDeploymentFailureBucket.mof", "SMS_TaskSequenceExecutionStatus.mof"];
-    let imported: Vec<_> = folder.files().into_iter().filter_map(|path| Some(path.strip_prefix("mof/")?.to_owned())).collect();
+    let names =
+        ["SMS_ClientActionStatus.mof", "SMS_ClientDeploymentFailureBucket.mof", "SMS_TaskSequenceExecutionStatus.mof"];
+    let imported: Vec<_> =
+        folder.files().into_iter().filter_map(|path| Some(path.strip_prefix("mof/")?.to_owned())).collect();
     assert_eq!(imported, names);
 
     let pages = folder.run(&["dump", "a.md", "b.md", "c.md"]);
@@ -58,4 +60,21 @@ fn inputs_without_a_page_are_refused() {
     let run = Folder::with(&[("fan.mof", GOOD)]).run(&["import", "fan.mof"]);
     assert_eq!((run.status, run.stdout.as_str()), (Some(2), ""));
     assert!(run.stderr.contains("no input is a page of a class"), "{}", run.stderr);
+}
+
+#[test]
+fn what_a_page_says_never_becomes_a_terminal_command() {
+    let page = PAGES[1].1.replace("Number of clients in", "Number \u{1b}[31m\u{9b}2J\u{202e} of clients in");
+    let run = Folder::with(&[("b.md", &page)]).run(&["import", "b.md"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let commands = |text: &str| text.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}');
+    assert!(!commands(&run.stdout) && !commands(&run.stderr), "{:?}\n{:?}", run.stdout, run.stderr);
+}
+
+#[test]
+fn a_page_of_a_method_is_said_to_be_left_out() {
+    let page = "# Stop Method in Class SMS_Fan\nThe `Stop` method stops.\n\n## Syntax\n\n```\nSInt32 Stop();\n```\n";
+    let run = Folder::with(&[PAGES[1], ("stop.md", page)]).run(&["import", "b.md", "stop.md"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert!(run.stderr.contains("stop.md"), "{}", run.stderr);
 }

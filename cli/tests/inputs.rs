@@ -89,7 +89,8 @@ fn the_dialect_can_be_chosen() {
 #[test]
 fn the_world_can_be_opened_and_closed() {
     let folder = Folder::with(&[("fan.mof", "class ACME_Fan : ACME_Device { [Key] string DeviceID; };")]);
-    let status = |world: &str, dialect: &str| folder.run(&["check", "--world", world, "--dialect", dialect, "fan.mof"]).status;
+    let status =
+        |world: &str, dialect: &str| folder.run(&["check", "--world", world, "--dialect", dialect, "fan.mof"]).status;
     assert_eq!([status("open", "standard"), status("closed", "wmi")], [Some(0), Some(1)]);
     assert_eq!([status("by-dialect", "standard"), status("by-dialect", "wmi")], [Some(1), Some(0)]);
 }

@@ -35,7 +35,10 @@ fn check_of_generated_code_shows_the_difference_and_writes_nothing() {
 
     folder.run(GENERATE);
     let fresh = folder.run(&check);
-    assert_eq!((fresh.status, fresh.stdout.as_str(), fresh.stderr.as_str()), (Some(0), "", "1 file up to date in out\n"));
+    assert_eq!(
+        (fresh.status, fresh.stdout.as_str(), fresh.stderr.as_str()),
+        (Some(0), "", "1 file up to date in out\n")
+    );
 
     let generated = folder.read("out/mof.rs");
     folder.write("out/mof.rs", generated.replace("pub speed:", "pub pace:"));
@@ -98,7 +101,8 @@ fn short_messages_are_one_line_each() {
 fn json_messages_are_the_diagnostics_of_the_dump() {
     let folder = Folder::with(&[("fan.mof", BAD)]);
     let run = folder.run(&["check", "--message-format", "json", "fan.mof"]);
-    let messages: Vec<Value> = run.stderr.lines().map(|line| serde_json::from_str(line).expect("a line is an object")).collect();
+    let messages: Vec<Value> =
+        run.stderr.lines().map(|line| serde_json::from_str(line).expect("a line is an object")).collect();
     let document: Value = serde_json::from_str(&folder.run(&["dump", "fan.mof"]).stdout).expect("a dump is JSON");
     assert_eq!(Value::Array(messages), document["diagnostics"]);
 }
@@ -120,10 +124,10 @@ fn a_pipe_gets_no_colours_unless_asked_for() {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the test closes the pipe that it gives the program")]
 fn a_reader_that_goes_away_ends_the_program_quietly() {
     let property = |number| format!("    uint32 Property{number};\n");
-    let class = format!("class ACME_Big\n{{\n    [Key] string K;\n{}}};\n", (0..20_000).map(property).collect::<String>());
+    let class =
+        format!("class ACME_Big\n{{\n    [Key] string K;\n{}}};\n", (0..20_000).map(property).collect::<String>());
     let folder = Folder::with(&[("big.mof", &class)]);
     let mut child = mofc(&["dump", "big.mof"]).current_dir(folder.path("")).spawn().expect("the program starts");
     drop(child.stdout.take());

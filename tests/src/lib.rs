@@ -15,7 +15,11 @@ pub fn repository(path: &str) -> PathBuf {
 /// A folder of the collection of real schemas; `None`, and a word about it, where there is none.
 ///
 /// The collection is not part of the repository. `MOF_CORPUS` says where it lies; by default in `../shared/corpus`.
-#[expect(clippy::disallowed_methods, clippy::print_stderr, reason = "a test may ask where its data lie, and says so when it skips")]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a test may ask where its data lie, and says so when it skips"
+)]
 pub fn corpus(folder: &str) -> Option<PathBuf> {
     let root = std::env::var_os("MOF_CORPUS").map_or_else(|| repository("../shared/corpus"), PathBuf::from);
     let folder = root.join(folder);

@@ -1,5 +1,7 @@
 //! The cases: files under `cases/ok` give no diagnostic, files under `cases/err` at least one. What their user sees is the snapshot beside each.
 
+#![expect(clippy::disallowed_methods, reason = "the cases are files")]
+
 use std::path::Path;
 
 use mof_model::Compilation;
@@ -45,7 +47,6 @@ fn compile(path: &Path) -> Compilation {
     mof_tests::compile(&name(path), &text(path))
 }
 
-#[expect(clippy::disallowed_methods, reason = "the cases are files")]
 fn text(path: &Path) -> String {
     std::fs::read_to_string(path).expect("a case is a UTF-8 file")
 }

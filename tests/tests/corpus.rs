@@ -7,7 +7,8 @@ use mof_model::dump::Dump;
 use mof_tests::{compiler, corpus, repository};
 use serde_json::Value;
 
-const CLASSES: [&str; 3] = ["SMS_ClientActionStatus", "SMS_ClientDeploymentFailureBucket", "SMS_TaskSequenceExecutionStatus"];
+const CLASSES: [&str; 3] =
+    ["SMS_ClientActionStatus", "SMS_ClientDeploymentFailureBucket", "SMS_TaskSequenceExecutionStatus"];
 
 #[test]
 fn our_pages_state_the_facts_of_the_real_ones() {

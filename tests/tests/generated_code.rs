@@ -54,7 +54,10 @@ fn target() -> PathBuf {
 fn write_workspace() -> std::io::Result<PathBuf> {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated-code");
     fs::create_dir_all(&root)?;
-    fs::write(root.join("Cargo.toml"), "[workspace]\nresolver = \"2\"\nmembers = [\"edition2021\", \"edition2024\"]\n")?;
+    fs::write(
+        root.join("Cargo.toml"),
+        "[workspace]\nresolver = \"2\"\nmembers = [\"edition2021\", \"edition2024\"]\n",
+    )?;
     // The versions that the project itself has fetched, so that no network is needed.
     fs::copy(repository("Cargo.lock"), root.join("Cargo.lock"))?;
     for edition in ["2021", "2024"] {
@@ -83,5 +86,8 @@ fn generate(folder: &Path, layout: Layout) {
     compiler.path(repository("schemas")).path(repository("tests/stress"));
     let compilation = compiler.compile();
     let schema = compilation.valid_schema().unwrap_or_else(|| panic!("{}", report(&compilation)));
-    rust::generate(schema, &Options::default().layout(layout)).output.write(folder, Stale::Delete).expect("the folder can be written to");
+    rust::generate(schema, &Options::default().layout(layout))
+        .output
+        .write(folder, Stale::Delete)
+        .expect("the folder can be written to");
 }

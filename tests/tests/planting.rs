@@ -36,8 +36,11 @@ fn found(compilation: &Compilation, origin: usize) -> Vec<(&'static str, String,
 /// The cases in which the parser alone finds something.
 fn syntactic_mistakes() -> Vec<(String, String)> {
     let folder = repository("tests/cases/err");
-    let entries = std::fs::read_dir(folder).expect("the cases are there").map(|entry| entry.expect("the cases can be read").path());
-    let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|extension| extension == "mof")).collect();
+    let entries = std::fs::read_dir(folder)
+        .expect("the cases are there")
+        .map(|entry| entry.expect("the cases can be read").path());
+    let mut files: Vec<_> =
+        entries.filter(|path| path.extension().is_some_and(|extension| extension == "mof")).collect();
     files.sort();
     let cases = files.into_iter().map(|path| {
         let name = path.file_name().expect("a file").to_string_lossy().into_owned();

@@ -9,14 +9,16 @@ use mof_model::dump::Dump;
 use mof_parser::write::write;
 use mof_tests::{compiler, report, repository};
 
-const CLASSES: [&str; 3] = ["SMS_ClientActionStatus", "SMS_ClientDeploymentFailureBucket", "SMS_TaskSequenceExecutionStatus"];
+const CLASSES: [&str; 3] =
+    ["SMS_ClientActionStatus", "SMS_ClientDeploymentFailureBucket", "SMS_TaskSequenceExecutionStatus"];
 
 #[test]
 fn syntax_tree_as_mof() {
     let compilation = compile();
     for class in CLASSES {
         let mut files = compilation.files.iter().map(|file| &file.specification);
-        let page = files.find(|page| page.classes().any(|declared| declared.name.text == class)).expect("a page declares it");
+        let page =
+            files.find(|page| page.classes().any(|declared| declared.name.text == class)).expect("a page declares it");
         snapshot("syntax_tree", class, &write(page));
     }
 }

@@ -8,12 +8,15 @@ mod wmi_model;
 
 use std::fmt::Debug;
 
-use mof_generated::configmgr::{SmsClientActionStatus, SmsClientDeploymentFailureBucket, SmsTaskSequenceExecutionStatus};
+use mof_generated::configmgr::sms_client_action_status::{ActionState, ActionType};
+use mof_generated::configmgr::{
+    SmsClientActionStatus, SmsClientDeploymentFailureBucket, SmsTaskSequenceExecutionStatus,
+};
 use mof_runtime::{Class, Instance, Strictness, Validate};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use wmi_model::Variant::{self, Null, Ui4};
+use wmi_model::Variant::{self, Empty, Null, Ui4};
 use wmi_model::{Row, build_query, row_of};
 
 #[test]
@@ -56,7 +59,7 @@ fn a_client_action_status_is_the_same_from_every_source() {
         ("ActionUniqueID", "{7F0C0000-0000-0000-0000-000000000007}".into()),
         ("CompletedClients", Ui4(3_000_000_000)),
         ("FailedClients", Ui4(0)),
-        ("OfflineClients", Null),
+        ("OfflineClients", Empty),
         ("OperationID", Ui4(16_777_216)),
         ("OperationUniqueID", "".into()),
         ("State", Ui4(2)),
@@ -65,8 +68,8 @@ fn a_client_action_status_is_the_same_from_every_source() {
         ("UnknownClients", Ui4(12)),
     ];
     agree(&expected, &[admin_service, power_shell], row);
-    assert_eq!(expected.action_state.and_then(|state| state.name()), Some("Active"));
-    assert_eq!(expected.action_type.and_then(|action| action.name()), Some("Download Definition"));
+    assert_eq!(expected.action_state.and_then(ActionState::name), Some("Active"));
+    assert_eq!(expected.action_type.and_then(ActionType::name), Some("Download Definition"));
 }
 
 #[test]
@@ -76,8 +79,10 @@ fn a_failure_bucket_is_the_same_from_every_source() {
         collection_id: Some("ABC00014".to_owned()),
         last_message_state_id: 305,
     };
-    let admin_service = json!({"@odata.etag": "W/\"1\"", "ClientCount": 41, "CollectionID": "ABC00014", "LastMessageStateID": 305});
-    let power_shell = json!({"clientcount": 41, "COLLECTIONID": "ABC00014", "LastMessageStateID": 305, "PSComputerName": null});
+    let admin_service =
+        json!({"@odata.etag": "W/\"1\"", "ClientCount": 41, "CollectionID": "ABC00014", "LastMessageStateID": 305});
+    let power_shell =
+        json!({"clientcount": 41, "COLLECTIONID": "ABC00014", "LastMessageStateID": 305, "PSComputerName": null});
     let row = vec![("ClientCount", Ui4(41)), ("CollectionID", "ABC00014".into()), ("LastMessageStateID", Ui4(305))];
     agree(&expected, &[admin_service, power_shell], row);
 }
@@ -135,7 +140,8 @@ fn validation_finds_all_planted_violations_at_once() {
     let instance = Instance::read(SmsClientActionStatus::METADATA, &mut deserializer).expect("the document is JSON");
     let violations = instance.validate_as(Strictness::Strict).expect_err("seven things are wrong");
     let properties: Vec<_> = violations.iter().map(mof_runtime::Violation::property).collect();
-    let planted = ["ActionID", "ActionState", "ActionType", "CompletedClients", "OperationID", "State", "TimeLastUpdated"];
+    let planted =
+        ["ActionID", "ActionState", "ActionType", "CompletedClients", "OperationID", "State", "TimeLastUpdated"];
     assert_eq!(properties, planted, "{violations}");
 }
 

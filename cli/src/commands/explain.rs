@@ -42,7 +42,10 @@ impl Explain {
 
 /// Every code of every crate, in the order in which the crates work.
 fn all_codes() -> impl Iterator<Item = Code> {
-    [mof_parser::codes::ALL, mof_sdk_pages::codes::ALL, mof_model::codes::ALL, mof_codegen::codes::ALL].into_iter().flatten().copied()
+    [mof_parser::codes::ALL, mof_sdk_pages::codes::ALL, mof_model::codes::ALL, mof_codegen::codes::ALL]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 fn list(out: &mut dyn Write) -> io::Result<()> {
@@ -68,7 +71,8 @@ fn severities(code: Code) -> String {
 fn find(given: &str) -> Result<Code, Failure> {
     let wanted = complete(given);
     all_codes().find(|code| code.id() == wanted).ok_or_else(|| {
-        let near = nearest(&wanted, all_codes().map(Code::id)).map_or(String::new(), |near| format!("did you mean `{near}`? "));
+        let near = nearest(&wanted, all_codes().map(Code::id))
+            .map_or(String::new(), |near| format!("did you mean `{near}`? "));
         Failure::new(format!("there is no code `{given}`")).help(format!("{near}`mofc explain` lists all codes"))
     })
 }

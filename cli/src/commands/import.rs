@@ -48,13 +48,9 @@ impl Import {
             return Ok(status);
         }
         let classes = imported(&compilation)?;
-        match &self.output {
-            Some(folder) => output::deliver(&classes, folder, self.task(), reporter),
-            None => {
-                let texts: Vec<_> = classes.files().map(|(_, text)| text).collect();
-                print_result(|out| write!(out, "{}", texts.join("\n"))).map(|()| status)
-            }
-        }
+        say_what_is_left_out(&compilation, reporter);
+        let Some(folder) = &self.output else { return print(&classes) };
+        output::deliver(&classes, folder, self.task(), reporter)
     }
 
     fn task(&self) -> Task {
@@ -62,17 +58,35 @@ impl Import {
     }
 }
 
+fn print(classes: &Output) -> Result<Status, Failure> {
+    let texts: Vec<_> = classes.files().map(|(_, text)| text).collect();
+    print_result(|out| out.write_all(texts.join("\n").as_bytes())).map(|()| Status::Success)
+}
+
 /// The MOF text of each class that a page declares, by file name.
 fn imported(compilation: &Compilation) -> Result<Output, Failure> {
-    let pages = compilation.files.iter().filter(|file| file.specification.dialect == Dialect::SdkPage);
     let mut output = Output::default();
-    for (name, text) in pages.flat_map(texts) {
+    for (name, text) in pages(compilation).flat_map(texts) {
         output.insert(name, text);
     }
     if output.files().len() == 0 {
-        return Err(Failure::new("no input is a page of a class").help("give reference pages in Markdown; `mofc check` reads MOF text"));
+        return Err(Failure::new("no input is a page of a class")
+            .help("give reference pages in Markdown; `mofc check` reads MOF text"));
     }
     Ok(output)
+}
+
+/// Names the pages that declare no class, such as that of a method.
+fn say_what_is_left_out(compilation: &Compilation, reporter: &Reporter) {
+    for page in pages(compilation).filter(|page| texts(page).next().is_none()) {
+        reporter.say(&format!("not imported: {} declares no class", compilation.sources.file(page.id).path()));
+    }
+}
+
+/// The SDK pages among the inputs, without those that hold no declaration at all.
+fn pages(compilation: &Compilation) -> impl Iterator<Item = &CompiledFile> {
+    let files = compilation.files.iter();
+    files.filter(|file| file.specification.dialect == Dialect::SdkPage && file.skipped.is_none())
 }
 
 fn texts(file: &CompiledFile) -> impl Iterator<Item = (String, String)> {

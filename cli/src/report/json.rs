@@ -16,7 +16,10 @@ pub(super) fn write(out: &mut impl Write, sources: &SourceMap, diagnostic: &Diag
 
 /// Writes what stopped a command as one line: a diagnostic that is about no place.
 pub(super) fn write_failure(out: &mut impl Write, failure: &Failure) -> io::Result<()> {
-    write_line(out, &Stopped { code: None, severity: "error", message: &failure.message, help: failure.help.as_deref() })
+    write_line(
+        out,
+        &Stopped { code: None, severity: "error", message: &failure.message, help: failure.help.as_deref() },
+    )
 }
 
 #[derive(Serialize)]

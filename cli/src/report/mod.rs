@@ -102,7 +102,9 @@ fn write_failure(out: &mut impl Write, failure: &Failure, color: bool) -> io::Re
 pub(crate) fn print_result(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(format!("cannot write to standard output: {error}"))),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("cannot write to standard output: {error}")))
+        }
         _ => Ok(()),
     }
 }
@@ -130,8 +132,10 @@ fn status_of(diagnostics: &[Diagnostic]) -> Status {
 
 fn summary(compilation: &Compilation) -> String {
     let number = |severity| compilation.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-    let counts = [Severity::Error, Severity::Warning, Severity::Note].map(|severity| (number(severity), severity.to_string()));
-    let counts: Vec<_> = counts.iter().filter(|(number, _)| *number > 0).map(|(number, noun)| count(*number, noun)).collect();
+    let counts =
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| (number(severity), severity.to_string()));
+    let counts: Vec<_> =
+        counts.iter().filter(|(number, _)| *number > 0).map(|(number, noun)| count(*number, noun)).collect();
     let found = if counts.is_empty() { "nothing to report".to_owned() } else { counts.join(", ") };
     format!("{found} in {}{}", count(compilation.files.len(), "file"), skipped(compilation))
 }
