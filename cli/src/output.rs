@@ -33,9 +33,14 @@ pub(crate) struct OutputOptions {
 impl OutputOptions {
     /// Writes the files, or with `--check` compares them.
     pub(crate) fn deliver(&self, output: &Output, reporter: &Reporter) -> Result<Status, Failure> {
+        self.deliver_to(&self.folder, output, reporter)
+    }
+
+    /// The same with another folder.
+    pub(crate) fn deliver_to(&self, folder: &Path, output: &Output, reporter: &Reporter) -> Result<Status, Failure> {
         let stale = if self.delete_stale { Stale::Delete } else { Stale::Keep };
         let task = if self.check { Task::Compare } else { Task::Write(stale) };
-        deliver(output, &self.folder, task, reporter)
+        deliver(output, folder, task, reporter)
     }
 }
 
@@ -94,7 +99,10 @@ fn show(difference: &Difference, output: &Output, folder: &Path, color: bool, ou
     }
 }
 
-/// `wrote 5 files, 2 unchanged, in DIR`.
+/// As many names of written files are said as fit in a line or two.
+const NAMED_FILES: usize = 8;
+
+/// `wrote 5 files, 2 unchanged, in DIR: a.rs, b.rs, …`.
 fn summary(report: &Report, folder: &Path) -> String {
     let mut text = format!("wrote {}", count(report.written.len(), "file"));
     for (paths, what) in [(&report.unchanged, "unchanged"), (&report.deleted, "deleted")] {
@@ -102,7 +110,12 @@ fn summary(report: &Report, folder: &Path) -> String {
             let _ = write!(text, ", {} {what}", paths.len());
         }
     }
-    format!("{text}, in {}", folder.display())
+    let names = match report.written.as_slice() {
+        [] => String::new(),
+        few if few.len() <= NAMED_FILES => format!(": {}", few.join(", ")),
+        many => format!(": {}, …", many[..NAMED_FILES].join(", ")),
+    };
+    format!("{text}, in {}{names}", folder.display())
 }
 
 /// The lines that differ, in the unified form, with three lines of context.

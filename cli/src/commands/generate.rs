@@ -1,6 +1,9 @@
 //! `mofc generate`: generates code. One sub-command a language; each has its own options.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand, ValueEnum};
+use mof_codegen::docs;
 use mof_codegen::rust::{self, Layout, Options};
 
 use crate::input::InputOptions;
@@ -12,6 +15,7 @@ const EXAMPLES: &str = "\
 Examples:
   mofc generate rust schemas -o src/schema                    one file, src/schema/mof.rs
   mofc generate rust schemas -o src/schema --layout modules   a file for each class
+  mofc generate rust schemas -o src/schema --docs reference   write the reference documentation too
   mofc generate rust schemas -o src/schema --check            fail if it is out of date
 
 Files are written only where they change, and only if the inputs have no errors.
@@ -45,6 +49,9 @@ struct Rust {
     /// How the code is spread over files
     #[arg(long, value_enum, value_name = "LAYOUT", default_value_t)]
     layout: LayoutName,
+    /// Also write the pages of `mofc docs`, to this folder
+    #[arg(long, value_name = "DIR")]
+    docs: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -71,10 +78,15 @@ impl Rust {
         let mut compilation = self.input.compile(reporter)?;
         let Some(schema) = compilation.valid_schema() else { return Ok(reporter.diagnostics(&compilation)) };
         let generated = rust::generate(schema, &Options::default().layout(self.layout.into()));
+        let pages = self.docs.as_deref().map(|folder| (docs::generate(schema), folder));
         compilation.diagnostics.extend(generated.diagnostics);
-        match reporter.diagnostics(&compilation) {
-            Status::Success => self.output.deliver(&generated.output, reporter),
-            status => Ok(status),
+        if reporter.diagnostics(&compilation) != Status::Success {
+            return Ok(Status::Findings);
+        }
+        let status = self.output.deliver(&generated.output, reporter)?;
+        match pages {
+            Some((pages, folder)) => Ok(status.max(self.output.deliver_to(folder, &pages, reporter)?)),
+            None => Ok(status),
         }
     }
 }
