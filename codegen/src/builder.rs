@@ -78,11 +78,8 @@ pub struct Generated {
 impl Builder {
     /// A builder without inputs, which reads MOF text and, with the feature `pages`, pages of the Configuration Manager SDK.
     pub fn new() -> Self {
-        let mut compiler = Compiler::new();
-        #[cfg(feature = "pages")]
-        compiler.reader(mof_sdk_pages::PageReader);
         Self {
-            compiler,
+            compiler: compiler(),
             options: Options::default(),
             out_dir: None,
             warnings: Warnings::default(),
@@ -272,6 +269,18 @@ impl Default for Builder {
     fn default() -> Self {
         Self::new()
     }
+}
+
+#[cfg(feature = "pages")]
+fn compiler() -> Compiler {
+    let mut compiler = Compiler::new();
+    compiler.reader(mof_sdk_pages::PageReader);
+    compiler
+}
+
+#[cfg(not(feature = "pages"))]
+fn compiler() -> Compiler {
+    Compiler::new()
 }
 
 /// The most warnings that one build shows.

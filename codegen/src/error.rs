@@ -34,11 +34,11 @@ impl Error {
     pub(crate) fn schema(compilation: &Compilation) -> Self {
         let errors: Vec<&Diagnostic> =
             compilation.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
-        Self(Kind::Schema { rendered: rendered(&errors, &compilation.sources), errors: errors.len() })
+        Self(Kind::Schema { rendered: text_of(&errors, &compilation.sources), errors: errors.len() })
     }
 
     pub(crate) fn warnings(warnings: &[&Diagnostic], sources: &SourceMap) -> Self {
-        Self(Kind::Warnings { rendered: rendered(warnings, sources), warnings: warnings.len() })
+        Self(Kind::Warnings { rendered: text_of(warnings, sources), warnings: warnings.len() })
     }
 
     pub(crate) fn no_output_folder() -> Self {
@@ -88,14 +88,13 @@ impl std::error::Error for Error {
 /// The most diagnostics that an error shows.
 const SHOWN: usize = 50;
 
-fn rendered(diagnostics: &[&Diagnostic], sources: &SourceMap) -> String {
+fn text_of(diagnostics: &[&Diagnostic], sources: &SourceMap) -> String {
     let renderer = Renderer::new(sources);
-    let mut rendered: Vec<String> =
-        diagnostics.iter().take(SHOWN).map(|diagnostic| renderer.long(diagnostic)).collect();
+    let mut blocks: Vec<String> = diagnostics.iter().take(SHOWN).map(|diagnostic| renderer.long(diagnostic)).collect();
     if diagnostics.len() > SHOWN {
-        rendered.push(format!("and {} more", diagnostics.len() - SHOWN));
+        blocks.push(format!("and {} more", diagnostics.len() - SHOWN));
     }
-    rendered.join("\n\n")
+    blocks.join("\n\n")
 }
 
 /// Whether a diagnostic is worth a line in the output of a build.

@@ -166,8 +166,9 @@ fn printable(text: &str) -> String {
 }
 
 fn is_treacherous(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    const SINGLE: [char; 5] = ['\u{61c}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{feff}'];
+    let reorders_or_hides = matches!(character, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+    character.is_control() || reorders_or_hides || SINGLE.contains(&character)
 }
 
 fn split_paragraphs(text: &str) -> Vec<Vec<&str>> {

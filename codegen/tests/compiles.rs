@@ -1,10 +1,10 @@
-//! Generated code of each case compiles without a warning, in both editions, and its documentation holds no doc test.
+//! Generated code of all cases compiles without a warning, in both editions, and its documentation holds no doc test.
 
 #![expect(clippy::disallowed_methods, reason = "the tests run the compiler on what they wrote")]
 
 mod support;
 
-use std::ffi::OsStr;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,72 +18,75 @@ const STRICT: &[&str] =
 #[test]
 fn generated_code_has_no_warnings() {
     let workshop = Workshop::new();
-    insta::glob!("cases/*.mof", |case| {
-        let library = workshop.generate(case, Layout::default()).join("lib.rs");
-        fs::write(&library, "//! A library.\n\ninclude!(\"mof.rs\");\n").expect("writable");
-        for edition in ["2021", "2024"] {
-            workshop.rustc(&[&["--crate-type", "lib", "--edition", edition], STRICT].concat(), &library);
-        }
-    });
+    let library = workshop.crate_of_all_cases(&Layout::default(), "pub mod");
+    for edition in ["2021", "2024"] {
+        workshop.rustc(&[&["--crate-type", "lib", "--edition", edition], STRICT].concat(), &library);
+    }
 }
 
 #[test]
 fn a_program_that_uses_none_of_it_has_no_warnings() {
     let workshop = Workshop::new();
-    insta::glob!("cases/*.mof", |case| {
-        let folder = workshop.generate(case, Layout::default());
-        let main = folder.join("main.rs");
-        fs::write(&main, "//! A program.\n\nmod schema { include!(\"mof.rs\"); }\nfn main() {}\n").expect("writable");
-        workshop.rustc(&[&["--crate-type", "bin", "--edition", "2024"], STRICT].concat(), &main);
-    });
+    let program = workshop.crate_of_all_cases(&Layout::default(), "mod");
+    workshop.rustc(&[&["--crate-type", "bin", "--edition", "2024"], STRICT].concat(), &program);
 }
 
 #[test]
 fn modules_compile_as_a_single_file_does() {
     let workshop = Workshop::new();
-    insta::glob!("cases/*.mof", |case| {
-        let folder = workshop.generate(case, Layout::Modules);
-        workshop.rustc(&["--crate-type", "lib", "--edition", "2024", "-D", "warnings"], &folder.join("mod.rs"));
-    });
+    let library = workshop.crate_of_all_cases(&Layout::Modules, "pub mod");
+    workshop.rustc(&[&["--crate-type", "lib", "--edition", "2024"], STRICT].concat(), &library);
 }
 
 #[test]
 fn documentation_is_clean_and_holds_no_test() {
     let workshop = Workshop::new();
-    insta::glob!("cases/*.mof", |case| {
-        let code = workshop.generate(case, Layout::default()).join("mof.rs");
-        workshop.run("RUSTDOC", "rustdoc", &["--crate-type", "lib", "--edition", "2024", "-D", "warnings"], &code);
-        let tested = workshop.run("RUSTDOC", "rustdoc", &["--crate-type", "lib", "--edition", "2024", "--test"], &code);
-        assert!(tested.contains("running 0 tests"), "{tested}");
-    });
+    let library = workshop.crate_of_all_cases(&Layout::default(), "pub mod");
+    workshop.run("RUSTDOC", "rustdoc", &["--crate-type", "lib", "--edition", "2024", "-D", "warnings"], &library);
+    let tested = workshop.run("RUSTDOC", "rustdoc", &["--crate-type", "lib", "--edition", "2024", "--test"], &library);
+    assert!(tested.contains("running 0 tests"), "{tested}");
 }
 
 /// A temporary folder with the compiled runtime, without serde.
 struct Workshop {
     folder: tempfile::TempDir,
-    runtime: PathBuf,
 }
 
 impl Workshop {
     fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let runtime = folder.path().join("libmof_runtime.rmeta");
-        let workshop = Self { folder, runtime };
+        let workshop = Self { folder: tempfile::tempdir().expect("a temporary folder") };
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src/lib.rs");
-        let arguments =
-            ["--crate-name", "mof_runtime", "--crate-type", "rlib", "--edition", "2024", "--cap-lints", "allow"];
-        workshop.rustc(&arguments, &source);
+        let crate_type = ["--crate-name", "mof_runtime", "--crate-type", "rlib", "--edition", "2024"];
+        workshop.rustc(&[&crate_type[..], &["--cap-lints", "allow"]].concat(), &source);
         workshop
     }
 
-    /// Writes the code of a case to a folder of its own.
-    fn generate(&self, case: &Path, layout: Layout) -> PathBuf {
-        let compilation = support::compile(case);
-        let schema = compilation.valid_schema().expect("cases have no errors");
-        let folder = self.folder.path().join(case.file_stem().expect("cases have names"));
-        let generated = rust::generate(schema, &rust::Options::default().layout(layout));
-        generated.output.write(&folder, Stale::Keep).expect("a temporary folder is writable");
-        folder
+    /// Writes a crate with a module for each case; gives its root.
+    fn crate_of_all_cases(&self, layout: &Layout, module: &str) -> PathBuf {
+        let mut root = "//! All cases.\n".to_owned();
+        for case in cases() {
+            let name =
+                case.file_stem().and_then(|name| name.to_str()).expect("cases have plain names").replace('-', "_");
+            let compilation = support::compile(&case);
+            let schema = compilation.valid_schema().expect("cases have no errors");
+            let generated = rust::generate(schema, &rust::Options::default().layout(layout.clone()));
+            generated
+                .output
+                .write(self.folder.path().join(&name), Stale::Keep)
+                .expect("a temporary folder is writable");
+            root += &match layout {
+                Layout::Modules => format!("/// A case.\n{module} {name};\n"),
+                Layout::SingleFile(file) => {
+                    format!("/// A case.\n{module} {name} {{ include!(\"{name}/{file}\"); }}\n")
+                }
+            };
+        }
+        if module == "mod" {
+            root += "fn main() {}\n";
+        }
+        let path = self.folder.path().join("root.rs");
+        fs::write(&path, root).expect("a temporary folder is writable");
+        path
     }
 
     fn rustc(&self, arguments: &[&str], source: &Path) {
@@ -96,7 +99,7 @@ impl Workshop {
         let mut command = Command::new(tool);
         command.args(arguments).arg(source).current_dir(self.folder.path());
         if source.starts_with(self.folder.path()) {
-            command.args([OsStr::new("--extern"), &with_path("mof_runtime=", &self.runtime)]);
+            command.args([OsString::from("--extern"), "mof_runtime=libmof_runtime.rmeta".into()]);
         }
         let output = command.output().expect("the toolchain that builds this test has the tool");
         let text = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
@@ -105,8 +108,12 @@ impl Workshop {
     }
 }
 
-fn with_path(start: &str, path: &Path) -> std::ffi::OsString {
-    let mut text = std::ffi::OsString::from(start);
-    text.push(path);
-    text
+/// The files of `cases`, in the order of their names.
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let entries = fs::read_dir(folder).expect("the cases are there");
+    let mut cases: Vec<PathBuf> = entries.map(|entry| entry.expect("readable").path()).collect();
+    cases.sort();
+    assert!(!cases.is_empty(), "there are cases");
+    cases
 }

@@ -29,8 +29,11 @@ fn call(indentation: &str, start: &str, arguments: &str) -> String {
     let (Some(open), Some(close)) = (characters.next(), characters.next_back()) else {
         return format!("{start}{arguments});\n");
     };
-    let entries: String = entries(characters.as_str()).map(|entry| format!("{indentation}    {entry},\n")).collect();
-    format!("{start}{names}{open}\n{entries}{indentation}{close});\n")
+    let mut call = format!("{start}{names}{open}\n");
+    for entry in entries(characters.as_str()) {
+        call.extend([indentation, "    ", &entry, ",\n"]);
+    }
+    call + indentation + &format!("{close});\n")
 }
 
 /// The parts of a list between commas that are in no string and no parentheses.

@@ -21,8 +21,11 @@ pub(super) fn items(tokens: TokenStream) -> String {
 
 /// Code one level deeper. No literal goes over several lines, so indentation changes no meaning.
 pub(super) fn indented(code: &str) -> String {
-    let indentation = |line: &str| if line.is_empty() { String::from("\n") } else { format!("    {line}\n") };
-    code.lines().map(indentation).collect()
+    let mut indented = String::with_capacity(code.len() + code.len() / 8);
+    for line in code.lines() {
+        indented.extend([if line.is_empty() { "" } else { "    " }, line, "\n"]);
+    }
+    indented
 }
 
 /// The code with an empty line before each item that follows another.
