@@ -29,7 +29,6 @@ mod qualifier;
 mod report;
 mod resolve;
 mod schema;
-mod suggest;
 mod value;
 
 pub use compiler::{Compilation, CompiledFile, Compiler, DEFAULT_MAX_FILE_SIZE, World};

@@ -47,8 +47,15 @@ impl Eq for CimName {}
 
 impl Hash for CimName {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        for character in folded(&self.0) {
-            state.write_u32(u32::from(character));
+        // One write, since hashers may tell one from two. Most names are short and ASCII, and need no memory for it.
+        let mut buffer = [0; 64];
+        match buffer.get_mut(..self.0.len()).filter(|_| self.0.is_ascii()) {
+            Some(folded) => {
+                folded.copy_from_slice(self.0.as_bytes());
+                folded.make_ascii_lowercase();
+                state.write(folded);
+            }
+            None => state.write(folded(&self.0).collect::<String>().as_bytes()),
         }
     }
 }
@@ -80,5 +87,25 @@ impl From<&str> for CimName {
 impl From<String> for CimName {
     fn from(name: String) -> Self {
         Self(name.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn equal_names_hash_alike_whatever_their_letters_and_length() {
+        let long = "ACME_".repeat(20);
+        for (left, right) in
+            [("ActionID", "ACTIONID"), ("\u{212A}ey", "key"), ("Größe", "GRÖßE"), (&long, &long.to_lowercase())]
+        {
+            let names: HashSet<CimName> = [CimName::from(left)].into();
+            assert!(names.contains(&CimName::from(right)), "{left} {right}");
+            assert_eq!(CimName::from(left).cmp(&CimName::from(right)), Ordering::Equal);
+        }
+        assert_ne!(CimName::from("ActionID"), CimName::from("ActionIDs"));
     }
 }

@@ -254,8 +254,8 @@ pub struct MappedValue {
     pub value: Arc<str>,
     /// The name; `None` where there are no `Values`.
     pub label: Option<Arc<str>>,
-    /// The integers that the entry covers, for an element of an integer type: open ends are filled in from its neighbours, and `..`
-    /// (every value that no other entry covers) is `None`.
+    /// The integers that the entry covers, for an element of an integer type: open ends are filled in from its neighbours. `None` for
+    /// `..` (every value that no other entry covers), for the values of a string, and for an entry that could not be read.
     pub range: Option<(i128, i128)>,
 }
 

@@ -120,10 +120,8 @@ fn a_class_repeated_word_for_word_is_a_warning() {
 #[test]
 fn a_deep_hierarchy_resolves_without_recursion() {
     let depth = 4_000;
-    let mut text = String::from("class ACME_0 { [Key] string Id; };");
-    for level in (1..=depth).rev() {
-        text.push_str(&format!("class ACME_{level} : ACME_{} {{ }};", level - 1));
-    }
+    let classes = (1..=depth).rev().map(|level| format!("class ACME_{level} : ACME_{} {{ }};", level - 1));
+    let text = classes.collect::<Vec<_>>().concat() + "class ACME_0 { [Key] string Id; };";
     let compilation = compile(&text);
     assert_eq!(compilation.diagnostics, []);
     let last = class(&compilation, &format!("ACME_{depth}"));
@@ -133,14 +131,9 @@ fn a_deep_hierarchy_resolves_without_recursion() {
 
 #[test]
 fn a_hierarchy_that_would_fill_the_memory_is_refused() {
-    let mut text = String::from("class ACME_Base {");
-    for property in 0..10_000 {
-        text.push_str(&format!("uint8 P{property};"));
-    }
-    text.push_str("};");
-    for class in 0..2_100 {
-        text.push_str(&format!("class ACME_{class} : ACME_Base {{ }};"));
-    }
+    let properties: Vec<String> = (0..10_000).map(|property| format!("uint8 P{property};")).collect();
+    let classes: Vec<String> = (0..1_100).map(|class| format!("class ACME_{class} : ACME_Base {{ }};")).collect();
+    let text = format!("class ACME_Base {{ {} }}; {}", properties.concat(), classes.concat());
     let codes: Vec<&str> = compile(&text).diagnostics.iter().map(|diagnostic| diagnostic.code.id()).collect();
     assert_eq!(codes, ["MOF-I010"]);
 }

@@ -1,48 +1,68 @@
 //! Which known name a misspelt one was probably meant to be.
 
-/// Whether one text becomes the other by adding, dropping or changing one character, or by swapping two neighbours.
-pub(crate) fn is_one_edit(left: &str, right: &str) -> bool {
-    distance(left, right, 1) == Some(1)
-}
+/// Names longer than this are only ever equal or different: nobody can have meant them, and the cost grows with the length.
+const MAX_LENGTH: usize = 256;
 
-/// The candidate that is nearest to a word without regard to case, where one is near enough to be what was meant.
+/// The candidate that differs least from a name, if it differs in at most a fifth of the letters (one in a short name, three at most).
 ///
-/// A third of the word's characters may differ, but three at most. Of several equally near the first is taken. Takes time
-/// proportional to the total length of the candidates.
+/// Letter case does not matter, and of several equally near the first wins. Takes time in proportion to the length of all candidates.
 ///
 /// ```
 /// use mof_parser::suggest::nearest;
 ///
-/// assert_eq!(nearest("SMS_BaseClas", ["SMS_BaseClass", "SMS_Site"]), Some("SMS_BaseClass"));
-/// assert_eq!(nearest("Printer", ["SMS_BaseClass", "SMS_Site"]), None);
+/// assert_eq!(nearest("sms_baseclas", ["SMS_Package", "SMS_BaseClass"]), Some("SMS_BaseClass"));
+/// assert_eq!(nearest("Printer", ["SMS_Package", "SMS_BaseClass"]), None);
 /// ```
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    let limit = (word.chars().count() / 3).min(3);
-    let near = candidates
-        .into_iter()
-        .filter_map(|candidate| Some((distance(&word, &candidate.to_lowercase(), limit)?, candidate)));
-    near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let name = folded(name)?;
+    let mut limit = (name.len() / 5).clamp(1, 3);
+    let mut best = None;
+    for candidate in candidates {
+        if best.is_some() && limit == 0 {
+            break;
+        }
+        let bound = if best.is_some() { limit - 1 } else { limit };
+        if let Some(distance) = folded(candidate).and_then(|candidate| letters_apart(&name, &candidate, bound)) {
+            limit = distance;
+            best = Some(candidate);
+        }
+    }
+    best
 }
 
-/// The number of edits between two texts (optimal string alignment), unless it is over a limit.
-fn distance(left: &str, right: &str, limit: usize) -> Option<usize> {
-    let left: Vec<char> = left.chars().collect();
-    let right: Vec<char> = right.chars().collect();
-    if left.len().abs_diff(right.len()) > limit {
+/// How many letters must be added, removed, changed or swapped with their neighbour to get from one name to the other, without regard
+/// to case; `None` where it is more than `limit` or where a name is too long to be a slip of the pen.
+///
+/// ```
+/// use mof_parser::suggest::distance;
+///
+/// assert_eq!(distance("Unit32", "uint32", 1), Some(1));
+/// assert_eq!(distance("String", "Boolean", 2), None);
+/// ```
+pub fn distance(one: &str, other: &str, limit: usize) -> Option<usize> {
+    letters_apart(&folded(one)?, &folded(other)?, limit)
+}
+
+fn folded(name: &str) -> Option<Vec<char>> {
+    (name.len() <= MAX_LENGTH).then(|| name.chars().flat_map(char::to_lowercase).collect())
+}
+
+/// The distance of two texts as optimal string alignment counts it.
+fn letters_apart(one: &[char], other: &[char], limit: usize) -> Option<usize> {
+    if one.len().abs_diff(other.len()) > limit {
         return None;
     }
     let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=right.len()).collect();
-    for (row, left_char) in left.iter().enumerate() {
+    let mut above: Vec<usize> = (0..=other.len()).collect();
+    for (row, letter) in one.iter().enumerate() {
         let mut current = vec![row + 1];
-        for (column, right_char) in right.iter().enumerate() {
-            let changed = above[column] + usize::from(left_char != right_char);
-            let mut best = changed.min(above[column + 1] + 1).min(current[column] + 1);
-            if row > 0 && column > 0 && *left_char == right[column - 1] && left[row - 1] == *right_char {
-                best = best.min(before[column - 1] + 1);
+        for (column, other_letter) in other.iter().enumerate() {
+            let changed = above[column] + usize::from(letter != other_letter);
+            let mut least = changed.min(above[column + 1] + 1).min(current[column] + 1);
+            if row > 0 && column > 0 && *letter == other[column - 1] && one[row - 1] == *other_letter {
+                least = least.min(before[column - 1] + 1);
             }
-            current.push(best);
+            current.push(least);
         }
         if current.iter().all(|distance| *distance > limit) {
             return None;
@@ -57,11 +77,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_edit_adds_drops_changes_or_swaps_a_character() {
-        for near in ["unit32", "uin32", "uint322", "uint33"] {
-            assert!(is_one_edit(near, "uint32"), "{near}");
-        }
-        assert!(!is_one_edit("uint32", "uint32"));
-        assert!(!is_one_edit("nuit32x", "uint32"));
+    fn slips_are_counted_without_case() {
+        assert_eq!(distance("UInt32", "uint32", 1), Some(0));
+        assert_eq!(distance("UIn32", "UInt32", 1), Some(1));
+        assert_eq!(distance("Unit32", "UInt32", 1), Some(1));
+        assert_eq!(distance("DependentDTs", "Dependents", 2), Some(2));
+        assert_eq!(distance("String", "Boolean", 2), None);
+        assert_eq!(distance("", "ab", 2), Some(2));
+    }
+
+    #[test]
+    fn the_nearest_name_wins() {
+        let names = ["SMS_Package", "SMS_BaseClass", "SMS_BaseClasses"];
+        assert_eq!(nearest("SMS_BaseClsas", names), Some("SMS_BaseClass"));
+        assert_eq!(nearest("CIM_DiskDrive", ["SCX_DiskDrive"]), None);
+    }
+
+    #[test]
+    fn a_short_name_is_not_matched_with_just_anything() {
+        assert_eq!(nearest("Key", ["Max", "Min"]), None);
+        assert_eq!(nearest("Ky", ["Key"]), Some("Key"));
     }
 }

@@ -25,7 +25,6 @@
 mod class_name;
 pub mod codes;
 mod description;
-mod distance;
 mod kind;
 mod merge;
 mod outline;

@@ -38,7 +38,11 @@ fn described(status: &SmsClientActionStatus) -> Result<String, Box<dyn Error>> {
     let action = status.action_type.map_or("no action".to_owned(), |action| action.to_string());
     let progress = match status.action_state {
         Some(ActionState::ACTIVE) => {
-            format!("{} of {} clients are done", status.completed_clients.unwrap_or(0), status.total_clients.unwrap_or(0))
+            format!(
+                "{} of {} clients are done",
+                status.completed_clients.unwrap_or(0),
+                status.total_clients.unwrap_or(0)
+            )
         }
         Some(state) if state.is_known() => state.to_string(),
         Some(state) => format!("state {state}, which the schema does not know"),

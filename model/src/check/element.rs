@@ -1,9 +1,12 @@
 //! What can carry qualifiers: a class, a property, a reference, a method, a parameter; as written and as resolved.
 
+use std::collections::HashMap;
+
 use mof_parser::Span;
 use mof_parser::ast::{self, DataType, Name, Scope};
 use mof_runtime::CimType;
 
+use crate::name::CimName;
 use crate::qualifier::{Qualifier, Qualifiers};
 use crate::resolve::{OwnMethod, OwnProperty, ResolvedClass};
 use crate::schema::{ClassKind, Parameter, Schema, Type};
@@ -130,14 +133,15 @@ fn of_method<'a>(method: &'a OwnMethod<'a>) -> Element<'a> {
 }
 
 fn of_parameters<'a>(method: &'a OwnMethod<'a>) -> impl Iterator<Item = Element<'a>> {
-    let overridden: &[Parameter] = method.overridden.as_ref().map_or(&[], |overridden| &overridden.parameters);
+    let overridden = method.overridden.iter().flat_map(|overridden| &overridden.parameters);
+    let overridden: HashMap<&CimName, &Parameter> = overridden.map(|parameter| (&parameter.name, parameter)).collect();
     let pairs = method.declaration.parameters.iter().zip(&method.resolved.parameters);
     pairs.map(move |(declaration, resolved)| Element {
         kind: Scope::Parameter,
         name: &declaration.name,
         written: &declaration.qualifiers,
         qualifiers: &resolved.qualifiers,
-        inherited: overridden.iter().find(|parameter| parameter.name == resolved.name).map(|of| &of.qualifiers),
+        inherited: overridden.get(&resolved.name).map(|of| &of.qualifiers),
         written_type: Some(&declaration.data_type),
         data_type: Some(&resolved.data_type),
         default: declaration.default.as_ref().zip(resolved.default.as_ref()),

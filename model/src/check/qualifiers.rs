@@ -29,9 +29,10 @@ pub(super) fn check(element: &Element<'_>, types: &QualifierTypes, undeclared: &
         }
         flavors::check(&written.flavors, reports);
     }
-    let Some(inherited) = element.inherited else { return };
+    let Some(inherited) = element.inherited.filter(|_| !element.written.is_empty()) else { return };
+    let inherited: HashMap<&CimName, &Qualifier> = inherited.iter().map(|above| (&above.name, above)).collect();
     for qualifier in element.qualifiers.iter().filter(|qualifier| !qualifier.propagated) {
-        if let Some(above) = inherited.get(qualifier.name.as_str()) {
+        if let Some(above) = inherited.get(&qualifier.name) {
             check_override(qualifier, above, reports);
         }
     }

@@ -129,23 +129,21 @@ fn out_of_range(
     (lower > upper).then(|| (codes::VALUE_MAP_RANGE, format!("`ValueMap` entry `{text}` covers no value")))
 }
 
-/// S134 for integers: sorted by their start, two ranges that overlap are found beside each other.
+/// S134 for integers: sorted by its start, a range overlaps its predecessor, or the one before it that reaches furthest, or none.
 fn check_overlaps(element: &Element<'_>, map: &Qualifier, ranges: &[Option<(i128, i128)>], reports: &mut Reports) {
-    let mut sorted: Vec<(i128, i128, usize)> = ranges
-        .iter()
-        .enumerate()
-        .filter_map(|(index, range)| range.map(|(lower, upper)| (lower, upper, index)))
-        .collect();
+    let indexed = ranges.iter().enumerate();
+    let mut sorted: Vec<(i128, i128, usize)> =
+        indexed.filter_map(|(index, range)| range.map(|(lower, upper)| (lower, upper, index))).collect();
     sorted.sort_unstable();
-    let Some(mut widest) = sorted.first().copied() else { return };
-    for range in sorted.into_iter().skip(1) {
-        if range.0 <= widest.1 {
-            let (first, second) = (widest.2.min(range.2), widest.2.max(range.2));
-            let message = format!("two `ValueMap` entries cover {}", range.0);
-            overlap(element, map, second, first, message, reports);
+    let Some(mut furthest) = sorted.first().copied() else { return };
+    for pair in sorted.windows(2) {
+        let [before, range] = [pair[0], pair[1]];
+        if let Some(other) = [before, furthest].into_iter().find(|other| range.0 <= other.1) {
+            let (first, second) = (other.2.min(range.2), other.2.max(range.2));
+            overlap(element, map, second, first, format!("two `ValueMap` entries cover {}", range.0), reports);
         }
-        if range.1 > widest.1 {
-            widest = range;
+        if range.1 > furthest.1 {
+            furthest = range;
         }
     }
 }

@@ -27,7 +27,7 @@ use serde::Serialize;
 use self::class::ClassDump;
 use self::instance::InstanceDump;
 use self::qualifier::QualifierTypeDump;
-use self::source::DiagnosticDump;
+pub use self::source::DiagnosticDump;
 use crate::compiler::Compilation;
 
 /// The version of the document's form. It grows when a member changes its meaning.

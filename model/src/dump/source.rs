@@ -28,9 +28,11 @@ fn line(file: &SourceFile, offset: u32) -> u32 {
     first
 }
 
-/// A diagnostic with its places.
+/// A diagnostic with its places, as it stands in the document.
+///
+/// It is public so that diagnostics can be given one by one in the same form.
 #[derive(Debug, Serialize)]
-pub(super) struct DiagnosticDump<'a> {
+pub struct DiagnosticDump<'a> {
     code: &'static str,
     severity: String,
     message: &'a str,
@@ -41,7 +43,8 @@ pub(super) struct DiagnosticDump<'a> {
 }
 
 impl<'a> DiagnosticDump<'a> {
-    pub(super) fn new(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Self {
+    /// The form of a diagnostic about one of these sources.
+    pub fn new(diagnostic: &'a Diagnostic, sources: &'a SourceMap) -> Self {
         Self {
             code: diagnostic.code.id(),
             severity: diagnostic.severity.to_string(),

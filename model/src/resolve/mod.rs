@@ -4,6 +4,7 @@
 //! cannot do its work without noticing; everything else is a check of its own in `check/`.
 
 mod collect;
+mod features;
 mod hierarchy;
 mod inherit;
 mod instances;

@@ -244,8 +244,9 @@ fn check_asterisks(value: &ast::Value, scalar: &Value, reports: &mut Reports) {
 
 /// Whether the asterisks or something else are what is wrong with a datetime.
 fn datetime_code(text: &str) -> mof_parser::Code {
-    const TIMESTAMP: [(usize, usize); 7] = [(0, 4), (4, 6), (6, 8), (8, 10), (10, 12), (12, 14), (22, 25)];
-    let fields: &[_] = if text.as_bytes().get(21) == Some(&b':') { &TIMESTAMP[3..] } else { &TIMESTAMP };
+    const TIMESTAMP: &[(usize, usize)] = &[(0, 4), (4, 6), (6, 8), (8, 10), (10, 12), (12, 14), (22, 25)];
+    const INTERVAL: &[(usize, usize)] = &[(0, 8), (8, 10), (10, 12), (12, 14), (22, 25)];
+    let fields = if text.as_bytes().get(21) == Some(&b':') { INTERVAL } else { TIMESTAMP };
     let mixed = |(start, end): &(usize, usize)| {
         let field = text.as_bytes().get(*start..*end).unwrap_or_default();
         field.contains(&b'*') && field.iter().any(u8::is_ascii_digit)

@@ -102,23 +102,25 @@ impl Diagnostic {
     }
 }
 
-/// The most diagnostics that are kept for one file; more are counted only.
+/// The most errors, and the most other diagnostics, that are kept for one file; more are counted only.
 pub const MAX_PER_FILE: usize = 1000;
 
 /// Collects what is reported about one file, at the severities of its dialect.
 ///
-/// At most [`MAX_PER_FILE`] are kept: the rest of a hopeless file says nothing new.
+/// At most [`MAX_PER_FILE`] errors and as many others are kept: the rest of a hopeless file says nothing new. Errors have room of their
+/// own, so that a file with one never passes for valid.
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     dialect: Dialect,
     kept: Vec<Diagnostic>,
+    errors: usize,
     dropped: usize,
 }
 
 impl Diagnostics {
     /// An empty collection for a file of a dialect.
     pub fn new(dialect: Dialect) -> Self {
-        Self { dialect, kept: Vec::new(), dropped: 0 }
+        Self { dialect, ..Self::default() }
     }
 
     /// The dialect whose severities are used.
@@ -127,14 +129,22 @@ impl Diagnostics {
     }
 
     /// Takes a diagnostic, at its severity in the dialect; drops it where the dialect allows what it is about.
-    pub fn report(&mut self, mut diagnostic: Diagnostic) {
-        let Some(severity) = diagnostic.code.severity(self.dialect) else { return };
-        if self.kept.len() == MAX_PER_FILE {
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        if let Some(severity) = diagnostic.code.severity(self.dialect) {
+            self.report_as(severity, diagnostic);
+        }
+    }
+
+    /// Takes a diagnostic, at a severity of its own.
+    pub fn report_as(&mut self, severity: Severity, diagnostic: Diagnostic) {
+        let is_error = severity == Severity::Error;
+        let kept = if is_error { self.errors } else { self.kept.len() - self.errors };
+        if kept == MAX_PER_FILE {
             self.dropped += 1;
             return;
         }
-        diagnostic.severity = severity;
-        self.kept.push(diagnostic);
+        self.errors += usize::from(is_error);
+        self.kept.push(Diagnostic { severity, ..diagnostic });
     }
 
     /// All that was kept, in source order, and one more that counts the rest.

@@ -7,6 +7,7 @@ use crate::ast::{Array, DataType, IntrinsicType, TypeKind};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
+use crate::suggest;
 
 /// `dataType | objectRef`, `objectRef = className "ref"`; and what WMI and SDK pages write: a class name or `object` for an embedded
 /// instance, `void`, `ref:Class`.
@@ -72,8 +73,8 @@ fn prefixed<'a>(start: Tokens<'a>, colon: Tokens<'a>) -> Step<'a, DataType> {
 
 fn class_type(start: Tokens<'_>, text: &str) -> TypeKind {
     let shown = shortened(text);
-    if let Some(intended) = intended_type(text) {
-        let help = format!("did you mean `{}`?", intended.keyword());
+    if let Some(intended) = intended_types(text) {
+        let help = format!("did you mean {intended}?");
         report(start, codes::UNKNOWN_TYPE, format!("`{shown}` is not a type"), &help);
     } else {
         let help = format!("for an embedded instance of a class write `[EmbeddedInstance(\"{shown}\")] string`");
@@ -86,27 +87,35 @@ fn report(input: Tokens<'_>, code: crate::Code, message: String, help: &str) {
     input.report(Diagnostic::new(code, input.next_span(), message).help(help));
 }
 
-/// The type that a word was probably meant to be: names of other languages, and one letter too many, too few or wrong.
-fn intended_type(word: &str) -> Option<IntrinsicType> {
-    let lower = word.to_ascii_lowercase();
-    let other_language = match lower.as_str() {
-        "bool" => Some(IntrinsicType::Boolean),
-        "int" | "int32" | "integer" | "long" => Some(IntrinsicType::Sint32),
-        "uint" | "dword" => Some(IntrinsicType::Uint32),
-        "int8" => Some(IntrinsicType::Sint8),
-        "byte" => Some(IntrinsicType::Uint8),
-        "int16" | "short" => Some(IntrinsicType::Sint16),
-        "int64" => Some(IntrinsicType::Sint64),
-        "float" => Some(IntrinsicType::Real32),
-        "double" | "real" => Some(IntrinsicType::Real64),
-        "char" => Some(IntrinsicType::Char16),
-        "date" | "time" | "timestamp" => Some(IntrinsicType::DateTime),
-        "text" | "str" => Some(IntrinsicType::String),
-        _ => None,
-    };
-    let mut near =
-        IntrinsicType::ALL.into_iter().filter(|candidate| crate::suggest::is_one_edit(&lower, candidate.keyword()));
-    other_language.or_else(|| near.next().filter(|_| near.next().is_none()))
+/// The types that a word was probably meant to be, as a help names them: of names of other languages, and of one letter too many, too
+/// few, wrong, or swapped with its neighbour.
+fn intended_types(word: &str) -> Option<String> {
+    let quoted = |intended: IntrinsicType| format!("`{}`", intended.keyword());
+    if let Some(intended) = of_other_language(&word.to_ascii_lowercase()) {
+        return Some(quoted(intended));
+    }
+    let near =
+        IntrinsicType::ALL.into_iter().filter(|candidate| suggest::distance(word, candidate.keyword(), 1).is_some());
+    let near: Vec<String> = near.map(quoted).collect();
+    (!near.is_empty()).then(|| near.join(" or "))
+}
+
+fn of_other_language(word: &str) -> Option<IntrinsicType> {
+    Some(match word {
+        "bool" => IntrinsicType::Boolean,
+        "int" | "int32" | "integer" | "long" => IntrinsicType::Sint32,
+        "uint" | "dword" => IntrinsicType::Uint32,
+        "int8" => IntrinsicType::Sint8,
+        "byte" => IntrinsicType::Uint8,
+        "int16" | "short" => IntrinsicType::Sint16,
+        "int64" => IntrinsicType::Sint64,
+        "float" => IntrinsicType::Real32,
+        "double" | "real" => IntrinsicType::Real64,
+        "char" => IntrinsicType::Char16,
+        "date" | "time" | "timestamp" => IntrinsicType::DateTime,
+        "text" | "str" => IntrinsicType::String,
+        _ => return None,
+    })
 }
 
 /// `array = "[" [positiveDecimalValue] "]"`, after the name

@@ -34,7 +34,7 @@ fn character(unit: u16) -> String {
     match char::from_u32(u32::from(unit)) {
         Some('\'') => "'\\''".to_owned(),
         Some('\\') => "'\\\\'".to_owned(),
-        Some(character) if !character.is_control() => format!("'{character}'"),
+        Some(character) if !is_command(character) => format!("'{character}'"),
         _ => format!("'\\x{unit:04X}'"),
     }
 }
@@ -62,7 +62,7 @@ fn escape(character: char, next: Option<char>, out: &mut String) {
         '\t' => out.push_str("\\t"),
         '\u{8}' => out.push_str("\\b"),
         '\u{C}' => out.push_str("\\f"),
-        control if control.is_control() => {
+        control if is_command(control) => {
             let _ = write!(out, "\\x{:04X}", u32::from(control)); // Writing to a String cannot fail.
             if next.is_some_and(|next| next.is_ascii_hexdigit()) {
                 out.push_str("\" \"");
@@ -70,6 +70,13 @@ fn escape(character: char, next: Option<char>, out: &mut String) {
         }
         other => out.push(other),
     }
+}
+
+/// Whether a character shows nothing itself but changes how what is around it is shown: control characters, and those that change the
+/// direction of writing.
+fn is_command(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A string literal, as several adjacent ones where it is longer than a line.
@@ -119,6 +126,12 @@ mod tests {
     #[test]
     fn control_characters_are_four_digits_and_end_before_a_further_digit() {
         assert_eq!(string("a\u{1}b\u{1}z"), "\"a\\x0001\" \"b\\x0001z\"");
+    }
+
+    #[test]
+    fn nothing_that_changes_how_a_line_is_shown_is_written_as_it_is() {
+        assert_eq!(string("\u{1B}[1m \u{9B}\u{202E}x"), "\"\\x001B[1m \\x009B\\x202Ex\"");
+        assert_eq!(character(0x202E), "'\\x202E'");
     }
 
     #[test]

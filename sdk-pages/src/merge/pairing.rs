@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 
 use mof_parser::ast::PropertyDeclaration;
+use mof_parser::suggest::distance;
 use mof_parser::{Diagnostic, Diagnostics};
 
 use crate::codes;
-use crate::distance::distance;
 use crate::properties::Account;
 
 /// More comparisons than this are not made; the pages that need any have fewer than ten.

@@ -1,10 +1,10 @@
 //! Compares the types of both accounts and repairs a misspelled one with the help of the other.
 
 use mof_parser::ast::{DataType, IntrinsicType, NodeSpan, PropertyDeclaration, TypeKind};
+use mof_parser::suggest::distance;
 use mof_parser::{Diagnostic, Diagnostics};
 
 use crate::codes;
-use crate::distance::distance;
 use crate::properties::{Account, DocumentedType};
 
 /// Checks the declared type against the documented one.

@@ -1,0 +1,84 @@
+//! `mofc explain`: says what a diagnostic code means.
+
+use std::io::{self, Write};
+
+use clap::Args;
+use mof_parser::Dialect;
+use mof_parser::diagnostic::Code;
+use mof_parser::suggest::nearest;
+
+use crate::report::{Reporter, print_result};
+use crate::status::{Failure, Status};
+
+const EXAMPLES: &str = "\
+Examples:
+  mofc explain MOF-S020    what the code means, with a wrong and a right example
+  mofc explain s020        the same
+  mofc explain             all codes
+
+Exit status: 0; 2 if there is no such code.";
+
+/// Explain a diagnostic code
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Explain {
+    /// A code such as MOF-S020, in any case and with or without `MOF-`; without it, all codes are listed
+    code: Option<String>,
+}
+
+impl Explain {
+    /// Prints the explanation of the code, or the list of all codes.
+    pub(crate) fn run(&self, _: &Reporter) -> Result<Status, Failure> {
+        match &self.code {
+            Some(id) => {
+                let code = find(id)?;
+                print_result(|out| explain(code, out))?;
+            }
+            None => print_result(list)?,
+        }
+        Ok(Status::Success)
+    }
+}
+
+/// Every code of every crate, in the order in which the crates work.
+fn all_codes() -> impl Iterator<Item = Code> {
+    [mof_parser::codes::ALL, mof_sdk_pages::codes::ALL, mof_model::codes::ALL, mof_codegen::codes::ALL]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
+fn list(out: &mut dyn Write) -> io::Result<()> {
+    all_codes().try_for_each(|code| writeln!(out, "{code}  {}", code.title()))
+}
+
+fn explain(code: Code, out: &mut dyn Write) -> io::Result<()> {
+    let (heading, text) = code.explanation().split_once('\n').unwrap_or_default();
+    writeln!(out, "# {code}: {}", heading.trim_start_matches("# "))?;
+    writeln!(out, "{}", text.trim_end())?;
+    writeln!(out, "\n## Severity\n\n{}", severities(code))
+}
+
+/// How severe a code is where, such as `error; warning in sdk-page`.
+fn severities(code: Code) -> String {
+    let name = |dialect| code.severity(dialect).map_or_else(|| "allowed".to_owned(), |severity| severity.to_string());
+    let usual = name(Dialect::Standard);
+    let exceptions = Dialect::ALL.into_iter().filter(|dialect| name(*dialect) != usual);
+    exceptions.fold(usual.clone(), |text, dialect| format!("{text}; {} in {dialect}", name(dialect)))
+}
+
+/// The code that a user means.
+fn find(given: &str) -> Result<Code, Failure> {
+    let wanted = complete(given);
+    all_codes().find(|code| code.id() == wanted).ok_or_else(|| {
+        let near = nearest(&wanted, all_codes().map(Code::id))
+            .map_or(String::new(), |near| format!("did you mean `{near}`? "));
+        Failure::new(format!("there is no code `{given}`")).help(format!("{near}`mofc explain` lists all codes"))
+    })
+}
+
+/// The code in full: `s020` is `MOF-S020`.
+fn complete(given: &str) -> String {
+    let upper = given.trim().to_ascii_uppercase();
+    if upper.starts_with("MOF-") { upper } else { format!("MOF-{upper}") }
+}

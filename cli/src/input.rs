@@ -1,0 +1,132 @@
+//! The inputs of a command: which files are read, and how.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+use clap::{Args, ValueEnum};
+use mof_model::{Compilation, Compiler};
+use mof_parser::Dialect;
+use mof_parser::reader::MofReader;
+use mof_sdk_pages::PageReader;
+
+use crate::progress::Progress;
+use crate::report::Reporter;
+use crate::status::Failure;
+
+/// The name under which diagnostics speak of standard input.
+const STANDARD_INPUT: &str = "<stdin>";
+
+/// Which files are read, and how.
+#[derive(Debug, Args)]
+pub(crate) struct InputOptions {
+    /// Files and folders with MOF text (.mof, .mfl) or SDK pages (.md); `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// The dialect of all MOF text; by default that of DSP0004
+    #[arg(long, value_name = "DIALECT", value_parser = dialect_parser(), help_heading = "Input options")]
+    dialect: Option<Dialect>,
+    /// Whether a class may build on classes that no input declares
+    #[arg(long, value_enum, value_name = "WORLD", default_value_t, help_heading = "Input options")]
+    world: World,
+    /// Refuse larger files; a number of bytes, or with K, M or G
+    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = parse_size, help_heading = "Input options")]
+    max_file_size: u64,
+}
+
+/// Whether a class may build on classes that no input declares.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum World {
+    /// It may: an unknown superclass is a note
+    Open,
+    /// It may not: an unknown superclass is an error
+    Closed,
+    /// It may in SDK pages and in the dialect `wmi`
+    #[default]
+    ByDialect,
+}
+
+impl From<World> for mof_model::World {
+    fn from(world: World) -> Self {
+        match world {
+            World::Open => Self::Open,
+            World::Closed => Self::Closed,
+            World::ByDialect => Self::ByDialect,
+        }
+    }
+}
+
+impl InputOptions {
+    /// Compiles all inputs.
+    ///
+    /// # Errors
+    ///
+    /// If standard input cannot be read; files that cannot be read are reported in the compilation.
+    pub(crate) fn compile(&self, reporter: &Reporter) -> Result<Compilation, Failure> {
+        let progress = Progress::start(reporter.shows_progress());
+        let mut compiler = Compiler::new();
+        // The reader added last is asked first, and MOF text is whatever no other reader claims.
+        compiler.reader(progress.counting(MofReader { dialect: self.dialect }));
+        compiler.reader(progress.counting(PageReader));
+        compiler.world(self.world.into()).max_file_size(self.max_file_size);
+        for path in &self.paths {
+            self.add(path, &mut compiler)?;
+        }
+        Ok(compiler.compile())
+    }
+
+    fn add(&self, path: &Path, compiler: &mut Compiler) -> Result<(), Failure> {
+        if path.as_os_str() == "-" {
+            compiler.bytes(STANDARD_INPUT, self.read_standard_input()?);
+        } else {
+            compiler.path(path);
+        }
+        Ok(())
+    }
+
+    /// All of standard input, and one byte more than allowed where it is too long, so that the compiler sees that it is.
+    #[expect(clippy::disallowed_methods, reason = "the command line is where standard input is read")]
+    fn read_standard_input(&self) -> Result<Vec<u8>, Failure> {
+        let mut bytes = Vec::new();
+        let limited = io::stdin().lock().take(self.max_file_size.saturating_add(1)).read_to_end(&mut bytes);
+        limited.map_err(|error| Failure::new(format!("cannot read standard input: {error}")))?;
+        Ok(bytes)
+    }
+}
+
+/// Takes the names of dialects, which `--help` lists.
+fn dialect_parser() -> impl TypedValueParser<Value = Dialect> {
+    PossibleValuesParser::new(Dialect::ALL.map(Dialect::name)).try_map(|name| name.parse::<Dialect>())
+}
+
+/// A number of bytes: `4096`, `64K`, `64M`, `1G`.
+fn parse_size(text: &str) -> Result<u64, String> {
+    let (digits, shift) = match text.as_bytes().last() {
+        Some(b'K' | b'k') => (&text[..text.len() - 1], 10),
+        Some(b'M' | b'm') => (&text[..text.len() - 1], 20),
+        Some(b'G' | b'g') => (&text[..text.len() - 1], 30),
+        _ => (text, 0),
+    };
+    let number =
+        digits.parse::<u64>().map_err(|_| "write a number of bytes such as 4096, 64K, 64M or 1G".to_owned())?;
+    number.checked_mul(1 << shift).ok_or_else(|| "that is more than a file can hold".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_may_have_a_unit() {
+        let sizes = ["4096", "64K", "64m", "1G"].map(|text| parse_size(text).expect("a size"));
+        assert_eq!(sizes, [4096, 64 << 10, 64 << 20, 1 << 30]);
+    }
+
+    #[test]
+    fn what_is_no_size_is_refused() {
+        for text in ["", "M", "-1", "1.5M", "64MB", "99999999999999G"] {
+            assert!(parse_size(text).is_err(), "{text}");
+        }
+    }
+}

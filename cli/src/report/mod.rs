@@ -1,0 +1,164 @@
+//! Everything that a user is told: diagnostics and summaries on standard error, results on standard output.
+//!
+//! A stream that was closed by whoever read it is no error: nobody is left to tell.
+
+mod json;
+
+use std::fmt::Display;
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+use mof_model::Compilation;
+use mof_parser::diagnostic::render::{Renderer, printable};
+use mof_parser::{Diagnostic, Severity};
+
+use crate::arguments::{Color, MessageFormat, ReportOptions};
+use crate::status::{Failure, Status};
+
+/// Tells the user, in the form that the command line asks for.
+#[derive(Debug)]
+pub(crate) struct Reporter {
+    color: bool,
+    color_results: bool,
+    format: MessageFormat,
+    quiet: bool,
+}
+
+impl Reporter {
+    /// A reporter with these options.
+    pub(crate) fn new(options: &ReportOptions) -> Self {
+        Self {
+            color: uses_color(options.color, &io::stderr()),
+            color_results: uses_color(options.color, &io::stdout()),
+            format: options.message_format,
+            quiet: options.quiet,
+        }
+    }
+
+    /// Whether a line of progress on standard error is welcome.
+    pub(crate) fn shows_progress(&self) -> bool {
+        !self.quiet && self.format == MessageFormat::Text && io::stderr().is_terminal()
+    }
+
+    /// Whether results on standard output are coloured.
+    pub(crate) fn colors_results(&self) -> bool {
+        self.color_results
+    }
+
+    /// Prints the diagnostics of a compile and how many there are, and says how it went.
+    pub(crate) fn diagnostics(&self, compilation: &Compilation) -> Status {
+        let mut out = BufWriter::new(io::stderr().lock());
+        let shown = compilation.diagnostics.iter().filter(|diagnostic| !self.quiet || diagnostic.is_error());
+        let renderer = Renderer::new(&compilation.sources).color(self.color);
+        for diagnostic in shown {
+            let written = match self.format {
+                MessageFormat::Text => writeln!(out, "{}", renderer.long(diagnostic)),
+                MessageFormat::Short => writeln!(out, "{}", renderer.short(diagnostic)),
+                MessageFormat::Json => json::write(&mut out, &compilation.sources, diagnostic),
+            };
+            if written.is_err() {
+                break;
+            }
+        }
+        drop(out);
+        if !compilation.diagnostics.is_empty() {
+            self.summary(compilation);
+        }
+        status_of(&compilation.diagnostics)
+    }
+
+    /// Prints how many diagnostics a compile gave: `2 errors, 1 warning in 3 files`.
+    pub(crate) fn summary(&self, compilation: &Compilation) {
+        self.say(&summary(compilation));
+    }
+
+    /// Prints a line about what was done.
+    pub(crate) fn say(&self, line: &str) {
+        if !self.quiet && self.format != MessageFormat::Json {
+            let _ = writeln!(io::stderr(), "{}", printable(line));
+        }
+    }
+
+    /// Prints why a command could not do its work, and what to do about it.
+    pub(crate) fn failure(&self, failure: &Failure) {
+        let mut out = io::stderr();
+        let _ = match self.format {
+            MessageFormat::Json => json::write_failure(&mut out, failure),
+            MessageFormat::Text | MessageFormat::Short => write_failure(&mut out, failure, self.color),
+        };
+    }
+}
+
+fn write_failure(out: &mut impl Write, failure: &Failure, color: bool) -> io::Result<()> {
+    let title = if color { "\u{1b}[1;91merror\u{1b}[0m" } else { "error" };
+    writeln!(out, "{title}: {}", printable(&failure.message))?;
+    failure.help.as_ref().map_or(Ok(()), |help| writeln!(out, "  help: {}", printable(help)))
+}
+
+/// Writes a result to standard output.
+///
+/// # Errors
+///
+/// If that fails for another reason than that nobody reads it any more.
+pub(crate) fn print_result(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("cannot write to standard output: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether to use colours on a stream (see <https://no-color.org>).
+#[expect(clippy::disallowed_methods, reason = "the command line follows the customs of the terminal it runs in")]
+fn uses_color(choice: Color, stream: &impl IsTerminal) -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    match choice {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => stream.is_terminal() && !is_set("NO_COLOR"),
+    }
+}
+
+/// How a command ends that got these diagnostics.
+fn status_of(diagnostics: &[Diagnostic]) -> Status {
+    let status = |diagnostic: &Diagnostic| match diagnostic {
+        unusable if unusable.is_error() && unusable.code.id().starts_with("MOF-I") => Status::Unusable,
+        error if error.is_error() => Status::Findings,
+        _ => Status::Success,
+    };
+    diagnostics.iter().map(status).max().unwrap_or(Status::Success)
+}
+
+fn summary(compilation: &Compilation) -> String {
+    let number = |severity| compilation.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let counts =
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| (number(severity), severity.to_string()));
+    let counts: Vec<_> =
+        counts.iter().filter(|(number, _)| *number > 0).map(|(number, noun)| count(*number, noun)).collect();
+    let found = if counts.is_empty() { "nothing to report".to_owned() } else { counts.join(", ") };
+    format!("{found} in {}{}", count(compilation.files.len(), "file"), skipped(compilation))
+}
+
+/// What became of files that hold no schema, where there are any.
+fn skipped(compilation: &Compilation) -> impl Display {
+    match compilation.files.iter().filter(|file| file.skipped.is_some()).count() {
+        0 => String::new(),
+        number => format!(" ({number} skipped, without a schema)"),
+    }
+}
+
+/// A count with its noun: `1 file`, `2 files`.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_agrees_with_its_noun() {
+        assert_eq!([count(0, "file"), count(1, "file"), count(2, "file")], ["0 files", "1 file", "2 files"]);
+    }
+}
