@@ -74,12 +74,11 @@ impl Workshop {
                 .output
                 .write(self.folder.path().join(&name), Stale::Keep)
                 .expect("a temporary folder is writable");
-            root += &match layout {
-                Layout::Modules => format!("/// A case.\n{module} {name};\n"),
-                Layout::SingleFile(file) => {
-                    format!("/// A case.\n{module} {name} {{ include!(\"{name}/{file}\"); }}\n")
-                }
+            let content = match layout {
+                Layout::Modules => ";".to_owned(),
+                Layout::SingleFile(file) => format!(" {{ include!(\"{name}/{file}\"); }}"),
             };
+            root.extend(["/// A case.\n", module, " ", &name, &content, "\n"]);
         }
         if module == "mod" {
             root += "fn main() {}\n";
