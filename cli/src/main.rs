@@ -2,7 +2,7 @@
 //!
 //! [`arguments`] says what can be written on the command line, each command is a file of its own under [`commands`], and everything that goes
 //! to the terminal passes through [`report`]. Diagnostics go to standard error, results to standard output. Nothing ends the process on the
-//! way: each command gives a [`Status`](status::Status), which `main` turns into the exit status.
+//! way: each command gives a [`Status`], which `main` turns into the exit status.
 
 mod arguments;
 mod commands;
