@@ -5,8 +5,6 @@
 /// many of the targeted clients completed it, failed at it, were offline or have not answered. It
 /// belongs to the SMS Provider of a Configuration Manager site.
 ///
-/// The syntax is a simplified form of the MOF declaration. Inherited properties are part of it.
-///
 /// Class `SMS_ClientActionStatus`, superclass `SMS_BaseClass`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SmsClientActionStatus {

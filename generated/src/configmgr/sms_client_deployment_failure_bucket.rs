@@ -5,8 +5,6 @@
 /// state message they sent last, and counts each group. It belongs to the SMS Provider of a
 /// Configuration Manager site.
 ///
-/// The syntax is a simplified form of the MOF declaration. Inherited properties are part of it.
-///
 /// Class `SMS_ClientDeploymentFailureBucket`, superclass `SMS_BaseClass`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SmsClientDeploymentFailureBucket {

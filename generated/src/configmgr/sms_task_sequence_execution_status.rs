@@ -5,8 +5,6 @@
 /// the step, the action it performed, its exit code and its console output. It belongs to the SMS
 /// Provider of a Configuration Manager site.
 ///
-/// The syntax is a simplified form of the MOF declaration. Inherited properties are part of it.
-///
 /// Class `SMS_TaskSequenceExecutionStatus`, superclass `SMS_BaseClass`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SmsTaskSequenceExecutionStatus {
