@@ -2,7 +2,7 @@
 //!
 //! [`arguments`] says what can be written on the command line, each command is a file of its own under [`commands`], and everything that goes
 //! to the terminal passes through [`report`]. Diagnostics go to standard error, results to standard output. Nothing ends the process on the
-//! way: each command gives a [`Status`](status::Status), which `main` turns into the exit status.
+//! way: each command gives a [`Status`], which `main` turns into the exit status.
 
 mod arguments;
 mod commands;
@@ -13,11 +13,15 @@ mod progress;
 mod report;
 mod status;
 
+use std::borrow::Cow;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
+use mof_parser::diagnostic::render::printable;
 
 use arguments::Arguments;
+use status::Status;
 
 fn main() -> ExitCode {
     match Arguments::try_parse() {
@@ -29,6 +33,17 @@ fn main() -> ExitCode {
 /// Prints what the argument parser has to say: why it refuses the arguments, or the help that they ask for.
 fn print_answer(answer: &clap::Error) -> ExitCode {
     // Whoever closed the stream does not want to read it.
-    let _ = answer.print();
-    if answer.use_stderr() { status::Status::Unusable.into() } else { status::Status::Success.into() }
+    let _ = if !answer.use_stderr() || arguments_are_printable() { answer.print() } else { print_plain(answer) };
+    if answer.use_stderr() { Status::Unusable.into() } else { Status::Success.into() }
+}
+
+/// Whether the arguments can be repeated as they are. A shell that expands `*` takes names of files from whoever wrote them.
+#[expect(clippy::disallowed_methods, reason = "the command line reads its arguments")]
+fn arguments_are_printable() -> bool {
+    std::env::args_os().all(|argument| matches!(printable(&argument.to_string_lossy()), Cow::Borrowed(_)))
+}
+
+fn print_plain(answer: &clap::Error) -> io::Result<()> {
+    let text = answer.render().to_string();
+    text.lines().try_for_each(|line| writeln!(io::stderr(), "{}", printable(line)))
 }

@@ -48,6 +48,7 @@ fn a_path_never_becomes_a_terminal_command() {
     assert_plain(&folder.run(&["generate", "rust", "good.mof", "-o", name]));
     assert_plain(&folder.run(&["generate", "rust", "good.mof", "-o", "\u{1b}[31mout"]));
     assert_plain(&folder.run(&["explain", "\u{1b}[31m"]));
+    assert_plain(&folder.run(&["check", "--\u{1b}[31m\u{9b}2J\u{202e}"]));
 }
 
 #[test]

@@ -11,7 +11,10 @@ const GENERATE: &[&str] = &["generate", "rust", "fan.mof", "-o", "out"];
 fn generate_says_what_it_wrote_and_leaves_what_is_right() {
     let folder = Folder::with(&[("fan.mof", GOOD)]);
     let first = folder.run(GENERATE);
-    assert_eq!((first.status, first.stdout.as_str(), first.stderr.as_str()), (Some(0), "", "wrote 1 file, in out\n"));
+    assert_eq!(
+        (first.status, first.stdout.as_str(), first.stderr.as_str()),
+        (Some(0), "", "wrote 1 file, in out: mof.rs\n")
+    );
     let second = folder.run(GENERATE);
     assert_eq!((second.status, second.stderr.as_str()), (Some(0), "wrote 0 files, 1 unchanged, in out\n"));
 }
@@ -72,10 +75,23 @@ fn docs_writes_an_index_and_a_page_for_each_class() {
     let folder = Folder::with(&[("fan.mof", GOOD)]);
     let run = folder.run(&["docs", "fan.mof", "-o", "reference"]);
     assert_eq!((run.status, run.stdout.as_str()), (Some(0), ""), "{}", run.stderr);
-    assert_eq!(run.stderr, "wrote 2 files, in reference\n");
+    assert_eq!(run.stderr, "wrote 2 files, in reference: acme_fan.md, index.md\n");
     assert!(folder.read("reference/index.md").contains("ACME_Fan"));
     let check = folder.run(&["docs", "fan.mof", "-o", "reference", "--check"]);
     assert_eq!(check.status, Some(0), "{}", check.stdout);
+}
+
+#[test]
+fn generate_writes_the_documentation_too_if_asked() {
+    let folder = Folder::with(&[("fan.mof", GOOD)]);
+    let both = [GENERATE, &["--docs", "reference"]].concat();
+    assert_eq!(folder.run(&both).status, Some(0));
+    assert_eq!(folder.files(), ["fan.mof", "out/mof.rs", "reference/acme_fan.md", "reference/index.md"]);
+
+    let check = [&both[..], &["--check"]].concat();
+    assert_eq!(folder.run(&check).status, Some(0));
+    folder.write("reference/index.md", "stale");
+    assert_eq!(folder.run(&check).status, Some(1), "stale pages count as well");
 }
 
 #[test]
