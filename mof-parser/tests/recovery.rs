@@ -84,6 +84,8 @@ fn a_mistake_at_the_top_level_leaves_the_next_declaration_alone() {
     check("class A_A { uint8 B;\nclass A_B { };", &["P129 after B;"]);
     check("class A_A { uint8 B;\n[Abstract] class A_B { };", &["P129 after B;"]);
     check("class A_A uint8 B; };\nclass A_B { };", &["P108 A_A uint8", "P100 B"]);
+    check("class A_A\n    [Key] uint8 B;\n};\nclass A_B { };", &["P100 after A_A"]);
+    check("class A_A { uint8 B; /* };\nclass A_B { };", &["P003 /*"]);
     check("class { };\nclass A_B { };", &["P107 after class"]);
     check("#pragma include(\"a.mof\"\nclass A_B { };", &["P129 class"]);
     check("[Abstract] uint8 B;\nclass A_B { };", &["P100 uint8"]);

@@ -38,7 +38,7 @@ fn report_repeated<'a>(names: impl Iterator<Item = &'a Name>, code: Code, what: 
 fn repeated(name: &Name, first: Span, code: Code, what: &str) -> Diagnostic {
     Diagnostic::new(code, *name.span, format!("{what} `{}` is declared twice", name.text))
         .label(first, "first declared here")
-        .help("rename or remove one of the two; names differ by more than case")
+        .help("rename or remove one of the two; names that differ only in case are the same")
 }
 
 /// S005: a property and a method of one name, at least one of them new in this class.

@@ -147,6 +147,11 @@ impl Diagnostics {
         self.kept.push(Diagnostic { severity, ..diagnostic });
     }
 
+    /// Whether a diagnostic of this code is among those kept.
+    pub fn contains(&self, code: Code) -> bool {
+        self.kept.iter().any(|diagnostic| diagnostic.code == code)
+    }
+
     /// All that was kept, in source order, and one more that counts the rest.
     pub fn into_vec(mut self) -> Vec<Diagnostic> {
         self.kept.sort_by_key(|diagnostic| (diagnostic.primary.span.start, diagnostic.primary.span.end));

@@ -91,7 +91,7 @@ fn class_body<'a>(input: Tokens<'a>, name: &Name) -> Step<'a, Body<'a>> {
     if let [TokenKind::OpenParenthesis, TokenKind::CloseParenthesis] = input.kinds() {
         return parentheses_for_body(input);
     }
-    let (mut rest, _) = token(TokenKind::OpenBrace, "`:` and a superclass, or the `{` that opens the class")(input)?;
+    let (mut rest, ()) = opening_brace(input, name)?;
     let mut features = Vec::new();
     loop {
         if let Some(after) = rest.eat(TokenKind::CloseBrace) {
@@ -121,6 +121,17 @@ fn class_body<'a>(input: Tokens<'a>, name: &Name) -> Step<'a, Body<'a>> {
             }
         }
     }
+}
+
+/// The `{` of a class; a new line that begins a feature shows that it was forgotten.
+fn opening_brace<'a>(input: Tokens<'a>, name: &Name) -> Step<'a, ()> {
+    if !input.is(TokenKind::OpenBrace) && input.starts_line() && recover::begins_feature(input) {
+        let message = format!("missing `{{` after the head of class `{}`", name.text);
+        input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.gap(), message).help("write `{` here"));
+        return Ok((input, ()));
+    }
+    let (rest, _) = token(TokenKind::OpenBrace, "`:` and a superclass, or the `{` that opens the class")(input)?;
+    Ok((rest, ()))
 }
 
 fn parentheses_for_body(input: Tokens<'_>) -> Step<'_, Body<'_>> {

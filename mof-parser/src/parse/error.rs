@@ -54,7 +54,7 @@ pub(super) fn report(input: Tokens<'_>, error: nom::Err<SyntaxError>) -> Tokens<
     };
     let at = input.at_index(error.at);
     if !error.reported {
-        input.report(diagnostic(at, &error));
+        at.report(diagnostic(at, &error));
     }
     at
 }

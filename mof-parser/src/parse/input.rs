@@ -8,6 +8,7 @@ use nom::{IResult, Input, Needed};
 
 use super::error::SyntaxError;
 use crate::ast::{Name, NodeSpan};
+use crate::codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::lex::{Token, TokenKind};
 use crate::source::{SourceFile, Span};
@@ -20,6 +21,8 @@ pub(super) struct Context<'a> {
     file: &'a SourceFile,
     tokens: &'a [Token],
     diagnostics: RefCell<Diagnostics>,
+    /// Whether the tokens end before the text does, which has been reported.
+    ends_early: bool,
     /// How many values are open around the current one.
     pub(super) depth: Cell<usize>,
 }
@@ -27,7 +30,9 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     /// `tokens` must end with [`TokenKind::End`], as those of the lexer do.
     pub(super) fn new(file: &'a SourceFile, tokens: &'a [Token], diagnostics: Diagnostics) -> Self {
-        Self { file, tokens, diagnostics: RefCell::new(diagnostics), depth: Cell::new(0) }
+        let ends_early =
+            [codes::UNTERMINATED_COMMENT, codes::TOO_MANY_TOKENS].iter().any(|code| diagnostics.contains(*code));
+        Self { file, tokens, diagnostics: RefCell::new(diagnostics), ends_early, depth: Cell::new(0) }
     }
 
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
@@ -147,7 +152,11 @@ impl<'a> Tokens<'a> {
         Name { text: self.text(token).to_owned(), span: self.span(token).into() }
     }
 
+    /// Reports something that is wrong here. What is missing at the end of tokens that end early may well be there.
     pub(super) fn report(self, diagnostic: Diagnostic) {
+        if self.is(TokenKind::End) && self.context.ends_early {
+            return;
+        }
         self.context.diagnostics.borrow_mut().report(diagnostic);
     }
 

@@ -121,7 +121,8 @@ pub(super) fn begins_class(input: Tokens<'_>) -> bool {
         && (matches!(input.peek_at(2).kind, TokenKind::OpenBrace | TokenKind::Colon) || input.is_keyword_at(2, "as"))
 }
 
-fn begins_feature(input: Tokens<'_>) -> bool {
+/// Whether a feature begins here.
+pub(super) fn begins_feature(input: Tokens<'_>) -> bool {
     input.is(TokenKind::OpenBracket) || begins_typed_feature(input)
 }
 

@@ -14,6 +14,7 @@ use crate::ast::{CompilerDirective, MofProduction, Qualifier};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
+use crate::suggest;
 
 /// A qualifier list that has been read before what it qualifies turned out to be.
 pub(super) struct Qualified<'a> {
@@ -85,10 +86,20 @@ fn mof_production<'a>(input: Tokens<'a>, qualified: Option<Qualified<'a>>) -> St
     if input.is_keyword("qualifier") {
         return qualifier_declaration(input).map(|(rest, node)| (rest, MofProduction::QualifierType(node).into()));
     }
-    Err(error::SyntaxError::expected(
-        input,
-        "`class`, `instance of`, `qualifier`, `#pragma` or a `[` that opens qualifiers",
-    ))
+    Err(no_production(input))
+}
+
+/// The failure that nothing begins here; a misspelt keyword gets a better word.
+fn no_production(input: Tokens<'_>) -> nom::Err<error::SyntaxError> {
+    let word = input.text(input.peek());
+    let Some(keyword) = suggest::nearest(word, ["class", "instance", "qualifier"]) else {
+        let expected = "`class`, `instance of`, `qualifier`, `#pragma` or a `[` that opens qualifiers";
+        return error::SyntaxError::expected(input, expected);
+    };
+    let message = format!("`{}` begins no declaration", error::shortened(word));
+    let help = format!("did you mean `{keyword}`?");
+    input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_span(), message).help(help));
+    error::SyntaxError::reported(input)
 }
 
 fn read_qualifiers(start: Tokens<'_>) -> (Tokens<'_>, Qualified<'_>) {
