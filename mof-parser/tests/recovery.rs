@@ -40,6 +40,7 @@ fn check_in_class(feature: &str, expected: &[&str]) {
 #[test]
 fn a_mistake_in_a_feature_leaves_its_neighbours_alone() {
     check_in_class("uint8 B", &["P102 after B"]);
+    check_in_class("uint8 B\n    [Key] uint8 C;", &["P102 after B"]);
     check_in_class("uint8 = 5;", &["P100 ="]);
     check_in_class("uint8 B = ;", &["P100 ;"]);
     check_in_class("uint8 B = 08;", &["P012 08"]);

@@ -52,3 +52,8 @@ pub fn report(compilation: &Compilation) -> String {
         text
     })
 }
+
+/// Runs the examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

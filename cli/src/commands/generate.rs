@@ -80,8 +80,9 @@ impl Rust {
         let generated = rust::generate(schema, &Options::default().layout(self.layout.into()));
         let pages = self.docs.as_deref().map(|folder| (docs::generate(schema), folder));
         compilation.diagnostics.extend(generated.diagnostics);
-        if reporter.diagnostics(&compilation) != Status::Success {
-            return Ok(Status::Findings);
+        let found = reporter.diagnostics(&compilation);
+        if found != Status::Success {
+            return Ok(found);
         }
         let status = self.output.deliver(&generated.output, reporter)?;
         match pages {

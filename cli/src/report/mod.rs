@@ -51,7 +51,7 @@ impl Reporter {
         let renderer = Renderer::new(&compilation.sources).color(self.color);
         for diagnostic in shown {
             let written = match self.format {
-                MessageFormat::Text => writeln!(out, "{}", renderer.long(diagnostic)),
+                MessageFormat::Text => writeln!(out, "{}\n", renderer.long(diagnostic)),
                 MessageFormat::Short => writeln!(out, "{}", renderer.short(diagnostic)),
                 MessageFormat::Json => json::write(&mut out, &compilation.sources, diagnostic),
             };

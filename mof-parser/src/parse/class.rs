@@ -190,8 +190,11 @@ fn opens_parameters(input: Tokens<'_>) -> bool {
     input.is(TokenKind::OpenParenthesis) || (input.is(TokenKind::OpenBrace) && in_braces)
 }
 
-/// `Dummy[key]`, as one SDK page has it: qualifiers, not an array.
+/// `Dummy[key]`, as one SDK page has it: qualifiers, not an array. On a new line they are those of the next feature.
 fn qualifiers_after_name(input: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifier>) {
+    if input.starts_line() {
+        return (input, Vec::new());
+    }
     let (rest, qualifiers) = qualifier_list(input);
     if rest.index() > input.index() {
         let message = "qualifiers stand before the type, not after the name";
