@@ -42,10 +42,10 @@ impl Dialect {
         }
     }
 
-    /// Whether a class may name a superclass that is not among the inputs: SDK pages and WMI schemas build on classes that
-    /// only the running system declares.
+    /// Whether a class may name a superclass that is not among the inputs: SDK pages, WMI schemas and DSC resources build on
+    /// classes that only the running system declares.
     pub fn is_open_world(self) -> bool {
-        matches!(self, Self::SdkPage | Self::Wmi)
+        matches!(self, Self::SdkPage | Self::Wmi | Self::Dsc)
     }
 }
 

@@ -33,10 +33,11 @@ pub trait Reader: Send + Sync {
     fn read(&self, file: &SourceFile) -> Reading;
 }
 
-/// Reads MOF text (`.mof`, `.mfl`), in a given dialect or the one that the text shows.
+/// Reads MOF text (`.mof`, `.mfl`).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct MofReader {
-    /// The dialect of every file; `None` reads each as [`Dialect::Standard`].
+    /// The dialect of every file; without one, each is read in the dialect that it states in a comment before anything else,
+    /// `// mofc: dialect = wmi`, or else in [`Dialect::Standard`].
     pub dialect: Option<Dialect>,
 }
 
@@ -51,7 +52,32 @@ impl Reader for MofReader {
     }
 
     fn read(&self, file: &SourceFile) -> Reading {
-        let parsed = parse(file, self.dialect.unwrap_or_default());
+        let dialect = self.dialect.or_else(|| stated_dialect(file.text()));
+        let parsed = parse(file, dialect.unwrap_or_default());
         Reading { specification: parsed.specification, diagnostics: parsed.diagnostics, skipped: None }
+    }
+}
+
+/// The most lines of comment that are searched for a dialect.
+const HEAD_LINES: usize = 50;
+
+/// The dialect that the comments at the beginning of a text state.
+fn stated_dialect(text: &str) -> Option<Dialect> {
+    let comments = text.lines().take(HEAD_LINES).map_while(|line| line.trim().strip_prefix("//"));
+    comments.filter_map(|comment| comment.trim().strip_prefix("mofc:")).find_map(|statement| {
+        let (key, value) = statement.split_once('=')?;
+        (key.trim() == "dialect").then(|| value.trim().parse().ok()).flatten()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_at_the_beginning_states_the_dialect() {
+        assert_eq!(stated_dialect("// A schema.\n// mofc: dialect = wmi\nclass A { };"), Some(Dialect::Wmi));
+        assert_eq!(stated_dialect("class A { };\n// mofc: dialect = wmi"), None);
+        assert_eq!(stated_dialect("// mofc: dialect = klingon"), None);
     }
 }

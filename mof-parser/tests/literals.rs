@@ -55,6 +55,7 @@ fn a_malformed_number_is_wrong_as_a_whole() {
     for text in ["08", "2b", "0x", "0xG", "12abc", "5.", "1.2.3", "1.5e", "1_000"] {
         is_wrong(text, "MOF-P012", &format!("`{text}` is not a number"));
     }
+    is_wrong("1.0e400", "MOF-P013", "`1.0e400` is larger than any MOF type can hold");
     let long = "9".repeat(60);
     is_wrong(&long, "MOF-P013", &format!("`{}…` is larger than any MOF type can hold", &long[..40]));
 }

@@ -31,7 +31,7 @@ pub(super) fn number(input: Tokens<'_>) -> ValueKind {
             NumberError::TooLarge => {
                 let message = format!("`{shown}` is larger than any MOF type can hold");
                 Diagnostic::new(codes::NUMBER_TOO_LARGE, input.next_span(), message)
-                    .help("the largest is a `uint64`: 18446744073709551615")
+                    .help("the largest integer is 18446744073709551615, a `uint64`; the largest real number about 1.8e308, a `real64`")
             }
         };
         input.report(diagnostic);
@@ -84,7 +84,11 @@ fn real(text: &str) -> Result<f64, NumberError> {
             "a real number has digits after its one point, as in `5.0`, `.5` or `1.5e-3`",
         ));
     }
-    text.parse().map_err(|_| NumberError::Malformed("write a real number as in `5.0`"))
+    match text.parse::<f64>() {
+        Ok(value) if value.is_finite() => Ok(value),
+        Ok(_) => Err(NumberError::TooLarge),
+        Err(_) => Err(NumberError::Malformed("write a real number as in `5.0`")),
+    }
 }
 
 /// `stringLiteral`, appended to the text of those before it.

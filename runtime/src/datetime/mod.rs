@@ -43,12 +43,19 @@ use error::Reason;
 /// assert_eq!(from_wmi.to_string(), "20240830225506.000000+120");
 /// # Ok::<(), mof_runtime::DateTimeError>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CimDateTime {
     /// A point in time.
     Timestamp(CimTimestamp),
     /// A length of time.
     Interval(CimInterval),
+}
+
+/// Shows the 25 characters instead of a dozen fields.
+impl fmt::Debug for CimDateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CimDateTime({self})")
+    }
 }
 
 impl CimDateTime {
