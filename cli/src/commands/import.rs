@@ -19,8 +19,8 @@ Examples:
   mofc import pages -o schemas                write a file for each class: schemas/SMS_Site.mof
   mofc import pages -o schemas --check        fail if a file is out of date
 
-The text compiles to the schema of the pages, in the dialect wmi. MOF text among the inputs
-supplies classes that the pages build on; it is not printed.
+The text compiles to the schema of the pages; its first line states the dialect that it needs.
+MOF text among the inputs supplies classes that the pages build on; it is not printed.
 
 Exit status: 0 without errors; 1 with errors or, with --check, if a file is out of date;
 2 if an input or the output folder cannot be used.";
@@ -89,9 +89,14 @@ fn pages(compilation: &Compilation) -> impl Iterator<Item = &CompiledFile> {
     files.filter(|file| file.specification.dialect == Dialect::SdkPage && file.skipped.is_none())
 }
 
+/// Says in which dialect the text means what the page means, so that it compiles without an option.
+const HEAD: &str = "// mofc: dialect = sdk-page\n";
+
 fn texts(file: &CompiledFile) -> impl Iterator<Item = (String, String)> {
     file.specification.productions.iter().filter_map(|production| match production {
-        MofProduction::Class(class) => Some((format!("{}.mof", class.name.text), write::production(production))),
+        MofProduction::Class(class) => {
+            Some((format!("{}.mof", class.name.text), format!("{HEAD}{}", write::production(production))))
+        }
         _ => None,
     })
 }

@@ -47,7 +47,7 @@ fn facts(site: &Site<'_>, class: &Class) -> Vec<(&'static str, Vec<String>)> {
         ("Subclasses", subclasses.map(|name| site.link(name)).collect()),
         ("Namespace", namespace.collect()),
         ("Key", class.keys().map(property::link).collect()),
-        ("Qualifiers", text::other_qualifiers(&class.qualifiers)),
+        ("Qualifiers", text::other_qualifiers(&class.qualifiers, text::SHOWN_OF_CLASS)),
     ]
 }
 

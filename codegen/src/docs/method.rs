@@ -15,7 +15,7 @@ pub(super) fn section(subject: &Subject<'_>, method: &Method, page: &mut Page) {
     page.facts(vec![
         ("Returns", vec![returned.unwrap_or_else(|| "nothing".to_owned())]),
         ("Inherited from", origin(subject, &method.class_origin)),
-        ("Qualifiers", text::other_qualifiers(&method.qualifiers)),
+        ("Qualifiers", text::other_qualifiers(&method.qualifiers, text::SHOWN_OF_FEATURE)),
     ]);
     let rows = method.parameters.iter().map(|parameter| row(subject, parameter));
     page.table(&["Parameter", "Type", "Use", "Description"], rows);

@@ -31,7 +31,7 @@ pub(super) fn section(subject: &Subject<'_>, property: &Property, page: &mut Pag
         ("Use", uses(property)),
         ("Default", property.default.iter().map(|value| text::code_cell(&value_text(value))).collect()),
         ("Inherited from", origin(subject, &property.class_origin)),
-        ("Qualifiers", text::other_qualifiers(&property.qualifiers)),
+        ("Qualifiers", text::other_qualifiers(&property.qualifiers, text::SHOWN_OF_FEATURE)),
     ]);
     value_tables(&property.values, &property.bits, page);
 }

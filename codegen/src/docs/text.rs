@@ -46,25 +46,14 @@ pub(super) fn value_rows(values: &[MappedValue]) -> impl Iterator<Item = Vec<Str
 }
 
 /// The qualifiers that a page does not show in another way, each as code.
-pub(super) fn other_qualifiers(qualifiers: &Qualifiers) -> Vec<String> {
-    let others = qualifiers.iter().filter(|qualifier| !SHOWN.iter().any(|shown| qualifier.name.is(shown)));
+pub(super) fn other_qualifiers(qualifiers: &Qualifiers, shown: &[&str]) -> Vec<String> {
+    let others = qualifiers.iter().filter(|qualifier| !shown.iter().any(|shown| qualifier.name.is(shown)));
     others.map(|qualifier| code_cell(&qualifier_text(qualifier))).collect()
 }
 
-/// The qualifiers that pages show as descriptions, facts and tables.
-const SHOWN: &[&str] = &[
-    "Abstract",
-    "Association",
-    "BitMap",
-    "BitValues",
-    "Description",
-    "In",
-    "Indication",
-    "Key",
-    "Optional",
-    "Out",
-    "Read",
-    "ValueMap",
-    "Values",
-    "Write",
-];
+/// The qualifiers of a class that its page shows as description and facts.
+pub(super) const SHOWN_OF_CLASS: &[&str] = &["Abstract", "Association", "Description", "Indication"];
+
+/// The qualifiers of a property, method or parameter that pages show as descriptions, facts and tables.
+pub(super) const SHOWN_OF_FEATURE: &[&str] =
+    &["BitMap", "BitValues", "Description", "In", "Key", "Optional", "Out", "Read", "ValueMap", "Values", "Write"];

@@ -12,6 +12,7 @@ enum Kind {
     NoFolder(PathBuf),
     FolderInTheWay(PathBuf),
     LeadsOut(String),
+    NotOurs(PathBuf),
 }
 
 impl WriteError {
@@ -20,9 +21,9 @@ impl WriteError {
         matches!(self.0, Kind::Io { .. })
     }
 
-    /// Whether there is a file where a folder is needed, or a folder where a file is.
+    /// Whether there is a file where a folder is needed, a folder where a file is, or a file that was not generated.
     pub fn is_in_the_way(&self) -> bool {
-        matches!(self.0, Kind::NoFolder(_) | Kind::FolderInTheWay(_))
+        matches!(self.0, Kind::NoFolder(_) | Kind::FolderInTheWay(_) | Kind::NotOurs(_))
     }
 
     pub(super) fn io(action: &'static str, path: &Path, error: io::Error) -> Self {
@@ -37,6 +38,10 @@ impl WriteError {
         Self(Kind::FolderInTheWay(path.to_owned()))
     }
 
+    pub(super) fn not_ours(path: &Path) -> Self {
+        Self(Kind::NotOurs(path.to_owned()))
+    }
+
     pub(super) fn leads_out(path: &str) -> Self {
         Self(Kind::LeadsOut(path.to_owned()))
     }
@@ -49,6 +54,13 @@ impl fmt::Display for WriteError {
             Kind::NoFolder(path) => write!(f, "`{}` is a file, but a folder is needed there", path.display()),
             Kind::FolderInTheWay(path) => {
                 write!(f, "`{}` is a folder, but a file is to be written there", path.display())
+            }
+            Kind::NotOurs(path) => {
+                write!(
+                    f,
+                    "`{}` was not generated and is left alone; move it, or write to another folder",
+                    path.display()
+                )
             }
             Kind::LeadsOut(path) => write!(f, "`{path}` is no path within the output folder"),
         }

@@ -8,6 +8,7 @@ mod disk;
 mod error;
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::Path;
 
 pub use error::WriteError;
@@ -105,19 +106,21 @@ impl Output {
     ///
     /// # Errors
     ///
-    /// If a file or folder cannot be read or written, if something in the way of a folder is none, or if a path leads out of the
-    /// folder. Every file then has either its old or its new text.
+    /// If a file or folder cannot be read or written, if something in the way of a folder is none, if a path leads out of the
+    /// folder, or if a file is in the way that was not generated. Every file then has either its old or its new text.
     pub fn write(&self, folder: impl AsRef<Path>, stale: Stale) -> Result<Report, WriteError> {
         let folder = folder.as_ref();
         let mut report = Report::default();
         let mut staged = Vec::new();
         for (path, text) in self.files() {
             let target = disk::target(folder, path)?;
-            if disk::read(&target)?.is_some_and(|found| same_text(&found, text)) {
-                report.unchanged.push(path.to_owned());
-            } else {
-                staged.push(disk::Staged::new(target, text)?);
-                report.written.push(path.to_owned());
+            match disk::read(&target)? {
+                Some(found) if same_text(&found, text) => report.unchanged.push(path.to_owned()),
+                Some(found) if is_marked(text) && !is_marked(&found) => return Err(WriteError::not_ours(&target)),
+                _ => {
+                    staged.push(disk::Staged::new(target, text)?);
+                    report.written.push(path.to_owned());
+                }
             }
         }
         for file in staged {
@@ -159,8 +162,20 @@ impl Output {
             return Ok(Vec::new());
         }
         let marked = disk::marked_files(folder, MARK)?;
-        Ok(marked.into_iter().filter(|path| !self.files.contains_key(path)).collect())
+        let is_stale = |path: &String| !self.files.contains_key(path) && self.has_kind_of(path);
+        Ok(marked.into_iter().filter(is_stale).collect())
     }
+
+    /// Whether a path ends like one of these files; code and documentation may share a folder.
+    fn has_kind_of(&self, path: &str) -> bool {
+        let kind = |path: &str| Path::new(path).extension().map(OsStr::to_owned);
+        self.files.keys().any(|file| kind(file) == kind(path))
+    }
+}
+
+/// Whether the first line says that the file is generated.
+fn is_marked(text: &str) -> bool {
+    text.lines().next().is_some_and(|line| line.contains(MARK))
 }
 
 fn same_text(found: &str, text: &str) -> bool {

@@ -83,7 +83,8 @@ impl Scope {
         let mut number = self.taken.get(&plain).copied().unwrap_or(1);
         let mut name = plain.clone();
         while self.taken.contains_key(&name) {
-            name = format!("{}{}{number}", plain.trim_start_matches("r#"), kind.separator());
+            let base = plain.trim_start_matches("r#").trim_end_matches('_');
+            name = format!("{base}{}{number}", kind.separator());
             number += 1;
         }
         self.taken.insert(plain, number.max(2));
@@ -197,6 +198,7 @@ mod tests {
         let names: Vec<_> = ["FooBar", "Foo_Bar", "Foo_Bar_2", "fooBAR", "Type", "TYPE"]
             .map(|name| scope.name(Kind::Field, name))
             .into();
+        assert_eq!([scope.name(Kind::Field, "Self"), scope.name(Kind::Field, "self")], ["self_", "self_2"]);
         assert_eq!(names, ["foo_bar", "foo_bar_2", "foo_bar_2_2", "foo_bar_3", "r#type", "type_2"]);
     }
 

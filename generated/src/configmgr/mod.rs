@@ -6,6 +6,7 @@
 pub mod sms_client_action_status;
 
 #[allow(unreachable_pub, unused_imports)]
+#[doc(inline)]
 pub use self::sms_client_action_status::SmsClientActionStatus;
 
 /// Class `SMS_ClientDeploymentFailureBucket` and the types of its values.
@@ -13,6 +14,7 @@ pub use self::sms_client_action_status::SmsClientActionStatus;
 pub mod sms_client_deployment_failure_bucket;
 
 #[allow(unreachable_pub, unused_imports)]
+#[doc(inline)]
 pub use self::sms_client_deployment_failure_bucket::SmsClientDeploymentFailureBucket;
 
 /// Class `SMS_TaskSequenceExecutionStatus` and the types of its values.
@@ -20,4 +22,5 @@ pub use self::sms_client_deployment_failure_bucket::SmsClientDeploymentFailureBu
 pub mod sms_task_sequence_execution_status;
 
 #[allow(unreachable_pub, unused_imports)]
+#[doc(inline)]
 pub use self::sms_task_sequence_execution_status::SmsTaskSequenceExecutionStatus;

@@ -24,6 +24,7 @@ pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
         #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::pedantic)]
         pub mod #module;
         #[allow(unreachable_pub, unused_imports)]
+        #[doc(inline)]
         pub use self::#module::#name;
     }
 }
