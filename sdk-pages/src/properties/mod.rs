@@ -1,7 +1,7 @@
 //! The Properties section, cut into one account a property: its name, the metadata lines, and the body that describes it.
 //!
 //! A line of code alone is a header only if a metadata line follows, or if it names a property of the syntax that has no account yet:
-//! descriptions and lists also have such lines.
+//! descriptions and lists also have such lines. A line that is not code needs both.
 
 mod access;
 mod data_type;
@@ -80,9 +80,12 @@ fn header<'page>(
     next: Option<&Block<'_>>,
     expected: &HashSet<String>,
 ) -> Option<(Header<'page>, &'page [Text<'page>])> {
-    let (part, lines): (Part<'page>, &'page [Text<'page>]) = match block {
-        Block::Heading(Heading { text, .. }) => (text.part(), &[]),
-        Block::Prose(Prose { kind: ProseKind::Paragraph, lines }) => (lines[0].only_code()?, &lines[1..]),
+    let (part, lines, marked): (Part<'page>, &'page [Text<'page>], bool) = match block {
+        Block::Heading(Heading { text, .. }) => (text.part(), &[], true),
+        Block::Prose(Prose { kind: ProseKind::Paragraph, lines }) => match lines[0].only_code() {
+            Some(code) => (code, &lines[1..], true),
+            None => (lines[0].part(), &lines[1..], false),
+        },
         _ => return None,
     };
     let header = Header::read(part)?;
@@ -91,7 +94,8 @@ fn header<'page>(
         (None, Some(Block::Prose(Prose { lines, .. }))) => metadata::begins(&lines[0]),
         (None, _) => false,
     };
-    (followed || expected.contains(&header.name.to_ascii_lowercase())).then_some((header, lines))
+    let is_expected = expected.contains(&header.name.to_ascii_lowercase());
+    (if marked { followed || is_expected } else { followed && is_expected }).then_some((header, lines))
 }
 
 fn add_block<'page>(account: Option<&mut Account<'page>>, block: &'page Block<'page>, diagnostics: &mut Diagnostics) {
