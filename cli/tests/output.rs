@@ -71,6 +71,23 @@ fn files_of_an_earlier_run_are_named_and_deleted_on_request_only() {
 }
 
 #[test]
+fn a_file_that_was_not_generated_is_left_alone() {
+    let folder = Folder::with(&[("fan.mof", GOOD), ("out/mof.rs", "fn main() {}\n")]);
+    let run = folder.run(GENERATE);
+    assert_eq!(run.status, Some(2), "{}", run.stderr);
+    assert!(run.stderr.contains("`out/mof.rs` was not generated and is left alone"), "{}", run.stderr);
+    assert_eq!(folder.read("out/mof.rs"), "fn main() {}\n");
+}
+
+#[test]
+fn code_and_documentation_may_share_a_folder() {
+    let folder = Folder::with(&[("fan.mof", GOOD)]);
+    let both = [GENERATE, &["--layout", "modules", "--docs", "out", "--delete-stale"]].concat();
+    assert_eq!(folder.run(&both).status, Some(0));
+    assert_eq!(folder.files(), ["fan.mof", "out/acme_fan.md", "out/acme_fan.rs", "out/index.md", "out/mod.rs"]);
+}
+
+#[test]
 fn docs_writes_an_index_and_a_page_for_each_class() {
     let folder = Folder::with(&[("fan.mof", GOOD)]);
     let run = folder.run(&["docs", "fan.mof", "-o", "reference"]);
