@@ -93,18 +93,18 @@ impl<'a> Renderer<'a> {
     }
 }
 
-/// Adds the excerpts of one file.
+/// Adds the excerpts of one file. A file without text has no place to show; what is said about it names it.
 fn excerpts<'a>(mut group: Group<'a>, file: &SourceFile, labels: &[(AnnotationKind, &Label)]) -> Group<'a> {
+    if file.text().is_empty() {
+        return group;
+    }
     let excerpts = Excerpt::cover(file, labels.iter().map(|(_, label)| label.span));
-    // An excerpt that begins within a line does not know the column; nor does one of an empty file.
-    let knows_place = !file.text().is_empty() && excerpts.iter().all(|excerpt| excerpt.begins_line(file));
+    // An excerpt that begins within a line does not know the column.
+    let knows_place = excerpts.iter().all(|excerpt| excerpt.begins_line(file));
     if let (Some((_, first)), false) = (labels.first(), knows_place) {
         let place = file.position(first.span.start);
         let origin = Origin::path(printable(file.path()).into_owned());
         group = group.element(origin.line(place.line as usize).char_column(place.column as usize));
-    }
-    if file.text().is_empty() {
-        return group;
     }
     let path = || knows_place.then(|| printable(file.path()).into_owned());
     excerpts.into_iter().fold(group, |group, excerpt| group.element(excerpt.snippet(file, labels).path(path())))
