@@ -11,6 +11,7 @@ use crate::{class_name, codes, description, merge, properties, qualifiers};
 pub(crate) fn read(file: &SourceFile) -> Reading {
     let outline = Outline::of(file);
     let mut diagnostics = Diagnostics::new(Dialect::SdkPage);
+    report_open_fence(&outline, &mut diagnostics);
     let mut productions = Vec::new();
     let mut skipped = None;
     match kind_of(&outline, file) {
@@ -38,6 +39,15 @@ fn class_page(
         complete(class, outline, file, diagnostics);
     }
     productions
+}
+
+fn report_open_fence(outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
+    let Some(code) = outline.open_fence() else { return };
+    let message = "the code block that begins here is not closed; it is read up to the next heading";
+    diagnostics.report(
+        Diagnostic::new(codes::FENCE_OPEN, code.inside.at_start(), message)
+            .help("close it with a line of three backticks"),
+    );
 }
 
 /// Puts what the page's other sections say into the class that the Syntax section declares.

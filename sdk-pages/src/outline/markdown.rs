@@ -13,7 +13,17 @@ use super::text::{Style, Text};
 use super::{Block, Code, Heading, Prose, ProseKind, Row, Table};
 
 /// The blocks of the page from the byte `start` on.
+///
+/// A fence that is never closed would make code of the rest of the page; it ends at the next heading instead.
 pub(super) fn blocks(file: &SourceFile, start: usize) -> Vec<Block<'_>> {
+    let mut blocks = blocks_as_fenced(file, start);
+    let Some(heading) = blocks.last_mut().and_then(|block| cut_open_fence(file, block)) else { return blocks };
+    // What follows has no further fence: it would have closed this one.
+    blocks.extend(blocks_as_fenced(file, heading));
+    blocks
+}
+
+fn blocks_as_fenced(file: &SourceFile, start: usize) -> Vec<Block<'_>> {
     let body = file.text().get(start..).unwrap_or_default();
     let mut builder = Builder::new(file, start);
     for (event, range) in Parser::new_ext(body, Options::ENABLE_TABLES).into_offset_iter() {
@@ -21,6 +31,31 @@ pub(super) fn blocks(file: &SourceFile, start: usize) -> Vec<Block<'_>> {
     }
     builder.end_prose();
     builder.blocks
+}
+
+/// Ends a code block whose fence is not closed before the next heading, and gives the place of that heading.
+fn cut_open_fence(file: &SourceFile, block: &mut Block<'_>) -> Option<usize> {
+    let Block::Code(code) = block else { return None };
+    let after = file.text().get(code.inside.end as usize..).unwrap_or_default();
+    if !code.fenced || !after.trim().is_empty() {
+        return None;
+    }
+    code.closed = false;
+    let heading = heading_line(file.slice(code.inside))?;
+    code.inside.end = code.inside.start + u32::try_from(heading).ok()?;
+    Some(code.inside.end as usize)
+}
+
+/// Where the first line that looks like a heading begins.
+fn heading_line(code: &str) -> Option<usize> {
+    let mut at = 0;
+    code.split_inclusive('\n').find_map(|line| {
+        let start = at;
+        at += line.len();
+        let is_heading =
+            line.trim_start().trim_start_matches('#').starts_with(' ') && line.trim_start().starts_with("##");
+        is_heading.then_some(start)
+    })
 }
 
 /// What is being built.
@@ -96,7 +131,7 @@ impl<'page> Builder<'page> {
             Tag::CodeBlock(kind) => {
                 self.end_prose();
                 let inside = self.span(range.end..range.end);
-                self.code = Some(Code { fenced: matches!(kind, CodeBlockKind::Fenced(_)), inside });
+                self.code = Some(Code { fenced: matches!(kind, CodeBlockKind::Fenced(_)), closed: true, inside });
             }
             Tag::Table(_) => {
                 self.end_prose();

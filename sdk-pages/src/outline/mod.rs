@@ -71,6 +71,8 @@ pub(crate) enum ProseKind {
 #[derive(Debug)]
 pub(crate) struct Code {
     pub(crate) fenced: bool,
+    /// Whether a fence ends it.
+    pub(crate) closed: bool,
     /// The lines between the fences.
     pub(crate) inside: Span,
 }
@@ -113,6 +115,14 @@ impl<'page> Outline<'page> {
         let start = self.title.map_or(0, |title| title + 1);
         let end = self.blocks[start..].iter().position(|block| matches!(block, Block::Heading(_)));
         &self.blocks[start..end.map_or(self.blocks.len(), |end| start + end)]
+    }
+
+    /// The code block whose fence is not closed, if there is one.
+    pub(crate) fn open_fence(&self) -> Option<&Code> {
+        self.blocks.iter().find_map(|block| match block {
+            Block::Code(code) if !code.closed => Some(code),
+            _ => None,
+        })
     }
 
     /// The sections of a kind, each as its blocks.
