@@ -2,7 +2,7 @@
 //!
 //! A [`Diagnostic`] has a stable [`Code`], one lowercase line of message, a [`Label`] on the exact bytes, further labels where
 //! another party stands, and a help that says what to write. How it looks is the renderer's business
-//! ([`render`](crate::diagnostic::render), feature `render`).
+//! (the module `render`, behind the feature of that name).
 
 mod code;
 #[cfg(feature = "render")]

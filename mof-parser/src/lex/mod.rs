@@ -1,10 +1,8 @@
 //! Text to tokens. Total: every byte belongs to a token or to the trivia between two tokens, so the text can be rebuilt exactly.
 //!
 //! Words are one kind of token: which of them are keywords depends on where they stand (DSP0004 has no reserved names that real
-//! files do not use as names). Numbers are one kind as well: a literal such as `08` or `2b` is wrong as a whole, and [`literal`]
-//! says how. Characters that no MOF has are reported once and lie in the trivia.
-//!
-//! [`literal`]: crate::parse
+//! files do not use as names). Numbers are one kind as well: a literal such as `08` or `2b` is wrong as a whole, and the
+//! parser says how. Characters that no MOF has are reported once and lie in the trivia.
 
 mod string;
 mod trivia;

@@ -1,7 +1,7 @@
 //! Tokens to a syntax tree: a total parser for every dialect, written with nom over the token slice.
 //!
 //! A grammar function is one production and quotes it. It fails with what it expected; the nearest place that can go on reports
-//! that, skips a sensible amount ([`recover`]) and leaves an error node. So a file with ten mistakes gives ten diagnostics, each on
+//! that, skips a sensible amount (`recover.rs`) and leaves an error node. So a file with ten mistakes gives ten diagnostics, each on
 //! its own bytes. A deviation that some dialect allows is read as what it means and reported with its own code.
 
 mod class;
