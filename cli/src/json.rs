@@ -5,6 +5,7 @@
 
 use std::io::{self, Write};
 
+use mof_parser::bidi::changes_direction;
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
 
@@ -83,7 +84,7 @@ impl<F: Formatter> Formatter for Escaping<F> {
 
 /// Whether a terminal acts on a character that JSON does not escape by itself.
 fn is_active(character: char) -> bool {
-    matches!(character, '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    matches!(character, '\u{7f}'..='\u{9f}') || changes_direction(character)
 }
 
 #[cfg(test)]

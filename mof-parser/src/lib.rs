@@ -18,6 +18,7 @@
 //! ```
 
 pub mod ast;
+pub mod bidi;
 pub mod codes;
 pub mod diagnostic;
 pub mod dialect;

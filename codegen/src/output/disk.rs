@@ -8,6 +8,7 @@ use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 use super::error::WriteError;
+use super::is_marked;
 
 /// Where a file of an output lies on the disk.
 pub(super) fn target(folder: &Path, path: &str) -> Result<PathBuf, WriteError> {
@@ -93,8 +94,8 @@ pub(super) fn delete(path: &Path) -> Result<(), WriteError> {
     fs::remove_file(path).map_err(|error| WriteError::io("delete", path, error))
 }
 
-/// The names of the files of a folder, not of those below it, that carry the mark in their first line; in order.
-pub(super) fn marked_files(folder: &Path, mark: &str) -> Result<Vec<String>, WriteError> {
+/// The names of the files of a folder, not of those below it, that carry our mark in their first line; in order.
+pub(super) fn marked_files(folder: &Path) -> Result<Vec<String>, WriteError> {
     let failed = |error| WriteError::io("read the folder", folder, error);
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -105,7 +106,7 @@ pub(super) fn marked_files(folder: &Path, mark: &str) -> Result<Vec<String>, Wri
         let entry = entry.map_err(failed)?;
         let is_file = entry.file_type().map_err(failed)?.is_file();
         if let (true, Some(name)) = (is_file, entry.file_name().to_str())
-            && is_marked(&entry.path(), mark)?
+            && is_marked_file(&entry.path())?
         {
             marked.push(name.to_owned());
         }
@@ -117,10 +118,9 @@ pub(super) fn marked_files(folder: &Path, mark: &str) -> Result<Vec<String>, Wri
 /// The longest first line that is looked at, in bytes.
 const FIRST_LINE: u64 = 200;
 
-fn is_marked(path: &Path, mark: &str) -> Result<bool, WriteError> {
+fn is_marked_file(path: &Path) -> Result<bool, WriteError> {
     let failed = |error| WriteError::io("read", path, error);
     let mut start = Vec::new();
     File::open(path).map_err(failed)?.take(FIRST_LINE).read_to_end(&mut start).map_err(failed)?;
-    let start = String::from_utf8_lossy(&start);
-    Ok(start.lines().next().is_some_and(|line| line.contains(mark)))
+    Ok(is_marked(&String::from_utf8_lossy(&start)))
 }

@@ -161,7 +161,7 @@ impl Output {
         if !self.is_folder {
             return Ok(Vec::new());
         }
-        let marked = disk::marked_files(folder, MARK)?;
+        let marked = disk::marked_files(folder)?;
         let is_stale = |path: &String| !self.files.contains_key(path) && self.has_kind_of(path);
         Ok(marked.into_iter().filter(is_stale).collect())
     }

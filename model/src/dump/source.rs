@@ -1,6 +1,6 @@
 //! Places and diagnostics.
 
-use mof_parser::{Diagnostic, Label, SourceFile, SourceMap, Span};
+use mof_parser::{Diagnostic, Label, SourceMap, Span};
 use serde::Serialize;
 
 /// Where something is declared.
@@ -13,19 +13,8 @@ pub(super) struct SourceDump<'a> {
 impl<'a> SourceDump<'a> {
     pub(super) fn new(span: Span, sources: &'a SourceMap) -> Self {
         let file = sources.file(span.file);
-        Self { file: file.path(), line: line(file, span.start) }
+        Self { file: file.path(), line: file.position(span.start).line }
     }
-}
-
-/// The line of a byte. Unlike [`SourceFile::position`] this does not count the characters before it, of which a file on one line has
-/// very many.
-fn line(file: &SourceFile, offset: u32) -> u32 {
-    let (mut first, mut after) = (1, offset.saturating_add(2));
-    while after - first > 1 {
-        let middle = first + (after - first) / 2;
-        if file.line_range(middle).start <= offset { first = middle } else { after = middle }
-    }
-    first
 }
 
 /// A diagnostic with its places, as it stands in the document.

@@ -10,6 +10,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 
 use super::{Diagnostic, Label, Severity};
+use crate::bidi::changes_direction;
 use crate::source::{SourceFile, SourceMap, Span};
 
 /// Renders diagnostics about the files of a [`SourceMap`].
@@ -207,8 +208,7 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 }
 
 fn is_command(character: char) -> bool {
-    (character.is_control() && character != '\t')
-        || matches!(character, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}')
+    (character.is_control() && character != '\t') || changes_direction(character)
 }
 
 /// Source text for an excerpt: what a terminal would obey is replaced by as many bytes of something harmless, so that places stay right.

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::ast::ValueKind;
+use crate::bidi::changes_direction;
 
 /// A constant; arrays and instances are written by their owners.
 pub(super) fn constant(kind: &ValueKind) -> String {
@@ -75,8 +76,7 @@ fn escape(character: char, next: Option<char>, out: &mut String) {
 /// Whether a character shows nothing itself but changes how what is around it is shown: control characters, and those that change the
 /// direction of writing.
 fn is_command(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    character.is_control() || changes_direction(character)
 }
 
 /// A string literal, as several adjacent ones where it is longer than a line.

@@ -1,8 +1,8 @@
 //! The one spelling of each qualifier's name.
 
-use mof_parser::suggest::distance;
-
 use std::borrow::Cow;
+
+use mof_parser::suggest::distance;
 
 /// The qualifiers of DSP0004, WMI and Configuration Manager that the pages use.
 const NAMES: [&str; 85] = [
