@@ -30,7 +30,7 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.split_first() {
         Some((first, paths)) if first == SPLIT_ONLY => {
-            println!("{} tokens", paths.iter().map(tokens_below).sum::<usize>())
+            println!("{} tokens", paths.iter().map(tokens_below).sum::<usize>());
         }
         Some((path, _)) => compare(Path::new(path)),
         None => match corpus() {
