@@ -42,5 +42,8 @@ crate::diagnostic_codes! {
     UNCLOSED = "MOF-P129", Error, "a brace, bracket or parenthesis is not closed";
     UNKNOWN_TYPE = "MOF-P130", Error [SdkPage: Off], "a word that is no type";
     REPEATED_PARENTHESIS = "MOF-P131", Error [SdkPage: Warning], "a method's parameters are closed twice";
+    PREPROCESSOR_LINE = "MOF-P150", Error, "a line is meant for the C preprocessor";
+    HASH_COMMENT = "MOF-P151", Error, "a comment begins with `#`";
+    MALFORMED_DIRECTIVE = "MOF-P152", Error, "a directive is malformed";
     TOO_MANY_DIAGNOSTICS = "MOF-P199", Note, "a file has more mistakes than are shown";
 }
