@@ -37,7 +37,7 @@ enum Origin {
     All,
     /// MOF 2 and its dialects have it.
     Mof2,
-    /// WMI has it.
+    /// WMI has it, and so its relatives.
     Wmi,
 }
 
@@ -84,7 +84,7 @@ impl Known {
             && match self.origin {
                 Origin::All => true,
                 Origin::Mof2 => dialect != Dialect::Mof3,
-                Origin::Wmi => matches!(dialect, Dialect::Wmi | Dialect::SdkPage),
+                Origin::Wmi => !matches!(dialect, Dialect::Standard | Dialect::Mof3),
             }
     }
 }
