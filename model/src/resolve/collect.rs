@@ -70,7 +70,7 @@ impl<'a> Declarations<'a> {
 
     /// The class that a name means in a namespace, as an index of [`classes`](Self::classes).
     pub(crate) fn find(&self, namespace: Option<&CimName>, name: &str) -> Option<usize> {
-        self.index.find(namespace, &name.into())
+        self.index.find(namespace, name)
     }
 
     /// A class's name as its declaration spells it, or as given where nothing declares it.
