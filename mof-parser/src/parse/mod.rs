@@ -7,6 +7,7 @@
 mod class;
 mod data_type;
 mod directive;
+mod enumeration;
 mod error;
 mod input;
 mod instance;
@@ -17,6 +18,7 @@ mod qualifier;
 mod qualifier_declaration;
 mod recover;
 mod specification;
+mod structure;
 mod value;
 
 use std::ops::Range;
