@@ -50,6 +50,7 @@ mof_parser::diagnostic_codes! {
     LENGTH_LIMIT = "MOF-S140", Error, "MaxLen and MinLen do not fit the element";
     VALUE_LIMIT = "MOF-S141", Error, "MaxValue and MinValue do not fit the element";
     EMBEDDED_TYPE = "MOF-S143", Error, "EmbeddedInstance or EmbeddedObject does not fit the element";
+    UNMATCHED_AMENDMENT = "MOF-S160", Warning, "an amendment has no counterpart";
 
     VALUE_TYPE = "MOF-S200", Error, "a value is of another kind than its type";
     INTEGER_RANGE = "MOF-S201", Error, "an integer does not fit its type";

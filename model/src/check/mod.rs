@@ -3,6 +3,7 @@
 //! A check reads what the passes made and reports; it changes nothing. One mistake is reported once: a check keeps silent where what
 //! it would complain about follows from something already reported, or may be declared outside the inputs.
 
+mod amendments;
 mod associations;
 mod directives;
 mod element;
@@ -29,6 +30,7 @@ pub(crate) fn check(
     reports: &mut Reports,
 ) {
     let mut undeclared = qualifiers::Undeclared::default();
+    amendments::check(schema, declarations, classes, reports);
     for directive in &declarations.directives {
         directives::check(directive, reports);
     }

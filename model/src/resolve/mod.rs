@@ -3,6 +3,7 @@
 //! Each pass is a function over borrowed data that gives a value and reports what it finds. What is found here is what the pass
 //! cannot do its work without noticing; everything else is a check of its own in `check/`.
 
+mod amendments;
 mod collect;
 mod features;
 mod hierarchy;
@@ -14,6 +15,7 @@ mod types;
 pub(crate) mod value_map;
 mod values;
 
+pub(crate) use amendments::{amended_classes, is_localized};
 pub(crate) use collect::{Declarations, collect};
 pub(crate) use hierarchy::hierarchy;
 pub(crate) use inherit::{OwnMethod, OwnProperty, ResolvedClass, inherit};
