@@ -1,18 +1,17 @@
-//! The top level: productions and compiler directives.
+//! The top level: productions.
 
 use super::class::class_declaration;
+use super::directive::compiler_directive;
 use super::enumeration::enumeration_declaration;
 use super::error;
-use super::input::{Step, Tokens, name, token};
+use super::input::{Step, Tokens};
 use super::instance::instance_declaration;
-use super::list::{self, Separator};
 use super::method::{is_method_start, method_outside_class};
 use super::qualifier::qualifier_list;
 use super::qualifier_declaration::qualifier_declaration;
 use super::recover;
 use super::structure::{begins_enumeration, begins_structure_value, class_keyword};
-use super::value::directive_argument;
-use crate::ast::{CompilerDirective, MofProduction, Qualifier};
+use crate::ast::{MofProduction, Qualifier};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
@@ -91,7 +90,7 @@ fn mof_production<'a>(input: Tokens<'a>, qualified: Option<Qualified<'a>>) -> St
         return Err(error::SyntaxError::expected(input, "`class` or `instance of` after the qualifiers"));
     }
     if input.is(TokenKind::Hash) {
-        return compiler_directive(input).map(|(rest, node)| (rest, MofProduction::Directive(node).into()));
+        return compiler_directive(input).map(|(rest, node)| (rest, node.into()));
     }
     Err(no_production(input))
 }
@@ -113,25 +112,6 @@ fn no_production(input: Tokens<'_>) -> nom::Err<error::SyntaxError> {
 fn read_qualifiers(start: Tokens<'_>) -> (Tokens<'_>, Qualified<'_>) {
     let (rest, qualifiers) = qualifier_list(start);
     (rest, Qualified { start, qualifiers })
-}
-
-/// `compilerDirective = "#pragma" pragmaName "(" pragmaParameter ")"`; WMI also writes `#include("f")`, `#pragma autorecover` and
-/// several arguments.
-fn compiler_directive(start: Tokens<'_>) -> Step<'_, CompilerDirective> {
-    let (input, _) = token(TokenKind::Hash, "`#pragma`")(start)?;
-    let input = input.eat_keyword("pragma").unwrap_or(input);
-    let (input, name) = name("the name of a directive, such as `include`")(input)?;
-    let (input, arguments) = match input.kind() {
-        TokenKind::OpenParenthesis => list::delimited(
-            input,
-            TokenKind::CloseParenthesis,
-            "`,` or `)` in the directive's arguments",
-            Separator::Comma,
-            directive_argument,
-        )?,
-        _ => (input, Vec::new()),
-    };
-    Ok((input, CompilerDirective { name, arguments, span: input.since(start) }))
 }
 
 /// Reports a `;` that ends nothing.
