@@ -77,6 +77,9 @@ fn resolved(written: &ast::Qualifier, name: &CimName, types: &QualifierTypes, re
         let (data_type, value) = by_literal(written, reports);
         (candidates.first().map(|(_, declared)| *declared), data_type, value)
     };
+    if written.value.is_none() {
+        check_missing(written, &candidates, reports);
+    }
     let declared_flavors = declared.map_or_else(|| undeclared_flavors(dialect), |declared| declared.flavors);
     let flavors = declared_flavors.with(types.file_flavors(file, name).iter().copied());
     Qualifier {
@@ -102,6 +105,23 @@ fn check_fit(written: &ast::Qualifier, candidates: &[(Origin, &QualifierType)], 
     if let (true, Err(reason)) = (strict, value(written, declared, dialect)) {
         reports.report(mismatch(written, declared, &reason));
     }
+}
+
+/// S103: only a boolean, or a qualifier whose declaration has a default, may stand without a value.
+fn check_missing(written: &ast::Qualifier, candidates: &[(Origin, &QualifierType)], reports: &mut Reports) {
+    let speaks = |declared: &QualifierType| {
+        let is_boolean = declared.data_type.cim_type == CimType::Boolean && declared.data_type.array.is_none();
+        is_boolean || declared.default.as_ref().is_some_and(|default| *default != Value::Null)
+    };
+    let Some((_, declared)) = candidates.first().filter(|_| !candidates.iter().any(|(_, of)| speaks(of))) else {
+        return;
+    };
+    let message = format!("qualifier `{}` needs a value", written.name.text);
+    let diagnostic = Diagnostic::new(codes::MISSING_QUALIFIER_VALUE, *written.span, message).help(example(declared));
+    reports.report(match declared.span {
+        Some(span) => diagnostic.label(span, "declared here"),
+        None => diagnostic,
+    });
 }
 
 /// In DSP0004 a qualifier propagates unless its declaration says otherwise; in WMI it does not unless something says so.

@@ -152,12 +152,16 @@ fn is_array_before_name(input: Tokens<'_>) -> bool {
         )
 }
 
-/// `string[] Names`, as other languages write arrays; reported and read.
+/// `string[] Names`, as other languages write arrays; reported and read. Before the name of a method is where MOF 3 has the brackets,
+/// and whether it may return an array is not a question of form.
 pub(super) fn array_before_name(input: Tokens<'_>) -> (Tokens<'_>, Option<Array>) {
     if !is_array_before_name(input) {
         return (input, None);
     }
     let (rest, array) = array(input);
+    if rest.peek_at(1).kind == TokenKind::OpenParenthesis {
+        return (rest, array);
+    }
     let brackets = input.slice(rest.since(input).0);
     let help = format!("write `{}{brackets}`", shortened(rest.text(rest.peek())));
     let message = "array brackets stand after the name, not before it";
