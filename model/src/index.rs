@@ -1,34 +1,35 @@
 //! Finds classes by name and namespace.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
-use crate::name::CimName;
+use crate::name::{CimName, NameMap, Named};
 
 /// Classes by namespace and name.
 ///
 /// A class that stands in no namespace may be meant for any: it is visible from everywhere, and sees all classes.
 #[derive(Debug)]
 pub(crate) struct ClassIndex<T> {
-    by_namespace: HashMap<(Option<CimName>, CimName), T>,
+    by_namespace: HashMap<Option<CimName>, NameMap<T>>,
     /// The first class of a name in any namespace.
-    by_name: HashMap<CimName, T>,
+    by_name: NameMap<T>,
 }
 
 impl<T: Copy> ClassIndex<T> {
     /// Adds a class, unless its namespace already has one of the name, which is given back.
     pub(crate) fn insert(&mut self, namespace: Option<&CimName>, name: &CimName, class: T) -> Result<(), T> {
-        let key = (namespace.cloned(), name.clone());
-        if let Some(first) = self.by_namespace.get(&key) {
+        let classes = self.by_namespace.entry(namespace.cloned()).or_default();
+        if let Some(first) = classes.get(name) {
             return Err(*first);
         }
-        self.by_namespace.insert(key, class);
+        classes.insert(name.clone(), class);
         self.by_name.entry(name.clone()).or_insert(class);
         Ok(())
     }
 
     /// The class that a name means in a namespace.
-    pub(crate) fn find(&self, namespace: Option<&CimName>, name: &CimName) -> Option<T> {
-        let exact = |namespace: Option<&CimName>| self.by_namespace.get(&(namespace.cloned(), name.clone())).copied();
+    pub(crate) fn find(&self, namespace: Option<&CimName>, name: &str) -> Option<T> {
+        let exact =
+            |namespace: Option<&CimName>| self.by_namespace.get(&namespace.cloned())?.get(&Named(name)).copied();
         match namespace {
             Some(_) => exact(namespace).or_else(|| exact(None)),
             None => exact(None).or_else(|| self.first(name)),
@@ -36,8 +37,8 @@ impl<T: Copy> ClassIndex<T> {
     }
 
     /// The first class of a name in any namespace.
-    pub(crate) fn first(&self, name: &CimName) -> Option<T> {
-        self.by_name.get(name).copied()
+    pub(crate) fn first(&self, name: &str) -> Option<T> {
+        self.by_name.get(&Named(name)).copied()
     }
 }
 

@@ -5,6 +5,11 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use hashbrown::{Equivalent, HashMap};
+
+/// Things by name.
+pub(crate) type NameMap<T> = HashMap<CimName, T>;
+
 /// A name that prints as it was written, and compares and hashes without case.
 ///
 /// ```
@@ -34,7 +39,66 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
 
 /// Whether two texts are the same name.
 pub(crate) fn same(left: &str, right: &str) -> bool {
+    // Most names differ in their first letter.
+    if let (Some(left), Some(right)) = (left.bytes().next(), right.bytes().next())
+        && left.is_ascii()
+        && right.is_ascii()
+        && !left.eq_ignore_ascii_case(&right)
+    {
+        return false;
+    }
     left.eq_ignore_ascii_case(right) || (!(left.is_ascii() && right.is_ascii()) && folded(left).eq(folded(right)))
+}
+
+/// Equal names give the same hash. Hardly any name is not ASCII.
+fn hash<H: Hasher>(name: &str, state: &mut H) {
+    if name.is_ascii() {
+        hash_without_case(name.as_bytes(), state);
+    } else {
+        hash_without_case(folded(name).collect::<String>().as_bytes(), state);
+    }
+}
+
+/// Eight bytes at a time, each with the bit set that tells a small letter from its capital.
+fn hash_without_case<H: Hasher>(bytes: &[u8], state: &mut H) {
+    const SMALL: u64 = u64::from_ne_bytes([0x20; 8]);
+    let (words, rest) = bytes.as_chunks::<8>();
+    for word in words {
+        state.write_u64(u64::from_ne_bytes(*word) | SMALL);
+    }
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    state.write_u64(u64::from_ne_bytes(last) | SMALL);
+}
+
+/// A text that is taken for a name as it stands: it finds, and is found as, the [`CimName`] that it would make.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Named<'a>(pub(crate) &'a str);
+
+impl PartialEq for Named<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        same(self.0, other.0)
+    }
+}
+
+impl Eq for Named<'_> {}
+
+impl Hash for Named<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        hash(self.0, state);
+    }
+}
+
+impl Equivalent<CimName> for Named<'_> {
+    fn equivalent(&self, name: &CimName) -> bool {
+        name.is(self.0)
+    }
+}
+
+impl Equivalent<Named<'_>> for CimName {
+    fn equivalent(&self, text: &Named<'_>) -> bool {
+        self.is(text.0)
+    }
 }
 
 impl PartialEq for CimName {
@@ -47,16 +111,7 @@ impl Eq for CimName {}
 
 impl Hash for CimName {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        // One write, since hashers may tell one from two. Most names are short and ASCII, and need no memory for it.
-        let mut buffer = [0; 64];
-        match buffer.get_mut(..self.0.len()).filter(|_| self.0.is_ascii()) {
-            Some(folded) => {
-                folded.copy_from_slice(self.0.as_bytes());
-                folded.make_ascii_lowercase();
-                state.write(folded);
-            }
-            None => state.write(folded(&self.0).collect::<String>().as_bytes()),
-        }
+        hash(&self.0, state);
     }
 }
 

@@ -53,14 +53,14 @@ impl Schema {
 
     /// The id of the class of a name, in any case; the first where several namespaces have one.
     pub fn class_id(&self, name: &str) -> Option<ClassId> {
-        self.class_index.first(&name.into())
+        self.class_index.first(name)
     }
 
     /// The id of the class that a name means in a namespace.
     ///
     /// A class that no directive put in a namespace is visible from every namespace, and sees all classes.
     pub fn class_id_in(&self, namespace: Option<&CimName>, name: &str) -> Option<ClassId> {
-        self.class_index.find(namespace, &name.into())
+        self.class_index.find(namespace, name)
     }
 
     /// Adds a class after its superclass. Collecting has seen to it that each name stands once in a namespace.

@@ -1,6 +1,6 @@
 //! `BitMap` and `BitValues`: S138, S139 (DSP0004 5.6.3).
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;

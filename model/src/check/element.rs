@@ -1,7 +1,6 @@
 //! What can carry qualifiers: a class, a property, a reference, a method, a parameter; as written and as resolved.
 
-use std::collections::HashMap;
-
+use hashbrown::HashMap;
 use mof_parser::Span;
 use mof_parser::ast::{self, DataType, Name, Scope};
 use mof_runtime::CimType;

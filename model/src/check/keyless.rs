@@ -45,7 +45,7 @@ fn embedded(classes: &[ResolvedClass<'_>], lineage: &Lineage<'_>) -> Vec<bool> {
         let parameters = class.methods.iter().flat_map(|own| &own.resolved.parameters).map(|of| &of.data_type);
         let returned = class.methods.iter().filter_map(|own| own.resolved.return_type.as_ref());
         for data_type in properties.chain(parameters).chain(returned) {
-            if let Some(id) = embedded_class(data_type).and_then(|name| lineage.find(class.id, name)) {
+            if let Some(id) = embedded_class(data_type).and_then(|name| lineage.find(class.id, name.as_str())) {
                 embedded[id.index()] = true;
             }
         }

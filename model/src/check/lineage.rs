@@ -42,7 +42,7 @@ impl<'a> Lineage<'a> {
 
     /// Whether a class exposes what the class of a name introduced.
     pub(super) fn exposes(&self, class: ClassId, origin: &CimName) -> bool {
-        let origin = self.find(class, origin);
+        let origin = self.find(class, origin.as_str());
         origin.is_some_and(|origin| self.is_or_derives(class, origin))
     }
 
@@ -52,8 +52,8 @@ impl<'a> Lineage<'a> {
     }
 
     /// The class that a name means where a class stands.
-    pub(super) fn find(&self, from: ClassId, name: &CimName) -> Option<ClassId> {
-        self.schema.class_id_in(self.schema[from].namespace.as_ref(), name.as_str())
+    pub(super) fn find(&self, from: ClassId, name: &str) -> Option<ClassId> {
+        self.schema.class_id_in(self.schema[from].namespace.as_ref(), name)
     }
 
     /// Whether the class of a reference or embedded instance, as the features of `of` name it, is that of another type or narrower.
@@ -63,7 +63,7 @@ impl<'a> Lineage<'a> {
             (_, None) => return true,
             (None, Some(_)) => return false,
             (Some(now), Some(before)) if now == before => return true,
-            (Some(now), Some(before)) => (self.find(of, now), self.find(of, before)),
+            (Some(now), Some(before)) => (self.find(of, now.as_str()), self.find(of, before.as_str())),
         };
         let (Some(now), Some(before)) = (now, before) else { return true };
         self.is_or_derives(now, before) || !self.ancestry_known(now)

@@ -1,6 +1,6 @@
 //! Features that the text of a qualifier names.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::name::CimName;
 use crate::schema::{ClassId, Method, Property, Schema};

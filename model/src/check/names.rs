@@ -1,13 +1,13 @@
 //! Names that stand twice: S003, S005, S009.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
 use mof_parser::ast::{MethodDeclaration, Name, ParameterDeclaration};
 use mof_parser::{Code, Diagnostic, Dialect, Span};
 
 use crate::codes;
-use crate::name::CimName;
+use crate::name::{CimName, Named};
 use crate::report::Reports;
 use crate::resolve::ResolvedClass;
 use crate::schema::{Class, Method};
@@ -26,9 +26,9 @@ pub(super) fn check(class: &ResolvedClass<'_>, resolved: &Class, reports: &mut R
 }
 
 fn report_repeated<'a>(names: impl Iterator<Item = &'a Name>, code: Code, what: &str, reports: &mut Reports) {
-    let mut first: HashMap<CimName, Span> = HashMap::new();
+    let mut first: HashMap<Named<'a>, Span> = HashMap::new();
     for name in names {
-        let place = *first.entry(name.text.as_str().into()).or_insert(*name.span);
+        let place = *first.entry(Named(&name.text)).or_insert(*name.span);
         if place != *name.span {
             reports.report(repeated(name, place, code, what));
         }
@@ -71,9 +71,9 @@ fn check_shared(class: &ResolvedClass<'_>, resolved: &Class, reports: &mut Repor
 
 /// S009. In WMI a parameter that goes in and comes out may stand twice, once as each.
 fn check_parameters(method: &MethodDeclaration, reports: &mut Reports) {
-    let mut first: HashMap<CimName, &ParameterDeclaration> = HashMap::new();
+    let mut first: HashMap<Named<'_>, &ParameterDeclaration> = HashMap::new();
     for parameter in &method.parameters {
-        let earlier = *first.entry(parameter.name.text.as_str().into()).or_insert(parameter);
+        let earlier = *first.entry(Named(&parameter.name.text)).or_insert(parameter);
         let in_and_out = reports.dialect(parameter.span.file) == Dialect::Wmi
             && earlier.data_type == parameter.data_type
             && earlier.array == parameter.array

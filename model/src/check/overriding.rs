@@ -113,7 +113,7 @@ impl Names<'_> {
         let id = self.class.id;
         let is_ancestor = |owner| owner != id && self.lineage.is_or_derives(id, owner);
         let has_it = |owner| is_ancestor(owner) && self.lineage.exposes(owner, overridden.class_origin);
-        if self.lineage.find(id, &owner.into()).is_some_and(has_it) {
+        if self.lineage.find(id, owner).is_some_and(has_it) {
             return;
         }
         let (what, name, origin) = (feature.what, &feature.name.text, overridden.class_origin);

@@ -1,6 +1,6 @@
-//! Methods and the directions and order of their parameters: S151, S260, S261, S262.
+//! Methods and the directions and order of their parameters: S151, S261, S262.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use mof_parser::ast::{ParameterDeclaration, Qualifier as Written};
 use mof_parser::{Diagnostic, Span};
@@ -14,7 +14,6 @@ use crate::value::Value;
 
 /// Checks a method that a class declares.
 pub(super) fn check(method: &OwnMethod<'_>, reports: &mut Reports) {
-    check_return_type(method, reports);
     for (declaration, parameter) in pairs(method) {
         check_direction(declaration, parameter, reports);
     }
@@ -23,14 +22,6 @@ pub(super) fn check(method: &OwnMethod<'_>, reports: &mut Reports) {
 
 fn pairs<'a>(method: &'a OwnMethod<'_>) -> impl Iterator<Item = (&'a ParameterDeclaration, &'a Parameter)> {
     method.declaration.parameters.iter().zip(&method.resolved.parameters)
-}
-
-/// S260.
-fn check_return_type(method: &OwnMethod<'_>, reports: &mut Reports) {
-    let Some(array) = &method.declaration.array else { return };
-    let message = format!("method `{}` returns an array", method.declaration.name.text);
-    let diagnostic = Diagnostic::new(codes::ARRAY_RETURNED, *array.span, message);
-    reports.report(diagnostic.help("return a single value, and give the array back as an `Out` parameter"));
 }
 
 /// S151 and S262.

@@ -1,6 +1,8 @@
 //! Declarations of qualifier types: S109, and S108 by way of [`flavors`].
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use hashbrown::HashMap;
 
 use mof_parser::Diagnostic;
 use mof_parser::ast::{QualifierDeclaration, Value, ValueKind};

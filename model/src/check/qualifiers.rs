@@ -1,7 +1,6 @@
 //! Qualifiers as such: S100, S105, S107, and S108, S110, S111 by way of [`flavors`]. (S101 to S104 are found when values are read.)
 
-use std::collections::{HashMap, HashSet};
-
+use hashbrown::{HashMap, HashSet};
 use mof_parser::ast::{self, Scope};
 use mof_parser::{Diagnostic, Dialect, FileId};
 
@@ -17,13 +16,13 @@ use crate::schema::QualifierType;
 /// Checks the qualifiers that stand on an element.
 pub(super) fn check(element: &Element<'_>, types: &QualifierTypes, undeclared: &mut Undeclared, reports: &mut Reports) {
     for written in element.written {
-        let name = CimName::from(written.name.text.as_str());
+        let name = written.name.text.as_str();
         let dialect = reports.dialect(written.span.file);
         let flavors_agree = flavors::check(&written.flavors, reports);
-        match types.candidates(&name, dialect).first() {
-            None => undeclared.report(written, name, types, reports),
+        match types.candidates(name, dialect).next() {
+            None => undeclared.report(written, name.into(), types, reports),
             Some((origin, declared)) => {
-                if *origin == Origin::Declared || *origin == Origin::Standard && dialect == Dialect::Standard {
+                if origin == Origin::Declared || origin == Origin::Standard && dialect == Dialect::Standard {
                     check_scope(element, written, declared, reports);
                     if flavors_agree {
                         flavors::check_value(written, declared, reports);
@@ -33,9 +32,10 @@ pub(super) fn check(element: &Element<'_>, types: &QualifierTypes, undeclared: &
         }
     }
     let Some(inherited) = element.inherited.filter(|_| !element.written.is_empty()) else { return };
-    let inherited: HashMap<&CimName, &Qualifier> = inherited.iter().map(|above| (&above.name, above)).collect();
-    for qualifier in element.qualifiers.iter().filter(|qualifier| !qualifier.propagated) {
-        if let Some(above) = inherited.get(&qualifier.name) {
+    let own: HashMap<&CimName, &Qualifier> =
+        element.qualifiers.iter().filter(|own| !own.propagated).map(|own| (&own.name, own)).collect();
+    for above in inherited.iter().filter(|above| !above.flavors.overridable) {
+        if let Some(qualifier) = own.get(&above.name) {
             check_override(qualifier, above, reports);
         }
     }

@@ -3,7 +3,7 @@
 //! CIM has no overloading: an override takes and returns what the inherited method does, only the classes of references and embedded
 //! instances may be narrower. In MOF 3 it may add parameters that have a default value.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use mof_parser::ast::{DataType, ParameterDeclaration};
 use mof_parser::{Diagnostic, Dialect, Span};

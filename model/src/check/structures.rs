@@ -20,7 +20,7 @@ pub(super) fn check(class: &ResolvedClass<'_>, schema: &Schema, lineage: &Lineag
         }
         let data_type = &property.resolved.data_type;
         let target = data_type.class_name.as_ref().filter(|_| data_type.cim_type == CimType::Reference);
-        if let Some(target) = target.and_then(|name| lineage.find(class.id, name)) {
+        if let Some(target) = target.and_then(|name| lineage.find(class.id, name.as_str())) {
             check_reference(property, &schema[target], reports);
         }
     }

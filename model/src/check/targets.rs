@@ -3,7 +3,7 @@
 //! `Class`, `Class.Feature`, `Class.Method(Parameter)` and `Class.Method.Parameter`, each with or without `[]` and `()`. Only what
 //! the inputs declare can be looked up; other text, and classes from elsewhere, are left alone.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use mof_parser::{Diagnostic, Span};
 
@@ -39,7 +39,7 @@ impl Targets {
             for (index, entry) in entries.iter().enumerate() {
                 let Value::String(text) = entry else { continue };
                 let Some((owner, feature, parameter)) = parts(text) else { continue };
-                let Some(class) = lineage.find(class, &owner.into()) else { continue };
+                let Some(class) = lineage.find(class, owner) else { continue };
                 let span = element.entry_span(qualifier, index);
                 let by = Target { qualifier: name, parameter: parameter.map(CimName::from), span };
                 self.mentions.push(Mention { class, feature: feature.into(), by });

@@ -1,6 +1,6 @@
 //! Classes that types name and nothing declares: S050, S144.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use mof_parser::ast::{self, DataType, TypeKind};
 use mof_parser::{Code, Diagnostic, Dialect, Severity, Span};
@@ -10,7 +10,7 @@ use crate::codes;
 use crate::compiler::World;
 use crate::name::{CimName, same};
 use crate::report::Reports;
-use crate::resolve::ResolvedClass;
+use crate::resolve::{ADD_FILE, ResolvedClass};
 use crate::schema::Schema;
 
 /// How many places are shown beside the first.
@@ -35,7 +35,10 @@ pub(super) fn check(
         }
         for mention in mentions(class) {
             let is_system = mention.name.as_str().starts_with("__");
-            if !is_system && lineage.find(class.id, &mention.name).is_none() && !reported.contains(&mention.name) {
+            if !is_system
+                && lineage.find(class.id, mention.name.as_str()).is_none()
+                && !reported.contains(&mention.name)
+            {
                 unknown.add(mention);
             }
         }
@@ -118,9 +121,7 @@ fn unknown(first: &Mention, others: &[Mention], meant: Option<&str>) -> Diagnost
     let diagnostic = shown.fold(diagnostic, |diagnostic, other| diagnostic.label(other.span, "named here too"));
     match (meant, others.len()) {
         (Some(meant), _) => diagnostic.help(format!("did you mean `{meant}`?")),
-        (None, 0) => diagnostic.help("add the file that declares it to the inputs"),
-        (None, more) => {
-            diagnostic.help(format!("add the file that declares it to the inputs: {} types name it", more + 1))
-        }
+        (None, 0) => diagnostic.help(ADD_FILE),
+        (None, more) => diagnostic.help(format!("{ADD_FILE}; {} types name it", more + 1)),
     }
 }

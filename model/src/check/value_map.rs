@@ -1,6 +1,6 @@
 //! `ValueMap` and `Values`: S131 to S136 (DSP0004 5.6.3).
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 

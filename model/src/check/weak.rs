@@ -54,7 +54,7 @@ fn check_weak(class: &ResolvedClass<'_>, schema: &Schema, lineage: &Lineage<'_>,
 /// The class at a weak end takes keys from the other one.
 fn check_end(property: &Property, class: ClassId, schema: &Schema, lineage: &Lineage<'_>, reports: &mut Reports) {
     let target = property.data_type.class_name.as_ref().filter(|_| property.data_type.cim_type == CimType::Reference);
-    let Some(id) = target.and_then(|name| lineage.find(class, name)) else { return };
+    let Some(id) = target.and_then(|name| lineage.find(class, name.as_str())) else { return };
     let target = &schema[id];
     let has_propagated = target.keys().any(|key| key.qualifiers.carries("Propagated"));
     if !has_propagated && lineage.ancestry_known(id) && !reports.has_errors_within(target.span) {
@@ -99,7 +99,7 @@ fn check_propagated<'a>(
         reports.report(Diagnostic::new(codes::WEAK, qualifier.span, message).help(help));
         return None;
     };
-    let class = lineage.find(class, &owner.into())?;
+    let class = lineage.find(class, owner)?;
     Some(Mention { class, feature: key.into(), by: (property, qualifier) })
 }
 

@@ -1,8 +1,8 @@
 //! Properties, methods and parameters: one declaration, with what it inherits, to what it means.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
 use mof_parser::Span;
 use mof_parser::ast::{self, InstanceDeclaration, MethodDeclaration, ParameterDeclaration, PropertyDeclaration};
 
@@ -12,7 +12,7 @@ use super::qualifiers::effective;
 use super::types::Types;
 use super::value_map;
 use super::values::{Embed, Expected, literal, typed};
-use crate::name::CimName;
+use crate::name::{CimName, Named};
 use crate::qualifier::Qualifiers;
 use crate::report::Reports;
 use crate::schema::{Method, Parameter, Property, Type};
@@ -59,13 +59,13 @@ impl FeatureReader<'_, '_> {
     ) -> Method {
         let qualifiers = self.qualifiers(&declaration.qualifiers, overridden.map(|of| &of.qualifiers), reports);
         let return_type = self.types.element(&declaration.return_type, declaration.array.as_ref(), &qualifiers);
-        let inherited: HashMap<&CimName, &Parameter> = overridden
+        let inherited: HashMap<Named<'_>, &Parameter> = overridden
             .into_iter()
             .flat_map(|of| &of.parameters)
-            .map(|parameter| (&parameter.name, parameter))
+            .map(|parameter| (Named(parameter.name.as_str()), parameter))
             .collect();
         let parameter = |of: &ParameterDeclaration| {
-            let overridden = inherited.get(&CimName::from(of.name.text.as_str())).copied();
+            let overridden = inherited.get(&Named(&of.name.text)).copied();
             self.parameter(of, overridden, reports)
         };
         Method {

@@ -3,9 +3,9 @@
 //! A feature that repeats an inherited name overrides it, with or without `Override`: it keeps the place, the spelling and the class
 //! origin of the inherited one. Features that a class only inherits are shared among all classes that inherit them.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
 use mof_parser::Diagnostic;
 use mof_parser::ast::{MethodDeclaration, Name, PropertyDeclaration};
 
@@ -15,7 +15,7 @@ use super::hierarchy::{Hierarchy, OrderedClass};
 use super::qualifier_types::QualifierTypes;
 use super::types::Types;
 use crate::codes;
-use crate::name::CimName;
+use crate::name::Named;
 use crate::qualifier::Qualifiers;
 use crate::report::Reports;
 use crate::schema::{Class, ClassId, ClassKind, Method, Property, Schema, Superclass};
@@ -188,11 +188,11 @@ fn own<'a, D, F: Feature>(
     inherited: &[Arc<F>],
     mut read: impl FnMut(&'a D, Option<&F>) -> F,
 ) -> Vec<Placed<'a, D, F>> {
-    let mut positions: HashMap<CimName, Option<usize>> = HashMap::new();
-    let mut first: Vec<(CimName, &'a D)> = Vec::new();
+    let mut positions: HashMap<Named<'a>, Option<usize>> = HashMap::new();
+    let mut first: Vec<(Named<'a>, &'a D)> = Vec::new();
     for (name, declaration) in declarations {
-        let name = CimName::from(name.text.as_str());
-        if positions.insert(name.clone(), None).is_none() {
+        let name = Named(&name.text);
+        if positions.insert(name, None).is_none() {
             first.push((name, declaration));
         }
     }

@@ -13,18 +13,18 @@ use mof_parser::{Dialect, FileId, SourceMap, parse};
 use super::collect::Declarations;
 use super::types;
 use super::values::{Embed, Expected, typed};
-use crate::name::CimName;
+use crate::name::{CimName, NameMap, Named};
 use crate::qualifier::Flavors;
 use crate::report::Reports;
 use crate::schema::QualifierType;
 use crate::value::Value;
 
 /// The qualifiers of DSP0004, as it declares them.
-static STANDARD: LazyLock<HashMap<CimName, QualifierType>> =
+static STANDARD: LazyLock<NameMap<QualifierType>> =
     LazyLock::new(|| known(include_str!("../standard/qualifiers.mof"), Dialect::Standard));
 
 /// The qualifiers of WMI, Desired State Configuration and Configuration Manager, which few files declare.
-static MICROSOFT: LazyLock<HashMap<CimName, QualifierType>> =
+static MICROSOFT: LazyLock<NameMap<QualifierType>> =
     LazyLock::new(|| known(include_str!("../standard/qualifiers_microsoft.mof"), Dialect::Wmi));
 
 /// All qualifier types of a compile.
@@ -32,8 +32,8 @@ static MICROSOFT: LazyLock<HashMap<CimName, QualifierType>> =
 pub(crate) struct QualifierTypes {
     /// Those of the inputs, in source order.
     pub(crate) declared: Vec<QualifierType>,
-    index: HashMap<CimName, usize>,
-    file_flavors: HashMap<(FileId, CimName), Vec<Flavor>>,
+    index: NameMap<usize>,
+    file_flavors: HashMap<FileId, NameMap<Vec<Flavor>>>,
 }
 
 /// Where a qualifier type comes from.
@@ -54,7 +54,7 @@ pub(crate) fn qualifier_types(declarations: &Declarations<'_>, reports: &mut Rep
         let name = CimName::from(declaration.name.text.as_str());
         if declaration.data_type.is_none() {
             let flavors = declaration.flavors.iter().map(|flavor| flavor.flavor);
-            types.file_flavors.entry((declaration.span.file, name)).or_default().extend(flavors);
+            types.file_flavors.entry(declaration.span.file).or_default().entry(name).or_default().extend(flavors);
         } else if !types.index.contains_key(&name) {
             types.index.insert(name, types.declared.len());
             types.declared.push(resolved(declaration, reports));
@@ -68,22 +68,28 @@ impl QualifierTypes {
     ///
     /// Where the standard rules, a declaration among the inputs is the only one. Elsewhere a qualifier keeps the types that practice
     /// gives it: `Deprecated` is a boolean in WMI and a list of strings in DSP0004, `Locale` a number or a string.
-    pub(crate) fn candidates(&self, name: &CimName, dialect: Dialect) -> Vec<(Origin, &QualifierType)> {
-        let declared = self.index.get(name).map(|index| (Origin::Declared, &self.declared[*index]));
-        let standard = STANDARD.get(name).map(|known| (Origin::Standard, known));
-        let microsoft = MICROSOFT.get(name).map(|known| (Origin::Microsoft, known));
+    pub(crate) fn candidates(
+        &self,
+        name: &str,
+        dialect: Dialect,
+    ) -> impl Iterator<Item = (Origin, &QualifierType)> + Clone {
+        let name = Named(name);
+        let declared = self.index.get(&name).map(|index| (Origin::Declared, &self.declared[*index]));
+        let standard = || STANDARD.get(&name).map(|known| (Origin::Standard, known));
+        let microsoft = || MICROSOFT.get(&name).map(|known| (Origin::Microsoft, known));
         let strict = matches!(dialect, Dialect::Standard | Dialect::Mof3);
         let known = match (strict, declared) {
             (true, Some(_)) => [None, None],
-            (true, None) => [standard, microsoft],
-            (false, _) => [microsoft, standard],
+            (true, None) => [standard(), microsoft()],
+            (false, _) => [microsoft(), standard()],
         };
-        std::iter::once(declared).chain(known).flatten().collect()
+        std::iter::once(declared).chain(known).flatten()
     }
 
     /// The flavors that a file states for all its uses of a qualifier.
-    pub(crate) fn file_flavors(&self, file: FileId, name: &CimName) -> &[Flavor] {
-        self.file_flavors.get(&(file, name.clone())).map_or(&[], Vec::as_slice)
+    pub(crate) fn file_flavors(&self, file: FileId, name: &str) -> &[Flavor] {
+        let stated = self.file_flavors.get(&file).and_then(|stated| stated.get(&Named(name)));
+        stated.map_or(&[], Vec::as_slice)
     }
 
     /// The names of all qualifier types, for suggestions.
@@ -95,7 +101,7 @@ impl QualifierTypes {
 }
 
 /// The qualifier types of a text that is part of this crate. What it says never reaches a diagnostic.
-fn known(text: &str, dialect: Dialect) -> HashMap<CimName, QualifierType> {
+fn known(text: &str, dialect: Dialect) -> NameMap<QualifierType> {
     let mut sources = SourceMap::default();
     let file = sources.add("", text);
     let specification = parse(sources.file(file), dialect).specification;
@@ -155,7 +161,7 @@ mod tests {
         assert_eq!(key.flavors.keywords().collect::<Vec<_>>(), ["DisableOverride", "ToSubclass"]);
         assert_eq!(key.default, Some(Value::Boolean(false)));
         assert_eq!(STANDARD[&CimName::from("Read")].default, Some(Value::Boolean(true)));
-        assert!(STANDARD[&CimName::from("ValueMap")].data_type.array.is_some());
+        assert!(STANDARD[&Named("ValueMap")].data_type.array.is_some());
         assert!(!STANDARD[&CimName::from("Abstract")].flavors.to_subclass);
     }
 }

@@ -3,8 +3,6 @@
 //! A qualifier has the type of its declaration. Where nothing declares it, or where a dialect other than the standard's uses a known
 //! one in its own way, it has the type of its literal.
 
-use std::collections::HashMap;
-
 use mof_parser::ast::{self, ValueKind};
 use mof_parser::{Diagnostic, Dialect, Span};
 use mof_runtime::CimType;
@@ -12,7 +10,7 @@ use mof_runtime::CimType;
 use super::qualifier_types::{NoInstances, Origin, QualifierTypes};
 use super::values::{literal, scalar};
 use crate::codes;
-use crate::name::CimName;
+use crate::name::{CimName, NameMap, Named};
 use crate::qualifier::{Flavors, Qualifier, Qualifiers};
 use crate::report::Reports;
 use crate::schema::{Array, QualifierType, Type};
@@ -25,16 +23,17 @@ pub(super) fn effective(
     types: &QualifierTypes,
     reports: &mut Reports,
 ) -> Qualifiers {
-    let mut places: HashMap<CimName, Span> = HashMap::with_capacity(written.len());
-    let mut effective = Vec::with_capacity(written.len());
+    let mut effective: Vec<Qualifier> = Vec::with_capacity(written.len() + inherited.map_or(0, |above| above.0.len()));
+    let mut places = NameMap::with_capacity(written.len());
     for qualifier in written {
-        let name = CimName::from(qualifier.name.text.as_str());
+        let name = Named(&qualifier.name.text);
         if let Some(first) = places.get(&name) {
             reports.report(duplicate(qualifier, *first));
             continue;
         }
-        effective.push(resolved(qualifier, &name, types, reports));
-        places.insert(name, *qualifier.name.span);
+        let resolved = resolved(qualifier, types, reports);
+        places.insert(resolved.name.clone(), *qualifier.name.span);
+        effective.push(resolved);
     }
     let inherited = inherited.into_iter().flatten();
     effective
@@ -64,26 +63,29 @@ fn duplicate(qualifier: &ast::Qualifier, first: Span) -> Diagnostic {
 }
 
 /// A qualifier with the type and value that its declaration gives it.
-fn resolved(written: &ast::Qualifier, name: &CimName, types: &QualifierTypes, reports: &mut Reports) -> Qualifier {
-    let file = written.span.file;
+fn resolved(written: &ast::Qualifier, types: &QualifierTypes, reports: &mut Reports) -> Qualifier {
+    let (name, file) = (written.name.text.as_str(), written.span.file);
     let dialect = reports.dialect(file);
     let candidates = types.candidates(name, dialect);
     let fitting =
-        candidates.iter().find_map(|(_, declared)| Some((*declared, value(written, declared, dialect).ok()?)));
+        candidates.clone().find_map(|(_, declared)| Some((declared, value(written, declared, dialect).ok()?)));
     let (declared, data_type, value) = if let Some((declared, value)) = fitting {
         (Some(declared), declared.data_type.clone(), value)
     } else {
-        check_fit(written, &candidates, reports);
+        let likeliest = candidates.clone().next();
+        check_fit(written, likeliest, reports);
         let (data_type, value) = by_literal(written, reports);
-        (candidates.first().map(|(_, declared)| *declared), data_type, value)
+        (likeliest.map(|(_, declared)| declared), data_type, value)
     };
-    if written.value.is_none() {
-        check_missing(written, &candidates, reports);
+    if let (None, Some((_, likeliest))) = (&written.value, candidates.clone().next())
+        && !candidates.clone().any(|(_, declared)| speaks_alone(declared))
+    {
+        report_missing(written, likeliest, reports);
     }
     let declared_flavors = declared.map_or_else(|| undeclared_flavors(dialect), |declared| declared.flavors);
     let flavors = declared_flavors.with(types.file_flavors(file, name).iter().copied());
     Qualifier {
-        name: declared.map_or_else(|| name.clone(), |declared| declared.name.clone()),
+        name: declared.map_or_else(|| name.into(), |declared| declared.name.clone()),
         cim_type: data_type.cim_type,
         array: data_type.array.is_some(),
         value,
@@ -94,9 +96,9 @@ fn resolved(written: &ast::Qualifier, name: &CimName, types: &QualifierTypes, re
 }
 
 /// Reports a value that fits none of the types that its qualifier may have, where the dialect minds.
-fn check_fit(written: &ast::Qualifier, candidates: &[(Origin, &QualifierType)], reports: &mut Reports) {
+fn check_fit(written: &ast::Qualifier, likeliest: Option<(Origin, &QualifierType)>, reports: &mut Reports) {
     let dialect = reports.dialect(written.span.file);
-    let Some((origin, declared)) = candidates.first() else { return };
+    let Some((origin, declared)) = likeliest else { return };
     let strict = match origin {
         Origin::Declared => true,
         Origin::Standard => dialect == Dialect::Standard,
@@ -108,20 +110,19 @@ fn check_fit(written: &ast::Qualifier, candidates: &[(Origin, &QualifierType)], 
 }
 
 /// S103: only a boolean, or a qualifier whose declaration has a default, may stand without a value.
-fn check_missing(written: &ast::Qualifier, candidates: &[(Origin, &QualifierType)], reports: &mut Reports) {
-    let speaks = |declared: &QualifierType| {
-        let is_boolean = declared.data_type.cim_type == CimType::Boolean && declared.data_type.array.is_none();
-        is_boolean || declared.default.as_ref().is_some_and(|default| *default != Value::Null)
-    };
-    let Some((_, declared)) = candidates.first().filter(|_| !candidates.iter().any(|(_, of)| speaks(of))) else {
-        return;
-    };
+fn report_missing(written: &ast::Qualifier, declared: &QualifierType, reports: &mut Reports) {
     let message = format!("qualifier `{}` needs a value", written.name.text);
     let diagnostic = Diagnostic::new(codes::MISSING_QUALIFIER_VALUE, *written.span, message).help(example(declared));
     reports.report(match declared.span {
         Some(span) => diagnostic.label(span, "declared here"),
         None => diagnostic,
     });
+}
+
+/// Whether a qualifier of this type says something by standing there without a value.
+fn speaks_alone(declared: &QualifierType) -> bool {
+    let is_boolean = declared.data_type.cim_type == CimType::Boolean && declared.data_type.array.is_none();
+    is_boolean || declared.default.as_ref().is_some_and(|default| *default != Value::Null)
 }
 
 /// In DSP0004 a qualifier propagates unless its declaration says otherwise; in WMI it does not unless something says so.
