@@ -45,6 +45,19 @@ pub enum World {
     Closed,
 }
 
+impl World {
+    /// Whether a class that a file of a dialect names may be declared elsewhere. The system classes of WMI, such as `__ExtrinsicEvent`,
+    /// always are.
+    pub(crate) fn is_open(self, class: &str, dialect: Dialect) -> bool {
+        match self {
+            _ if class.starts_with("__") => true,
+            Self::Open => true,
+            Self::Closed => false,
+            Self::ByDialect => dialect.is_open_world(),
+        }
+    }
+}
+
 /// A file of a compile.
 #[derive(Debug)]
 pub struct CompiledFile {
@@ -230,6 +243,6 @@ fn schema(files: &[CompiledFile], includes: &Includes, world: World, reports: &m
     let hierarchy = resolve::hierarchy(&declarations, world, reports);
     let (mut schema, resolved) = resolve::inherit(&declarations, &hierarchy, &qualifier_types, reports);
     schema.instances = resolve::instances(&declarations, &schema, &qualifier_types, reports);
-    check::check(&schema, &declarations, &resolved, &qualifier_types, reports);
+    check::check(&schema, &declarations, &resolved, &qualifier_types, world, reports);
     schema
 }

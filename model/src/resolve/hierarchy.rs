@@ -95,7 +95,7 @@ impl<'a> Unknown<'a> {
             let names = declarations.classes.iter().map(|class| class.name.as_str());
             let meant = mentions.first().and_then(|name| reports.closest(&name.text, names));
             let (open, closed): (Vec<&Name>, Vec<&Name>) =
-                mentions.into_iter().partition(|name| is_open(name, world, reports));
+                mentions.into_iter().partition(|name| world.is_open(&name.text, reports.dialect(name.span.file)));
             for name in closed {
                 reports.report_as(Severity::Error, unknown_superclass(name, meant, 1));
             }
@@ -106,18 +106,9 @@ impl<'a> Unknown<'a> {
     }
 }
 
-/// Whether a superclass may be declared elsewhere. The system classes of WMI, such as `__ExtrinsicEvent`, always are.
-fn is_open(name: &Name, world: World, reports: &Reports) -> bool {
-    match world {
-        _ if name.text.starts_with("__") => true,
-        World::Open => true,
-        World::Closed => false,
-        World::ByDialect => reports.dialect(name.span.file).is_open_world(),
-    }
-}
-
 /// What to do where something is not declared.
-const ADD_FILE: &str = "add the file that declares it to the inputs, or its folder to the search path with `-I`";
+pub(crate) const ADD_FILE: &str =
+    "add the file that declares it to the inputs, or its folder to the search path with `-I`";
 
 fn unknown_superclass(name: &Name, meant: Option<&str>, classes: usize) -> Diagnostic {
     let message = format!("superclass `{}` is not declared", name.text);

@@ -15,7 +15,7 @@ pub(crate) mod value_map;
 mod values;
 
 pub(crate) use collect::{Declarations, collect};
-pub(crate) use hierarchy::hierarchy;
+pub(crate) use hierarchy::{ADD_FILE, hierarchy};
 pub(crate) use inherit::{OwnMethod, OwnProperty, ResolvedClass, inherit};
 pub(crate) use instances::instances;
 pub(crate) use qualifier_types::{Origin, QualifierTypes, qualifier_types};
