@@ -179,18 +179,25 @@ impl Compiler {
         let Loaded { sources, files, diagnostics, dependencies } = load(&self.inputs, &readers, limit);
         let dialects = files.iter().map(|file| (file.id, file.specification.dialect));
         let mut reports = Reports::new(dialects, &diagnostics);
-        let schema = schema(&files, self.world, &mut reports);
+        let schema = schema(&files, &sources, self.world, &mut reports);
         Compilation { diagnostics: reports.into_diagnostics(diagnostics), sources, files, schema, dependencies }
     }
 }
 
 /// The passes over the syntax trees, in their order.
-fn schema(files: &[CompiledFile], world: World, reports: &mut Reports) -> Schema {
+pub(crate) fn schema(files: &[CompiledFile], sources: &SourceMap, world: World, reports: &mut Reports) -> Schema {
     let declarations = resolve::collect(files, reports);
     let qualifier_types = resolve::qualifier_types(&declarations, reports);
     let hierarchy = resolve::hierarchy(&declarations, world, reports);
     let (mut schema, resolved) = resolve::inherit(&declarations, &hierarchy, &qualifier_types, reports);
-    schema.instances = resolve::instances(&declarations, &schema, &qualifier_types, reports);
-    check::check(&schema, &declarations, &resolved, &qualifier_types, reports);
+    let aliases = resolve::aliases(&declarations, reports);
+    let known = check::Known { classes: resolve::Classes { schema: &schema }, aliases: &aliases, world };
+    let mut checks = check::InstanceChecks::new(known);
+    let mut check = |instance: &resolve::ReadInstance<'_>, reports: &mut Reports| checks.check(instance, reports);
+    let instances =
+        resolve::instances(&declarations, (known.classes, &resolved), &qualifier_types, sources, &mut check, reports);
+    checks.finish(reports);
+    check::check(&schema, known, &declarations, &resolved, &qualifier_types, reports);
+    schema.instances = instances;
     schema
 }

@@ -233,6 +233,26 @@ impl Escapes<'_> {
     }
 }
 
+/// How many bytes the escape sequence at the start of a text takes, and how many the character that [`string`] makes of it.
+pub(crate) fn escape_lengths(text: &str) -> (usize, usize) {
+    let rest = text.strip_prefix('\\').unwrap_or(text);
+    if rest.bytes().next().and_then(simple_escape).is_some() {
+        return (2, 1);
+    }
+    let Some((unit, length)) = hexadecimal(rest) else {
+        let kept = 1 + rest.chars().next().map_or(0, char::len_utf8);
+        return (kept, kept);
+    };
+    let pair = text[length..].strip_prefix('\\').and_then(hexadecimal);
+    match (char::from_u32(u32::from(unit)), pair) {
+        (Some(character), _) => (length, character.len_utf8()),
+        (None, Some((low, low_length))) if char::decode_utf16([unit, low]).all(|half| half.is_ok()) => {
+            (length + low_length, 4)
+        }
+        _ => (length, char::REPLACEMENT_CHARACTER.len_utf8()),
+    }
+}
+
 /// The code unit of `x` and one to four hexadecimal digits, and the length of the escape with its backslash.
 fn hexadecimal(rest: &str) -> Option<(u16, usize)> {
     let digits = rest.strip_prefix(['x', 'X'])?;
