@@ -33,15 +33,15 @@ pub(super) fn check(declarations: &Declarations<'_>, aliases: &Aliases, reports:
         let mut path = if states[start] == State::Waiting { vec![(start, 0)] } else { Vec::new() };
         while let Some((instance, next)) = path.last_mut() {
             states[*instance] = State::OnPath;
-            let Some(used) = uses[*instance].get(*next) else {
+            let Some(target) = uses[*instance].get(*next) else {
                 states[*instance] = State::Done;
                 path.pop();
                 continue;
             };
             *next += 1;
-            match states[used.instance] {
-                State::Waiting => path.push((used.instance, 0)),
-                State::OnPath => reports.report(circular(used, declarations.instances[used.instance].declaration)),
+            match states[target.instance] {
+                State::Waiting => path.push((target.instance, 0)),
+                State::OnPath => reports.report(circular(target, declarations.instances[target.instance].declaration)),
                 State::Done => {}
             }
         }

@@ -53,15 +53,17 @@ impl<'s> Texts<'s> {
         let id = self.embedded.add("", text);
         reports.embed(id, places);
         let parsed = parse(self.embedded.file(id), reports.dialect(id));
-        let mut errors = parsed.diagnostics.into_iter().filter(Diagnostic::is_error).peekable();
-        if errors.peek().is_some() {
-            errors.for_each(|error| reports.report(does_not_compile(error, *value.span)));
-            return Content::Error;
+        let errors: Vec<Diagnostic> = parsed.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
+        match only(parsed.specification.productions) {
+            Some(content) if errors.is_empty() => return content,
+            Some(_) => {
+                for error in errors {
+                    reports.report(does_not_compile(error, *value.span, expected));
+                }
+            }
+            None => reports.report(holds_no_instance(*value.span, expected)),
         }
-        only(parsed.specification.productions).unwrap_or_else(|| {
-            reports.report(holds_no_instance(*value.span, expected));
-            Content::Error
-        })
+        Content::Error
     }
 
     /// Notes that what follows stands in one more text.
@@ -90,15 +92,19 @@ fn only(productions: Vec<MofProduction>) -> Option<Content> {
 }
 
 /// Says of an error in the text that it lies in a string.
-fn does_not_compile(error: Diagnostic, string: Span) -> Diagnostic {
+fn does_not_compile(error: Diagnostic, string: Span, expected: Expected<'_>) -> Diagnostic {
     let message = format!("the MOF text in this string is wrong: {}", error.message);
-    let diagnostic = Diagnostic { code: codes::EMBEDDED_TEXT, message, ..error };
+    let help = error.help.unwrap_or_else(|| example(expected));
+    let diagnostic = Diagnostic { code: codes::EMBEDDED_TEXT, message, help: Some(help), ..error };
     diagnostic.label(string.at_start(), "the string begins here")
 }
 
 pub(super) fn holds_no_instance(string: Span, expected: Expected<'_>) -> Diagnostic {
-    let class = expected.data_type.class_name.as_ref().map_or("ACME_Disk", |name| name.as_str());
     let message = "an embedded instance must be MOF text that declares one instance";
-    let diagnostic = Diagnostic::new(codes::EMBEDDED_TEXT, string, message);
-    expected.at(diagnostic).help(format!("write `\"instance of {class} {{ ... }};\"`, or NULL for none"))
+    expected.at(Diagnostic::new(codes::EMBEDDED_TEXT, string, message)).help(example(expected))
+}
+
+fn example(expected: Expected<'_>) -> String {
+    let class = expected.data_type.class_name.as_ref().map_or("ACME_Disk", |name| name.as_str());
+    format!("write `\"instance of {class} {{ Property = ...; }};\"`, or NULL for no instance")
 }

@@ -151,7 +151,9 @@ impl<'s> InstanceReader<'s, '_> {
     fn check_embedded(&mut self, value: &ast::Value, expected: Expected<'_>, reports: &mut Reports) {
         match (&value.kind, expected.data_type.cim_type) {
             (ValueKind::Array(elements), CimType::Instance | CimType::Object) => {
-                elements.iter().for_each(|element| self.check_embedded(element, expected, reports));
+                for element in elements {
+                    self.check_embedded(element, expected, reports);
+                }
             }
             (ValueKind::Instance(declaration), CimType::Instance | CimType::Object) => {
                 self.embed(declaration, Some(expected), reports);

@@ -57,8 +57,11 @@ impl<'a> Expected<'a> {
 
     /// Shows where the type is declared.
     pub(super) fn at(self, diagnostic: Diagnostic) -> Diagnostic {
+        let Type { cim_type, class_name, .. } = self.data_type;
+        let name = class_name.as_ref().filter(|_| *cim_type == CimType::Instance);
+        let name = name.map_or(cim_type.name(), |name| name.as_str());
         match self.declared {
-            Some(span) => diagnostic.label(span, format!("the type is `{}`", self.data_type.cim_type.name())),
+            Some(span) => diagnostic.label(span, format!("the type is `{name}`")),
             None => diagnostic,
         }
     }

@@ -66,7 +66,7 @@ fn check_one(literal: &ast::Value, value: &Value, is_element: bool, place: Place
     let Place { namespace, data_type, known } = place;
     match value {
         Value::Alias(name) if is_embedded(data_type) && !may_embed_alias(reports.dialect(literal.span.file)) => {
-            reports.report(embedded_alias(literal, name));
+            reports.report(embedded_alias(literal, name, data_type));
         }
         Value::Alias(name) => references::check_alias(literal, name, data_type, known, reports),
         Value::Reference(path) => references::check_path(literal, path, namespace, (data_type, known), reports),
@@ -87,10 +87,11 @@ fn may_embed_alias(dialect: Dialect) -> bool {
     !matches!(dialect, Dialect::Standard | Dialect::Wmi)
 }
 
-fn embedded_alias(literal: &ast::Value, name: &CimName) -> Diagnostic {
+fn embedded_alias(literal: &ast::Value, name: &CimName, data_type: Option<&Type>) -> Diagnostic {
+    let class = data_type.and_then(|data_type| data_type.class_name.as_ref()).map_or("ACME_Disk", CimName::as_str);
     let message = format!("alias `${name}` is a reference, but the property holds an embedded instance");
     Diagnostic::new(codes::VALUE_TYPE, *literal.span, message)
-        .help("write the instance itself as MOF text in a string: `\"instance of ACME_Disk { ... };\"`")
+        .help(format!("write the instance itself as MOF text in a string: `\"instance of {class} {{ ... }};\"`"))
 }
 
 /// S150.
@@ -133,25 +134,45 @@ fn check_promises(literal: &ast::Value, value: &Value, property: &Property, repo
             found = broken(value, property, reports).map(|promise| (*literal.span, promise));
         }
     });
-    let Some((span, (qualifier, reason))) = found else { return };
+    let Some((span, Promise { qualifier, breach, help })) = found else { return };
     let Some(qualifier) = property.qualifiers.get(qualifier) else { return };
-    let message = format!("the value of `{}` {reason}", property.name);
+    let message = format!("the value of `{}` {breach}", property.name);
     let diagnostic = Diagnostic::new(codes::INSTANCE_VALUE, span, message).label(qualifier.span, "the promise");
-    reports.report(diagnostic.help(format!("write a value that `{}` allows", qualifier.name)));
+    reports.report(diagnostic.help(help));
 }
 
-/// The qualifier that a value breaks, and how.
-fn broken(value: &Value, property: &Property, reports: &Reports) -> Option<(&'static str, String)> {
-    let limit = limits::broken(value, &property.qualifiers, reports);
-    let broken = limit.map(|(name, bound)| (name, format!("breaks `{name}`, which is {bound}")));
-    broken.or_else(|| {
-        (!is_listed(value, property)).then(|| (list(property), "is none of those that are listed".to_owned()))
-    })
+/// A promise that a value breaks.
+struct Promise {
+    qualifier: &'static str,
+    breach: String,
+    help: String,
 }
 
-/// The qualifier that lists the values of a property.
-fn list(property: &Property) -> &'static str {
-    if property.qualifiers.carries("ValueMap") { "ValueMap" } else { "Values" }
+fn broken(value: &Value, property: &Property, reports: &mut Reports) -> Option<Promise> {
+    if let Some((qualifier, bound)) = limits::broken(value, &property.qualifiers, reports) {
+        let breach = format!("breaks `{qualifier}`, which is {bound}");
+        return Some(Promise { qualifier, breach, help: "change the value or the limit".to_owned() });
+    }
+    if is_listed(value, property) {
+        return None;
+    }
+    let qualifier = if property.qualifiers.carries("ValueMap") { "ValueMap" } else { "Values" };
+    let breach = format!("is not in its `{qualifier}`");
+    Some(Promise { qualifier, breach, help: listed(value, property, reports) })
+}
+
+/// The values that a property may have.
+fn listed(value: &Value, property: &Property, reports: &mut Reports) -> String {
+    const SHOWN: usize = 8;
+    let entries = || property.values.iter().map(|entry| &*entry.value);
+    if let Value::String(text) = value
+        && let Some(meant) = reports.closest(text, entries())
+    {
+        return format!("did you mean `{meant}`?");
+    }
+    let shown: Vec<String> = entries().take(SHOWN).map(|entry| format!("`{entry}`")).collect();
+    let more = if property.values.len() > SHOWN { ", ..." } else { "" };
+    format!("write one of {}{more}", shown.join(", "))
 }
 
 /// Whether a value is among those that the property lists, if it lists any; `..` is every other one.
