@@ -10,6 +10,7 @@ mof_parser::diagnostic_codes! {
     DOUBTFUL_ENCODING = "MOF-I004", Warning, "a text is not valid in its encoding";
     NO_SCHEMA_FILES = "MOF-I005", Error, "a folder holds no schema files";
     NO_DECLARATIONS = "MOF-I006", Warning, "a file declares nothing";
+    INCLUDE_CASE = "MOF-I007", Note, "an included file is spelt in other letter case";
     TOO_MANY_FEATURES = "MOF-I010", Error, "the classes of a schema inherit more features than can be kept";
 
     DUPLICATE_CLASS = "MOF-S002", Error, "a class is declared twice";
@@ -76,4 +77,5 @@ mof_parser::diagnostic_codes! {
     ALIAS_CLASS = "MOF-S237", Warning, "an alias names an instance of another class";
     OBJECT_PATH = "MOF-S238", Warning, "an object path names no instance";
     EMBEDDED_TEXT = "MOF-S239", Error, "an embedded instance cannot be used as it is written";
+    INCLUDE = "MOF-S241", Error, "a file cannot be included";
 }

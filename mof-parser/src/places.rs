@@ -20,7 +20,7 @@ use crate::source::{SourceFile, Span, as_offset};
 /// let ValueKind::String(text) = &value.kind else { panic!("a string is written") };
 /// assert_eq!(text, r#"x = "yz""#);
 ///
-/// let places = StringPlaces::new(sources.file(file), *value.span);
+/// let places = StringPlaces::new(sources.file(file), *value.span, Dialect::Standard);
 /// assert_eq!(sources.slice(places.span(4..5)), r#"\""#, "the quote is escaped");
 /// assert_eq!(sources.slice(places.span(5..7)), r#"y" "z"#, "two literals make the value");
 /// ```
@@ -42,24 +42,24 @@ struct Stretch {
 }
 
 impl StringPlaces {
-    /// The places of the value whose literals take a span of a file.
-    pub fn new(file: &SourceFile, literals: Span) -> Self {
+    /// The places of the value whose literals take a span of a file, which was read in a dialect.
+    pub fn new(file: &SourceFile, literals: Span, dialect: Dialect) -> Self {
         let mut places = Self { literals, stretches: Vec::new() };
-        let tokens = lex(file, literals.start..literals.end, &mut Diagnostics::new(Dialect::Standard));
+        let tokens = lex(file, literals.start..literals.end, &mut Diagnostics::new(dialect));
         for token in tokens.iter().filter(|token| token.kind == TokenKind::String) {
             let literal = file.slice(Span { start: token.start, end: token.end, ..literals });
             let closed = literal.len() > 1 && literal.ends_with('"');
-            places.add(&literal[1..literal.len() - usize::from(closed)], token.start + 1);
+            places.add(&literal[1..literal.len() - usize::from(closed)], token.start + 1, dialect);
         }
         places
     }
 
     /// Adds the body of a literal.
-    fn add(&mut self, body: &str, start: u32) {
+    fn add(&mut self, body: &str, start: u32, dialect: Dialect) {
         let mut at = 0;
         while at < body.len() {
             let plain = memchr::memchr(b'\\', &body.as_bytes()[at..]).unwrap_or(body.len() - at);
-            let (length, value_length) = if plain > 0 { (plain, plain) } else { escape_lengths(&body[at..]) };
+            let (length, value_length) = if plain > 0 { (plain, plain) } else { escape_lengths(&body[at..], dialect) };
             self.push(start + as_offset(at), length, value_length);
             at += length;
         }

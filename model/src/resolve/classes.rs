@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use mof_parser::{Dialect, SourceMap, parse};
 
 use crate::compiler::{CompiledFile, World, schema};
+use crate::load::Includes;
 use crate::name::CimName;
 use crate::report::Reports;
 use crate::schema::{Class, Property, Schema};
@@ -18,7 +19,12 @@ static SYSTEM: LazyLock<Schema> = LazyLock::new(|| {
     let id = sources.add("", include_str!("../standard/system_classes.mof"));
     let specification = parse(sources.file(id), Dialect::Wmi).specification;
     let mut reports = Reports::new([(id, Dialect::Wmi)], &[]);
-    schema(&[CompiledFile { id, specification, skipped: None }], &sources, World::Closed, &mut reports)
+    schema(
+        &[CompiledFile { id, specification, skipped: None }],
+        (&sources, &Includes::new()),
+        World::Closed,
+        &mut reports,
+    )
 });
 
 /// The class of the system that a name means in a dialect.

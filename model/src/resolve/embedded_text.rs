@@ -49,10 +49,11 @@ impl<'s> Texts<'s> {
             reports.report(diagnostic.help("embed fewer objects in each other"));
             return Content::Error;
         }
-        let places = StringPlaces::new(self.file(*value.span), *value.span);
+        let dialect = reports.dialect(value.span.file);
+        let places = StringPlaces::new(self.file(*value.span), *value.span, dialect);
         let id = self.embedded.add("", text);
         reports.embed(id, places);
-        let parsed = parse(self.embedded.file(id), reports.dialect(id));
+        let parsed = parse(self.embedded.file(id), dialect);
         let errors: Vec<Diagnostic> = parsed.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
         match only(parsed.specification.productions) {
             Some(content) if errors.is_empty() => return content,

@@ -17,7 +17,7 @@ mod types;
 pub(crate) mod value_map;
 mod values;
 
-pub(crate) use aliases::{Aliases, aliases};
+pub(crate) use aliases::{Aliases, aliases, is_document_dialect};
 pub(crate) use classes::Classes;
 pub(crate) use collect::{Declarations, collect};
 pub(crate) use hierarchy::{hierarchy, is_open};

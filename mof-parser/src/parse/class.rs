@@ -1,32 +1,46 @@
 //! Class declarations and their properties.
 
+use std::fmt;
+
 use nom::Parser;
 use nom::combinator::{cut, opt};
 use nom::sequence::preceded;
 
-use super::data_type::{array, array_before_name, data_type};
+use super::data_type::{array, array_before_name, data_type, report_array_before_name};
 use super::error::{self, SyntaxError};
 use super::input::{Step, Tokens, keyword, name, token};
 use super::method::method_declaration;
 use super::qualifier::qualifier_list;
 use super::recover;
 use super::specification::{Production, Qualified, report_empty_declaration};
+use super::structure;
 use super::value::default_value;
-use crate::ast::{ClassDeclaration, Feature, MofProduction, Name, PropertyDeclaration, Qualifier, TypeKind};
+use crate::ast::{
+    ClassDeclaration, ClassKeyword, Feature, MofProduction, Name, PropertyDeclaration, Qualifier, TypeKind,
+};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
 
-/// `classDeclaration = [qualifierList] "class" className [alias] [superClass] "{" *classFeature "}" ";"`
-pub(super) fn class_declaration<'a>(input: Tokens<'a>, qualified: Qualified<'a>) -> Step<'a, Production<'a>> {
+/// `classDeclaration = [qualifierList] "class" className [alias] [superClass] "{" *classFeature "}" ";"`; an association and a
+/// structure of MOF 3 differ in the keyword.
+pub(super) fn class_declaration<'a>(
+    input: Tokens<'a>,
+    keyword: ClassKeyword,
+    qualified: Qualified<'a>,
+) -> Step<'a, Production<'a>> {
     let start = qualified.start;
-    let (input, _) = keyword("class", "`class`")(input)?;
-    let (input, name) = class_name(input)?;
+    structure::report_keyword(input, keyword);
+    let (input, name) = class_name(input.advance())?;
     let (input, alias) = alias(input)?;
     let (input, superclass) = superclass(input)?;
-    let (input, body) = class_body(input, &name)?;
+    let (input, body) = class_body(input, Head { keyword, name: &name })?;
+    if keyword == ClassKeyword::Structure {
+        structure::report_methods(input, &name, &body.features);
+    }
     let class = ClassDeclaration {
         qualifiers: qualified.qualifiers,
+        keyword,
         name,
         alias,
         superclass,
@@ -78,6 +92,19 @@ fn superclass(input: Tokens<'_>) -> Step<'_, Option<Name>> {
     name("the superclass's name after `:`")(rest).map(|(rest, name)| (rest, Some(name)))
 }
 
+/// What a body belongs to, for messages.
+#[derive(Clone, Copy)]
+struct Head<'n> {
+    keyword: ClassKeyword,
+    name: &'n Name,
+}
+
+impl fmt::Display for Head<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} `{}`", self.keyword.keyword(), self.name.text)
+    }
+}
+
 struct Body<'a> {
     features: Vec<Feature>,
     /// The input after the declaration itself.
@@ -87,15 +114,15 @@ struct Body<'a> {
 }
 
 /// `"{" *classFeature "}" ";"`
-fn class_body<'a>(input: Tokens<'a>, name: &Name) -> Step<'a, Body<'a>> {
+fn class_body<'a>(input: Tokens<'a>, head: Head<'_>) -> Step<'a, Body<'a>> {
     if let [TokenKind::OpenParenthesis, TokenKind::CloseParenthesis] = input.kinds() {
         return parentheses_for_body(input);
     }
-    let (mut rest, ()) = opening_brace(input, name)?;
+    let (mut rest, ()) = opening_brace(input, head)?;
     let mut features = Vec::new();
     loop {
         if let Some(after) = rest.eat(TokenKind::CloseBrace) {
-            let end = end_of_block(after, &format!("class `{}`", name.text))?;
+            let end = end_of_block(after, &head.to_string())?;
             return Ok((end, Body { features, end, pending: None }));
         }
         if let Some(after) = rest.eat(TokenKind::Semicolon) {
@@ -106,11 +133,11 @@ fn class_body<'a>(input: Tokens<'a>, name: &Name) -> Step<'a, Body<'a>> {
         let start = rest;
         let (after, qualifiers) = qualifier_list(start);
         if after.is(TokenKind::End) || recover::begins_class(after) || after.is(TokenKind::Hash) {
-            report_unclosed_class(input, start, name);
+            report_unclosed(input, start, head);
             let pending = (after.index() > start.index()).then_some(Qualified { start, qualifiers });
             return Ok((after, Body { features, end: start, pending }));
         }
-        match class_feature(start, qualifiers, after) {
+        match class_feature(Qualified { start, qualifiers }, after) {
             Ok((after, feature)) => {
                 features.push(feature);
                 rest = after;
@@ -124,9 +151,9 @@ fn class_body<'a>(input: Tokens<'a>, name: &Name) -> Step<'a, Body<'a>> {
 }
 
 /// The `{` of a class; a new line that begins a feature shows that it was forgotten.
-fn opening_brace<'a>(input: Tokens<'a>, name: &Name) -> Step<'a, ()> {
+fn opening_brace<'a>(input: Tokens<'a>, head: Head<'_>) -> Step<'a, ()> {
     if !input.is(TokenKind::OpenBrace) && input.starts_line() && recover::begins_feature(input) {
-        let message = format!("missing `{{` after the head of class `{}`", name.text);
+        let message = format!("missing `{{` after the head of {head}");
         input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.gap(), message).help("write `{` here"));
         return Ok((input, ()));
     }
@@ -142,10 +169,18 @@ fn parentheses_for_body(input: Tokens<'_>) -> Step<'_, Body<'_>> {
     Ok((end, Body { features: Vec::new(), end, pending: None }))
 }
 
-fn report_unclosed_class(open: Tokens<'_>, end: Tokens<'_>, name: &Name) {
-    let message = format!("class `{}` is not closed", name.text);
+/// What is not closed around an unclosed local structure is the same mistake.
+fn report_unclosed(open: Tokens<'_>, end: Tokens<'_>, head: Head<'_>) {
+    if end.context.unclosed_at.replace(Some(end.index())) == Some(end.index()) {
+        return;
+    }
+    let message = format!("{head} is not closed");
     let diagnostic = Diagnostic::new(codes::UNCLOSED, end.gap(), message).at("expected `};`");
-    end.report(diagnostic.label(open.next_span(), "`{` opened here").help("close the class with `};`"));
+    end.report(
+        diagnostic
+            .label(open.next_span(), "`{` opened here")
+            .help(format!("close the {} with `}};`", head.keyword.keyword())),
+    );
 }
 
 /// The `;` after the `}` of a class or instance.
@@ -161,20 +196,26 @@ pub(super) fn end_of_block<'a>(input: Tokens<'a>, what: &str) -> Result<Tokens<'
     Err(SyntaxError::expected(input, "`;` after the closing `}`"))
 }
 
-/// `classFeature = propertyDeclaration | methodDeclaration`
-fn class_feature<'a>(start: Tokens<'a>, mut qualifiers: Vec<Qualifier>, input: Tokens<'a>) -> Step<'a, Feature> {
+/// `classFeature = propertyDeclaration | methodDeclaration`; in MOF 3 also `structureDeclaration | enumerationDeclaration`
+fn class_feature<'a>(qualified: Qualified<'a>, input: Tokens<'a>) -> Step<'a, Feature> {
+    if let Some(keyword) = structure::local_keyword(input) {
+        return structure::local_type(input, keyword, qualified);
+    }
+    let Qualified { start, mut qualifiers } = qualified;
     let (input, data_type) = data_type(input)?;
     let (input, before) = array_before_name(input);
     let (input, name) = name("a name after the type")(input)?;
     let (input, after) = array(input);
-    let array = after.or(before);
+    let array = after.or(before.clone());
     if opens_parameters(input) {
+        structure::report_array_return_type(input, array.as_ref(), &name);
         return method_declaration(start, qualifiers, data_type, array, name, input)
             .map(|(rest, method)| (rest, Feature::Method(method)));
     }
     if let TypeKind::Void = data_type.kind {
         return Err(SyntaxError::expected(input, "`(`: only a method has the type `void`"));
     }
+    report_array_before_name(input, before.as_ref(), &name);
     let (input, more) = qualifiers_after_name(input);
     qualifiers.extend(more);
     let (input, default) = default_value(input)?;

@@ -10,6 +10,7 @@ use super::error::SyntaxError;
 use crate::ast::{Name, NodeSpan};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::dialect::Dialect;
 use crate::lex::{Token, TokenKind};
 use crate::source::{SourceFile, Span};
 
@@ -21,10 +22,13 @@ pub(super) struct Context<'a> {
     file: &'a SourceFile,
     tokens: &'a [Token],
     diagnostics: RefCell<Diagnostics>,
+    dialect: Dialect,
     /// Whether the tokens end before the text does, which has been reported.
     ends_early: bool,
-    /// How many values are open around the current one.
+    /// How many values, or bodies of local structures, are open around the current one.
     pub(super) depth: Cell<usize>,
+    /// The index of the token where a body has been reported as not closed.
+    pub(super) unclosed_at: Cell<Option<usize>>,
 }
 
 impl<'a> Context<'a> {
@@ -32,7 +36,9 @@ impl<'a> Context<'a> {
     pub(super) fn new(file: &'a SourceFile, tokens: &'a [Token], diagnostics: Diagnostics) -> Self {
         let ends_early =
             [codes::UNTERMINATED_COMMENT, codes::TOO_MANY_TOKENS].iter().any(|code| diagnostics.contains(*code));
-        Self { file, tokens, diagnostics: RefCell::new(diagnostics), ends_early, depth: Cell::new(0) }
+        let dialect = diagnostics.dialect();
+        let (depth, unclosed_at) = (Cell::new(0), Cell::new(None));
+        Self { file, tokens, dialect, diagnostics: RefCell::new(diagnostics), ends_early, depth, unclosed_at }
     }
 
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
@@ -50,6 +56,11 @@ pub(super) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Self {
         Self { context, rest: context.tokens }
+    }
+
+    /// The dialect that the file is read in.
+    pub(super) fn dialect(self) -> Dialect {
+        self.context.dialect
     }
 
     /// The next token; at the end, and after it, the end token.

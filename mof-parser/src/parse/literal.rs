@@ -5,6 +5,7 @@ use super::input::Tokens;
 use crate::ast::ValueKind;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
+use crate::dialect::Dialect;
 use crate::source::{Span, as_offset};
 
 /// Why a text is no integer.
@@ -197,33 +198,34 @@ impl Escapes<'_> {
         if let Some(character) = letter.and_then(simple_escape) {
             text.push(character);
             self.at += 2;
-        } else if let Some((unit, length)) = hexadecimal(rest) {
-            let (character, length) = self.character(unit, length);
-            text.push(character);
+        } else if let Some((character, length)) = spelled(&self.body[self.at..], self.max_digits()) {
+            text.push(character.unwrap_or_else(|code| self.report_code(code, length)));
             self.at += length;
         } else {
             let length = 1 + rest.chars().next().map_or(0, char::len_utf8);
-            let help = "MOF has `\\b \\t \\n \\f \\r \\\" \\' \\\\` and `\\x` with one to four hexadecimal digits; write `\\\\` for a backslash";
-            self.report(length, format!("`\\{}` is not an escape sequence", &rest[..length - 1]), help);
+            let digits = if self.max_digits() == 4 { "four" } else { "six" };
+            let help = format!(
+                "MOF has `\\b \\t \\n \\f \\r \\\" \\' \\\\` and `\\x` with one to {digits} hexadecimal digits; write `\\\\` for a backslash"
+            );
+            self.report(length, format!("`\\{}` is not an escape sequence", &rest[..length - 1]), &help);
             text.push_str(&self.body[self.at..self.at + length]);
             self.at += length;
         }
     }
 
-    /// The character of a `\x` escape, joined with the next escape where the two are a surrogate pair.
-    fn character(&self, unit: u16, length: usize) -> (char, usize) {
-        if let Some(character) = char::from_u32(u32::from(unit)) {
-            return (character, length);
-        }
-        let next = self.body[self.at + length..].strip_prefix('\\').and_then(hexadecimal);
-        if let Some((low, low_length)) = next
-            && let Some(Ok(character)) = char::decode_utf16([unit, low]).next()
-        {
-            return (character, length + low_length);
-        }
-        let message = format!("`\\x{unit:04X}` is half a surrogate pair");
-        self.report(length, message, "write both halves, or the character itself");
-        (char::REPLACEMENT_CHARACTER, length)
+    fn max_digits(&self) -> usize {
+        max_digits(self.input.dialect())
+    }
+
+    /// Reports a `\x` escape that spells no character, and gives what stands for one.
+    fn report_code(&self, code: u32, length: usize) -> char {
+        let (message, help) = if code > u32::from(char::MAX) {
+            (format!("`\\x{code:X}` is no character"), "the last character is `\\x10FFFF`")
+        } else {
+            (format!("`\\x{code:04X}` is half a surrogate pair"), "write both halves, or the character itself")
+        };
+        self.report(length, message, help);
+        char::REPLACEMENT_CHARACTER
     }
 
     fn report(&self, length: usize, message: String, help: &str) {
@@ -233,30 +235,44 @@ impl Escapes<'_> {
     }
 }
 
+/// How many digits an escape may have: up to six in MOF 3 (DSP0221 7.6.1.3), up to four before.
+fn max_digits(dialect: Dialect) -> usize {
+    if dialect == Dialect::Mof3 { 6 } else { 4 }
+}
+
 /// How many bytes the escape sequence at the start of a text takes, and how many the character that [`string`] makes of it.
-pub(crate) fn escape_lengths(text: &str) -> (usize, usize) {
+pub(crate) fn escape_lengths(text: &str, dialect: Dialect) -> (usize, usize) {
     let rest = text.strip_prefix('\\').unwrap_or(text);
     if rest.bytes().next().and_then(simple_escape).is_some() {
         return (2, 1);
     }
-    let Some((unit, length)) = hexadecimal(rest) else {
-        let kept = 1 + rest.chars().next().map_or(0, char::len_utf8);
-        return (kept, kept);
-    };
-    let pair = text[length..].strip_prefix('\\').and_then(hexadecimal);
-    match (char::from_u32(u32::from(unit)), pair) {
-        (Some(character), _) => (length, character.len_utf8()),
-        (None, Some((low, low_length))) if char::decode_utf16([unit, low]).all(|half| half.is_ok()) => {
-            (length + low_length, 4)
-        }
-        _ => (length, char::REPLACEMENT_CHARACTER.len_utf8()),
-    }
+    let kept = 1 + rest.chars().next().map_or(0, char::len_utf8);
+    spelled(text, max_digits(dialect)).map_or((kept, kept), |(character, length)| {
+        (length, character.unwrap_or(char::REPLACEMENT_CHARACTER).len_utf8())
+    })
 }
 
-/// The code unit of `x` and one to four hexadecimal digits, and the length of the escape with its backslash.
-fn hexadecimal(rest: &str) -> Option<(u16, usize)> {
+/// The character of the `\x` escape at the start of a text, or its number where that is no character, and the length of the escape;
+/// together with the next escape where the two are a surrogate pair.
+fn spelled(text: &str, max_digits: usize) -> Option<(Result<char, u32>, usize)> {
+    let escape = |text: &str| hexadecimal(text.strip_prefix('\\')?, max_digits);
+    let (code, length) = escape(text)?;
+    if let Some(character) = char::from_u32(code) {
+        return Some((Ok(character), length));
+    }
+    if let (Ok(high), Some((low, low_length))) = (u16::try_from(code), escape(&text[length..]))
+        && let Ok(low) = u16::try_from(low)
+        && let Some(Ok(character)) = char::decode_utf16([high, low]).next()
+    {
+        return Some((Ok(character), length + low_length));
+    }
+    Some((Err(code), length))
+}
+
+/// The number of `x` and its hexadecimal digits, of which there may be up to so many, and the length of the escape with its backslash.
+fn hexadecimal(rest: &str, max_digits: usize) -> Option<(u32, usize)> {
     let digits = rest.strip_prefix(['x', 'X'])?;
-    let count = digits.bytes().take(4).take_while(u8::is_ascii_hexdigit).count();
-    let unit = u16::from_str_radix(digits.get(..count)?, 16).ok()?;
-    Some((unit, 2 + count))
+    let count = digits.bytes().take(max_digits).take_while(u8::is_ascii_hexdigit).count();
+    let code = u32::from_str_radix(digits.get(..count)?, 16).ok()?;
+    Some((code, 2 + count))
 }

@@ -1,7 +1,7 @@
 //! Methods and their parameters.
 
 use super::class::end_of_declaration;
-use super::data_type::{array, array_before_name, data_type};
+use super::data_type::{array, array_before_name, data_type, report_array_before_name};
 use super::input::{Step, Tokens, name};
 use super::list::{self, Separator};
 use super::qualifier::qualifier_list;
@@ -54,6 +54,7 @@ fn parameter(start: Tokens<'_>) -> Step<'_, ParameterDeclaration> {
     let (input, data_type) = data_type(input)?;
     let (input, before) = array_before_name(input);
     let (input, name) = name("a name after the parameter's type")(input)?;
+    report_array_before_name(input, before.as_ref(), &name);
     let (input, after) = array(input);
     let array = after.or(before);
     let (rest, default) = default_value(input)?;

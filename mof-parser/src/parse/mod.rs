@@ -6,6 +6,7 @@
 
 mod class;
 mod data_type;
+mod enumeration;
 mod error;
 mod input;
 mod instance;
@@ -16,6 +17,7 @@ mod qualifier;
 mod qualifier_declaration;
 mod recover;
 mod specification;
+mod structure;
 mod value;
 
 use std::ops::Range;

@@ -4,7 +4,7 @@ use super::error;
 use super::input::{Step, Tokens, name, token};
 use super::list::{self, Separator};
 use super::recover;
-use super::value::{array_initializer, constant_value};
+use super::value::{array_initializer, qualifier_value};
 use crate::ast::{Flavor, FlavorNode, NodeSpan, Qualifier, Value, ValueKind};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
@@ -63,7 +63,7 @@ fn qualifier_parameter(input: Tokens<'_>) -> Step<'_, Option<Value>> {
 fn parenthesized(open: Tokens<'_>) -> Step<'_, Value> {
     let expected = "`)` after the qualifier's value";
     let (rest, mut values) =
-        list::delimited(open, TokenKind::CloseParenthesis, expected, Separator::Comma, constant_value)?;
+        list::delimited(open, TokenKind::CloseParenthesis, expected, Separator::Comma, qualifier_value)?;
     let span = rest.since(open);
     if values.len() == 1 {
         return Ok((rest, values.remove(0)));

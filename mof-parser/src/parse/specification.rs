@@ -1,6 +1,7 @@
 //! The top level: productions and compiler directives.
 
 use super::class::class_declaration;
+use super::enumeration::enumeration_declaration;
 use super::error;
 use super::input::{Step, Tokens, name, token};
 use super::instance::instance_declaration;
@@ -9,6 +10,7 @@ use super::method::{is_method_start, method_outside_class};
 use super::qualifier::qualifier_list;
 use super::qualifier_declaration::qualifier_declaration;
 use super::recover;
+use super::structure::{begins_enumeration, begins_structure_value, class_keyword};
 use super::value::directive_argument;
 use crate::ast::{CompilerDirective, MofProduction, Qualifier};
 use crate::codes;
@@ -62,20 +64,28 @@ impl From<MofProduction> for Production<'_> {
 }
 
 /// `mofProduction = compilerDirective | classDeclaration | assocDeclaration | indicDeclaration | qualifierDeclaration |
-/// instanceDeclaration`
+/// instanceDeclaration`; in MOF 3 also `structureDeclaration | enumerationDeclaration | structureValueDeclaration`
 fn mof_production<'a>(input: Tokens<'a>, qualified: Option<Qualified<'a>>) -> Step<'a, Production<'a>> {
     let (input, qualified) = match qualified {
         Some(qualified) => (input, qualified),
         None => read_qualifiers(input),
     };
-    if input.is_keyword("class") {
-        return class_declaration(input, qualified);
+    if let Some(keyword) = class_keyword(input) {
+        return class_declaration(input, keyword, qualified);
     }
-    if input.is_keyword("instance") {
+    if begins_enumeration(input) {
+        return enumeration_declaration(input, qualified)
+            .map(|(rest, node)| (rest, MofProduction::Enumeration(node).into()));
+    }
+    if input.is_keyword("instance") || begins_structure_value(input) {
         return instance_declaration(input, qualified).map(|(rest, node)| (rest, MofProduction::Instance(node).into()));
     }
     if is_method_start(input) {
         return method_outside_class(input, qualified).map(|(rest, node)| (rest, MofProduction::Method(node).into()));
+    }
+    if input.is_keyword("qualifier") {
+        return qualifier_declaration(input, qualified)
+            .map(|(rest, node)| (rest, MofProduction::QualifierType(node).into()));
     }
     if !qualified.qualifiers.is_empty() {
         return Err(error::SyntaxError::expected(input, "`class` or `instance of` after the qualifiers"));
@@ -83,16 +93,14 @@ fn mof_production<'a>(input: Tokens<'a>, qualified: Option<Qualified<'a>>) -> St
     if input.is(TokenKind::Hash) {
         return compiler_directive(input).map(|(rest, node)| (rest, MofProduction::Directive(node).into()));
     }
-    if input.is_keyword("qualifier") {
-        return qualifier_declaration(input).map(|(rest, node)| (rest, MofProduction::QualifierType(node).into()));
-    }
     Err(no_production(input))
 }
 
 /// The failure that nothing begins here; a misspelt keyword gets a better word.
 fn no_production(input: Tokens<'_>) -> nom::Err<error::SyntaxError> {
     let word = input.text(input.peek());
-    let Some(keyword) = suggest::nearest(word, ["class", "instance", "qualifier"]) else {
+    let keywords = ["class", "instance", "qualifier", "structure", "enumeration", "association"];
+    let Some(keyword) = suggest::nearest(word, keywords) else {
         let expected = "`class`, `instance of`, `qualifier`, `#pragma` or a `[` that opens qualifiers";
         return error::SyntaxError::expected(input, expected);
     };

@@ -5,11 +5,10 @@ use std::fmt::Write;
 use hashbrown::HashMap;
 use mof_parser::{Diagnostic, FileId, Severity, Span};
 
-use super::is_document_dialect;
 use crate::codes;
 use crate::name::CimName;
 use crate::report::Reports;
-use crate::resolve::{ReadInstance, ReadValue};
+use crate::resolve::{Aliases, ReadInstance, ReadValue, is_document_dialect};
 use crate::value::Value;
 
 /// The identities of all instances so far.
@@ -21,7 +20,7 @@ pub(super) struct Identities {
 /// What tells one instance from another.
 #[derive(PartialEq, Eq, Hash)]
 struct Identity {
-    /// The file, where each is a document of its own.
+    /// The document, where each stands for itself.
     document: Option<FileId>,
     namespace: Option<CimName>,
     class: CimName,
@@ -35,9 +34,9 @@ struct First {
 }
 
 impl Identities {
-    pub(super) fn check(&mut self, instance: &ReadInstance<'_>, reports: &mut Reports) {
+    pub(super) fn check(&mut self, instance: &ReadInstance<'_>, aliases: &Aliases, reports: &mut Reports) {
         let span = *instance.declaration.class.span;
-        let Some(identity) = identity(instance, reports).filter(|_| !instance.is_embedded) else { return };
+        let Some(identity) = identity(instance, aliases, reports).filter(|_| !instance.is_embedded) else { return };
         let said = instance.values.iter().fold(String::new(), |text, value| append(text, value));
         let Some(first) = self.first.get(&identity) else {
             self.first.insert(identity, First { span, said });
@@ -54,7 +53,7 @@ impl Identities {
 }
 
 /// The identity of an instance that sets all its keys.
-fn identity(instance: &ReadInstance<'_>, reports: &Reports) -> Option<Identity> {
+fn identity(instance: &ReadInstance<'_>, aliases: &Aliases, reports: &Reports) -> Option<Identity> {
     let class = instance.class?;
     let mut keys = String::new();
     for key in class.keys() {
@@ -63,7 +62,7 @@ fn identity(instance: &ReadInstance<'_>, reports: &Reports) -> Option<Identity> 
         keys = append(keys, value);
     }
     let file = instance.declaration.span.file;
-    let document = is_document_dialect(reports.dialect(file)).then_some(file);
+    let document = is_document_dialect(reports.dialect(file)).then(|| aliases.document(file));
     let namespace = instance.namespace.cloned();
     (!keys.is_empty()).then_some(Identity { document, namespace, class: class.name.clone(), keys })
 }

@@ -6,7 +6,7 @@ mod references;
 mod unknown;
 mod values;
 
-use mof_parser::{Diagnostic, Dialect};
+use mof_parser::Diagnostic;
 
 use crate::codes;
 use crate::compiler::World;
@@ -50,7 +50,7 @@ impl<'s> InstanceChecks<'s> {
         for value in instance.values {
             values::check(value, instance.namespace, self.known, reports);
         }
-        self.identities.check(instance, reports);
+        self.identities.check(instance, self.known.aliases, reports);
     }
 
     /// Reports what only all instances together show.
@@ -76,9 +76,4 @@ fn check_abstract(instance: &ReadInstance<'_>, class: &Class, reports: &mut Repo
     let diagnostic = Diagnostic::new(codes::ABSTRACT_INSTANCE, *instance.declaration.class.span, message);
     let diagnostic = diagnostic.label(qualifier.span, "makes it abstract");
     reports.report(diagnostic.help("declare an instance of a class that derives from it"));
-}
-
-/// Whether a dialect is one of those in which a document stands for itself, whatever else is compiled with it.
-fn is_document_dialect(dialect: Dialect) -> bool {
-    matches!(dialect, Dialect::Wmi | Dialect::Dsc)
 }
