@@ -42,5 +42,6 @@ crate::diagnostic_codes! {
     UNCLOSED = "MOF-P129", Error, "a brace, bracket or parenthesis is not closed";
     UNKNOWN_TYPE = "MOF-P130", Error [SdkPage: Off], "a word that is no type";
     REPEATED_PARENTHESIS = "MOF-P131", Error [SdkPage: Warning], "a method's parameters are closed twice";
+    MISSING_SCOPE = "MOF-P132", Error [Wmi: Off], "a qualifier declaration has no scope";
     TOO_MANY_DIAGNOSTICS = "MOF-P199", Note, "a file has more mistakes than are shown";
 }

@@ -6,6 +6,7 @@ use nom::sequence::preceded;
 
 use super::class::{alias, end_of_block, end_of_declaration};
 use super::error;
+use super::foreign;
 use super::input::{Step, Tokens, keyword, name, token};
 use super::qualifier::qualifier_list;
 use super::recover;
@@ -19,7 +20,7 @@ use crate::lex::TokenKind;
 /// `instanceDeclaration = [qualifierList] "instance" "of" className [alias] "{" 1*valueInitializer "}" ";"`
 pub(super) fn instance_declaration<'a>(input: Tokens<'a>, qualified: Qualified<'a>) -> Step<'a, InstanceDeclaration> {
     let (input, body) = instance_body(input)?;
-    let end = if body.closed { end_of_block(input, "the instance")? } else { input };
+    let end = if body.closed { end_of_block(input, "the instance") } else { input };
     let mut instance = body.instance;
     instance.qualifiers = qualified.qualifiers;
     instance.span = end.since(qualified.start);
@@ -38,10 +39,10 @@ struct InstanceBody {
 }
 
 fn instance_body(start: Tokens<'_>) -> Step<'_, InstanceBody> {
-    let instance_of = (keyword("instance", "`instance of`"), keyword("of", "`of` after `instance`"));
-    let (input, class) = preceded(instance_of, name("the class of the instance")).parse(start)?;
+    let (input, ()) = instance_of(start)?;
+    let (input, class) = name("the class of the instance")(input)?;
     let (open, alias) = alias(input)?;
-    let (input, _) = token(TokenKind::OpenBrace, "the `{` that opens the instance")(open)?;
+    let input = opening_brace(open)?;
     let (end, properties) = value_initializers(input);
     let rest = end.eat(TokenKind::CloseBrace);
     if rest.is_none() {
@@ -53,10 +54,46 @@ fn instance_body(start: Tokens<'_>) -> Step<'_, InstanceBody> {
     Ok((rest, InstanceBody { instance, closed }))
 }
 
+/// `"instance" "of"`; an `of` that is missing or misspelt is reported.
+fn instance_of(input: Tokens<'_>) -> Step<'_, ()> {
+    if let Some(rest) = input.eat_keyword("instanceof") {
+        let message = "`instanceof` begins no declaration";
+        let diagnostic = Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_span(), message);
+        input.report(diagnostic.help("write `instance of`"));
+        return Ok((rest, ()));
+    }
+    let (rest, _) = keyword("instance", "`instance of`")(input)?;
+    if let Some(rest) = rest.eat_keyword("of") {
+        return Ok((rest, ()));
+    }
+    let failure =
+        error::expected_with_help(rest, "`of` after `instance`", "write `of` between `instance` and the class");
+    match rest.kinds() {
+        [TokenKind::Word, TokenKind::Word] if !rest.is_keyword_at(1, "as") => Ok((rest.advance(), ())),
+        [TokenKind::Word, _] => Ok((rest, ())),
+        _ => Err(failure),
+    }
+}
+
+fn opening_brace(input: Tokens<'_>) -> Result<Tokens<'_>, nom::Err<error::SyntaxError>> {
+    if input.kinds() == [TokenKind::Word, TokenKind::Equals]
+        || (input.is(TokenKind::OpenBracket) && input.starts_line())
+    {
+        let message = "missing `{` before the values of the instance";
+        input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.gap(), message).help("write `{` here"));
+        return Ok(input);
+    }
+    token(TokenKind::OpenBrace, "the `{` that opens the instance")(input).map(|(rest, _)| rest)
+}
+
 /// The values up to the closing brace, or to where there should be one.
 fn value_initializers(mut input: Tokens<'_>) -> (Tokens<'_>, Vec<ValueInitializer>) {
     let mut properties = Vec::new();
     loop {
+        if let Some(after) = foreign::hash_comment(input) {
+            input = after;
+            continue;
+        }
         let ends = matches!(input.kind(), TokenKind::CloseBrace | TokenKind::End | TokenKind::Hash);
         if ends || recover::begins_class(input) {
             return (input, properties);

@@ -7,6 +7,7 @@
 mod class;
 mod data_type;
 mod error;
+mod foreign;
 mod input;
 mod instance;
 mod list;

@@ -2,9 +2,10 @@
 
 use super::class::class_declaration;
 use super::error;
+use super::foreign;
 use super::input::{Step, Tokens, name, token};
 use super::instance::instance_declaration;
-use super::list::{self, Separator};
+use super::list::{self, Items};
 use super::method::{is_method_start, method_outside_class};
 use super::qualifier::qualifier_list;
 use super::qualifier_declaration::qualifier_declaration;
@@ -33,6 +34,10 @@ pub(super) fn mof_specification(mut input: Tokens<'_>) -> Vec<MofProduction> {
             input = rest;
             continue;
         }
+        if let Some(rest) = surplus(input).or_else(|| foreign::hash_comment(input)) {
+            input = rest;
+            continue;
+        }
         let start = qualified.as_ref().map_or(input, |qualified: &Qualified<'_>| qualified.start);
         match mof_production(input, qualified.take()) {
             Ok((rest, production)) => {
@@ -47,6 +52,13 @@ pub(super) fn mof_specification(mut input: Tokens<'_>) -> Vec<MofProduction> {
         }
     }
     productions
+}
+
+/// Skips `}` or `};` where no declaration is open.
+fn surplus(input: Tokens<'_>) -> Option<Tokens<'_>> {
+    let rest = input.eat(TokenKind::CloseBrace)?;
+    recover::report_surplus(input);
+    Some(rest.eat(TokenKind::Semicolon).unwrap_or(rest))
 }
 
 /// A production, and the qualifiers of the next one where the production ran into it.
@@ -64,21 +76,28 @@ impl From<MofProduction> for Production<'_> {
 /// `mofProduction = compilerDirective | classDeclaration | assocDeclaration | indicDeclaration | qualifierDeclaration |
 /// instanceDeclaration`
 fn mof_production<'a>(input: Tokens<'a>, qualified: Option<Qualified<'a>>) -> Step<'a, Production<'a>> {
-    let (input, qualified) = match qualified {
+    let (input, mut qualified) = match qualified {
         Some(qualified) => (input, qualified),
         None => read_qualifiers(input),
     };
-    if input.is_keyword("class") {
+    let input = after_semicolon(input, &qualified);
+    let (input, modifiers) = foreign::class_modifiers(input);
+    qualified.qualifiers.extend(modifiers);
+    if let Some(input) = class_keyword(input) {
         return class_declaration(input, qualified);
     }
-    if input.is_keyword("instance") {
+    if input.is_keyword("instance") || input.is_keyword("instanceof") {
         return instance_declaration(input, qualified).map(|(rest, node)| (rest, MofProduction::Instance(node).into()));
     }
     if is_method_start(input) {
         return method_outside_class(input, qualified).map(|(rest, node)| (rest, MofProduction::Method(node).into()));
     }
     if !qualified.qualifiers.is_empty() {
-        return Err(error::SyntaxError::expected(input, "`class` or `instance of` after the qualifiers"));
+        let help = "write the class or instance that the qualifiers belong to";
+        return Err(error::expected_with_help(input, "`class` or `instance of` after the qualifiers", help));
+    }
+    if let Some(failure) = misspelt_pragma(input) {
+        return Err(failure);
     }
     if input.is(TokenKind::Hash) {
         return compiler_directive(input).map(|(rest, node)| (rest, MofProduction::Directive(node).into()));
@@ -89,17 +108,67 @@ fn mof_production<'a>(input: Tokens<'a>, qualified: Option<Qualified<'a>>) -> St
     Err(no_production(input))
 }
 
+/// A `;` between qualifiers and what they qualify.
+fn after_semicolon<'a>(input: Tokens<'a>, qualified: &Qualified<'a>) -> Tokens<'a> {
+    let begins = |rest: &Tokens<'_>| recover::begins_class(*rest) || rest.is_keyword("instance");
+    let Some(rest) = input.eat(TokenKind::Semicolon).filter(begins).filter(|_| !qualified.qualifiers.is_empty()) else {
+        return input;
+    };
+    let message = "this `;` separates the qualifiers from what they qualify";
+    input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_span(), message).help("remove it"));
+    rest
+}
+
+/// The input after `class`, or after a word that stands for it: a misspelt one, or one of another language.
+fn class_keyword(input: Tokens<'_>) -> Option<Tokens<'_>> {
+    if let Some(rest) = input.eat_keyword("class") {
+        return Some(rest);
+    }
+    let [TokenKind::Word, TokenKind::Word, TokenKind::OpenBrace | TokenKind::Colon] = input.kinds() else {
+        return None;
+    };
+    let word = input.text(input.peek());
+    let is_foreign = ["interface", "struct", "type"].iter().any(|foreign| input.is_keyword(foreign));
+    let is_misspelt = !input.is_keyword("qualifier") && suggest::nearest(word, ["class"]).is_some();
+    if !is_foreign && !is_misspelt {
+        return None;
+    }
+    report_misspelt(input, "class");
+    Some(input.advance())
+}
+
 /// The failure that nothing begins here; a misspelt keyword gets a better word.
 fn no_production(input: Tokens<'_>) -> nom::Err<error::SyntaxError> {
     let word = input.text(input.peek());
-    let Some(keyword) = suggest::nearest(word, ["class", "instance", "qualifier"]) else {
+    if input.is_keyword("pragma") {
+        report_misspelt(input, "#pragma");
+        return error::SyntaxError::reported(input);
+    }
+    let Some(keyword) = suggest::nearest(word, ["class", "instance of", "instance", "qualifier"]) else {
         let expected = "`class`, `instance of`, `qualifier`, `#pragma` or a `[` that opens qualifiers";
         return error::SyntaxError::expected(input, expected);
     };
-    let message = format!("`{}` begins no declaration", error::shortened(word));
+    report_misspelt(input, keyword);
+    error::SyntaxError::reported(input)
+}
+
+fn report_misspelt(input: Tokens<'_>, keyword: &str) {
+    let word = input.text(input.peek());
+    let message = format!("`{}` begins no declaration", word);
     let help = format!("did you mean `{keyword}`?");
     input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_span(), message).help(help));
-    error::SyntaxError::reported(input)
+}
+
+/// The failure that `#` is followed by a word that is nearly `pragma`.
+fn misspelt_pragma(input: Tokens<'_>) -> Option<nom::Err<error::SyntaxError>> {
+    let rest = input.eat(TokenKind::Hash)?;
+    let is_misspelt = !rest.is_keyword("pragma")
+        && rest.kinds() == [TokenKind::Word, TokenKind::Word]
+        && suggest::nearest(rest.text(rest.peek()), ["pragma"]).is_some();
+    is_misspelt.then(|| {
+        report_misspelt(rest, "pragma");
+        error::SyntaxError::reported(rest)
+    })
 }
 
 fn read_qualifiers(start: Tokens<'_>) -> (Tokens<'_>, Qualified<'_>) {
@@ -118,7 +187,7 @@ fn compiler_directive(start: Tokens<'_>) -> Step<'_, CompilerDirective> {
             input,
             TokenKind::CloseParenthesis,
             "`,` or `)` in the directive's arguments",
-            Separator::Comma,
+            Items::Values,
             directive_argument,
         )?,
         _ => (input, Vec::new()),
