@@ -220,9 +220,8 @@ fn surplus(input: Tokens<'_>) -> Option<Tokens<'_>> {
         recover::report_surplus(input);
         return Some(rest.eat(TokenKind::Semicolon).unwrap_or(rest));
     }
-    let closes = recover::is_closing(input.kind()) && input.kind() != TokenKind::CloseBrace;
-    let opens = input.is(TokenKind::OpenBrace) && recover::begins_feature(rest);
-    if !(closes && recover::begins_feature(rest)) && !opens {
+    let kinds = [TokenKind::CloseParenthesis, TokenKind::CloseBracket, TokenKind::OpenBrace];
+    if !kinds.contains(&input.kind()) || !recover::begins_feature(rest) {
         return None;
     }
     recover::report_surplus(input);

@@ -9,27 +9,27 @@ use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
 use crate::suggest;
 
-/// Words that other languages put before a type, and the qualifier that says the same; none where MOF has nothing to say.
-const MODIFIERS: [(&str, Option<&str>); 19] = [
-    ("abstract", Some("Abstract")),
-    ("in", Some("In")),
-    ("key", Some("Key")),
-    ("out", Some("Out")),
-    ("read", Some("Read")),
-    ("readonly", Some("Read")),
-    ("required", Some("Required")),
-    ("static", Some("Static")),
-    ("write", Some("Write")),
-    ("const", None),
-    ("final", None),
-    ("internal", None),
-    ("optional", None),
-    ("override", None),
-    ("private", None),
-    ("protected", None),
-    ("public", None),
-    ("readwrite", None),
-    ("virtual", None),
+/// Words that other languages put before a type, and the qualifier that says the same; empty where MOF has nothing to say.
+const MODIFIERS: [(&str, &str); 19] = [
+    ("abstract", "Abstract"),
+    ("in", "In"),
+    ("key", "Key"),
+    ("out", "Out"),
+    ("read", "Read"),
+    ("readonly", "Read"),
+    ("required", "Required"),
+    ("static", "Static"),
+    ("write", "Write"),
+    ("const", ""),
+    ("final", ""),
+    ("internal", ""),
+    ("optional", ""),
+    ("override", ""),
+    ("private", ""),
+    ("protected", ""),
+    ("public", ""),
+    ("readwrite", ""),
+    ("virtual", ""),
 ];
 
 /// Skips the words before a type that have no place there. A word that is a qualifier elsewhere is one of those given.
@@ -53,7 +53,7 @@ fn is_modifier(input: Tokens<'_>) -> bool {
 
 fn modifier(input: Tokens<'_>) -> Option<Qualifier> {
     let word = input.text(input.peek());
-    let qualifier = known(input).flatten();
+    let qualifier = known(input).filter(|qualifier| !qualifier.is_empty());
     let help = match qualifier {
         Some(name) => format!("write it as a qualifier before the declaration: `[{name}]`"),
         None => "remove it".to_owned(),
@@ -65,7 +65,7 @@ fn modifier(input: Tokens<'_>) -> Option<Qualifier> {
     Some(Qualifier { name, value: None, flavors: Vec::new(), span })
 }
 
-fn known(input: Tokens<'_>) -> Option<Option<&'static str>> {
+fn known(input: Tokens<'_>) -> Option<&'static str> {
     let word = input.text(input.peek());
     MODIFIERS.iter().find(|(modifier, _)| modifier.eq_ignore_ascii_case(word)).map(|(_, qualifier)| *qualifier)
 }

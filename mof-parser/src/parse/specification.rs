@@ -154,7 +154,7 @@ fn no_production(input: Tokens<'_>) -> nom::Err<error::SyntaxError> {
 
 fn report_misspelt(input: Tokens<'_>, keyword: &str) {
     let word = input.text(input.peek());
-    let message = format!("`{}` begins no declaration", word);
+    let message = format!("`{word}` begins no declaration");
     let help = format!("did you mean `{keyword}`?");
     input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_span(), message).help(help));
 }
