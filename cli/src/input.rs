@@ -24,6 +24,9 @@ pub(crate) struct InputOptions {
     /// Files and folders with MOF text (.mof, .mfl) or SDK pages (.md); `-` is standard input
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
+    /// Look here for files to include, and for classes and qualifiers that no input declares; may be repeated
+    #[arg(short = 'I', long = "include", value_name = "FOLDER", help_heading = "Input options")]
+    search_path: Vec<PathBuf>,
     /// The dialect of all MOF text; by default that of DSP0004
     #[arg(long, value_name = "DIALECT", value_parser = dialect_parser(), help_heading = "Input options")]
     dialect: Option<Dialect>,
@@ -70,6 +73,9 @@ impl InputOptions {
         compiler.reader(progress.counting(MofReader { dialect: self.dialect }));
         compiler.reader(progress.counting(PageReader));
         compiler.world(self.world.into()).max_file_size(self.max_file_size);
+        for folder in &self.search_path {
+            compiler.search_path(folder);
+        }
         for path in &self.paths {
             self.add(path, &mut compiler)?;
         }

@@ -12,7 +12,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use mof_parser::reader::Reading;
-use mof_parser::{Reader, SourceFile};
+use mof_parser::{Dialect, Reader, SourceFile};
 
 use crate::report::count;
 
@@ -88,6 +88,12 @@ impl<R: Reader> Reader for Counting<R> {
 
     fn read(&self, file: &SourceFile) -> Reading {
         let reading = self.reader.read(file);
+        self.files.fetch_add(1, Ordering::Relaxed);
+        reading
+    }
+
+    fn read_included(&self, file: &SourceFile, dialect: Dialect) -> Reading {
+        let reading = self.reader.read_included(file, dialect);
         self.files.fetch_add(1, Ordering::Relaxed);
         reading
     }

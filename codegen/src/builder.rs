@@ -127,6 +127,21 @@ impl Builder {
         self
     }
 
+    /// Adds a folder in which files to include, and classes and qualifier types that no input declares, are looked for.
+    ///
+    /// ```
+    /// # let folder = tempfile::tempdir()?;
+    /// std::fs::write(folder.path().join("ACME_Device.mof"), "class ACME_Device { [Key] string Id; };")?;
+    /// let mut builder = mof_codegen::Builder::new();
+    /// builder.text("disk.mof", "class ACME_Disk : ACME_Device { uint64 Size; };").search_path(folder.path());
+    /// assert!(builder.generate().is_ok());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn search_path(&mut self, folder: impl AsRef<Path>) -> &mut Self {
+        self.compiler.search_path(folder);
+        self
+    }
+
     /// Reads all MOF text in one dialect.
     ///
     /// ```

@@ -10,6 +10,7 @@ mof_parser::diagnostic_codes! {
     DOUBTFUL_ENCODING = "MOF-I004", Warning, "a text is not valid in its encoding";
     NO_SCHEMA_FILES = "MOF-I005", Error, "a folder holds no schema files";
     NO_DECLARATIONS = "MOF-I006", Warning, "a file declares nothing";
+    INCLUDE_CASE = "MOF-I007", Note, "an included file is spelt in other letter case";
     TOO_MANY_FEATURES = "MOF-I010", Error, "the classes of a schema inherit more features than can be kept";
 
     DUPLICATE_CLASS = "MOF-S002", Error, "a class is declared twice";
@@ -59,4 +60,5 @@ mof_parser::diagnostic_codes! {
     MALFORMED_DATETIME = "MOF-S220", Error, "a datetime is malformed";
     DATETIME_ASTERISKS = "MOF-S221", Error, "a datetime mixes digits and asterisks";
     WMI_DATETIME = "MOF-S222", Warning [Wmi: Off], "a datetime has asterisks where only WMI allows them";
+    INCLUDE = "MOF-S241", Error, "a file cannot be included";
 }

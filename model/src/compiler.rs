@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use mof_parser::reader::MofReader;
 use mof_parser::{Diagnostic, Dialect, FileId, MofSpecification, Reader, SourceMap};
 
-use crate::load::{Loaded, Readers, load};
+use crate::load::{Includes, Loaded, Readers, Settings, load};
 use crate::report::Reports;
 use crate::schema::{Schema, Valid};
 use crate::{check, resolve};
@@ -23,6 +23,7 @@ pub struct Compiler {
     dialect: Option<Dialect>,
     world: World,
     max_file_size: Option<u64>,
+    search_path: Vec<PathBuf>,
 }
 
 #[derive(Debug)]
@@ -59,7 +60,7 @@ pub struct CompiledFile {
 pub struct Compilation {
     /// All text that was read. An input that could not be read has an empty text.
     pub sources: SourceMap,
-    /// The files that could be read, in the order in which they were given.
+    /// The files that could be read: the inputs in the order in which they were given, then those that they include or need.
     pub files: Vec<CompiledFile>,
     /// The resolved schema; as good as can be where there are errors.
     pub schema: Schema,
@@ -145,7 +146,38 @@ impl Compiler {
         self
     }
 
+    /// Adds a folder to the search path: files to include are looked for there if they do not lie beside the file that includes them,
+    /// and so are classes and qualifier types that no input declares, by the names of files anywhere below the folder.
+    ///
+    /// The folders are searched in the order in which they were added. A class is looked for in a file of its name, such as
+    /// `ACME_Disk.mof`; qualifier types also in files whose names begin with `qualifiers`.
+    ///
+    /// ```
+    /// use mof_model::Compiler;
+    ///
+    /// # let folder = tempfile::tempdir()?;
+    /// std::fs::write(folder.path().join("ACME_Device.mof"), "class ACME_Device { [Key] string Id; };")?;
+    /// let mut compiler = Compiler::new();
+    /// compiler.text("disk.mof", "class ACME_Disk : ACME_Device { uint64 Size; };");
+    /// assert!(compiler.compile().has_errors(), "nothing declares the superclass");
+    /// assert!(!compiler.search_path(folder.path()).compile().has_errors());
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn search_path(&mut self, folder: impl AsRef<Path>) -> &mut Self {
+        self.search_path.push(folder.as_ref().to_owned());
+        self
+    }
+
     /// Adds text, under the name that diagnostics give.
+    ///
+    /// A text can be included under its name by the others, and comes before a file of that name on disk.
+    ///
+    /// ```
+    /// let mut compiler = mof_model::Compiler::new();
+    /// compiler.text("main.mof", r#"#pragma include("parts/disk.mof")"#);
+    /// compiler.text("parts/disk.mof", "class ACME_Disk { };");
+    /// assert_eq!(compiler.compile().diagnostics, []);
+    /// ```
     pub fn text(&mut self, name: impl Into<String>, text: impl Into<String>) -> &mut Self {
         self.bytes(name, text.into().into_bytes())
     }
@@ -174,19 +206,22 @@ impl Compiler {
     /// assert_eq!(disk.property("Id").expect("inherited").class_origin.as_str(), "ACME_Base");
     /// ```
     pub fn compile(&self) -> Compilation {
-        let readers = Readers { added: &self.readers, mof: MofReader { dialect: self.dialect } };
-        let limit = self.max_file_size.unwrap_or(DEFAULT_MAX_FILE_SIZE);
-        let Loaded { sources, files, diagnostics, dependencies } = load(&self.inputs, &readers, limit);
+        let settings = Settings {
+            readers: Readers { added: &self.readers, mof: MofReader { dialect: self.dialect } },
+            max_size: self.max_file_size.unwrap_or(DEFAULT_MAX_FILE_SIZE),
+            search_path: &self.search_path,
+        };
+        let Loaded { sources, files, includes, diagnostics, dependencies } = load(&self.inputs, &settings);
         let dialects = files.iter().map(|file| (file.id, file.specification.dialect));
         let mut reports = Reports::new(dialects, &diagnostics);
-        let schema = schema(&files, self.world, &mut reports);
+        let schema = schema(&files, &includes, self.world, &mut reports);
         Compilation { diagnostics: reports.into_diagnostics(diagnostics), sources, files, schema, dependencies }
     }
 }
 
 /// The passes over the syntax trees, in their order.
-fn schema(files: &[CompiledFile], world: World, reports: &mut Reports) -> Schema {
-    let declarations = resolve::collect(files, reports);
+fn schema(files: &[CompiledFile], includes: &Includes, world: World, reports: &mut Reports) -> Schema {
+    let declarations = resolve::collect(files, includes, reports);
     let qualifier_types = resolve::qualifier_types(&declarations, reports);
     let hierarchy = resolve::hierarchy(&declarations, world, reports);
     let (mut schema, resolved) = resolve::inherit(&declarations, &hierarchy, &qualifier_types, reports);

@@ -66,8 +66,20 @@ impl Reports {
         let mut all = earlier;
         all.extend(self.files.into_values().flat_map(Diagnostics::into_vec));
         all.sort_by_key(place);
-        all
+        without_repetitions(all)
     }
+}
+
+/// Keeps one of each: a file that is included in two namespaces is checked twice.
+fn without_repetitions(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    for diagnostic in diagnostics {
+        let mut here = kept.iter().rev().take_while(|known| place(known) == place(&diagnostic));
+        if !here.any(|known| known.code == diagnostic.code && known.message == diagnostic.message) {
+            kept.push(diagnostic);
+        }
+    }
+    kept
 }
 
 fn place(diagnostic: &Diagnostic) -> (FileId, u32, u32) {

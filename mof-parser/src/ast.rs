@@ -3,7 +3,11 @@
 //! Productions and features keep the order of the source. What could not be understood is an error node at its place. Two nodes are
 //! equal when they say the same, wherever they stand: [`NodeSpan`]s all compare equal.
 
+mod mof3;
+
 use std::ops::Deref;
+
+pub use mof3::{ClassKeyword, EnumerationDeclaration, EnumerationElement, EnumerationLiteral, InstanceKeyword};
 
 use crate::dialect::Dialect;
 use crate::source::Span;
@@ -42,7 +46,7 @@ pub struct MofSpecification {
 }
 
 impl MofSpecification {
-    /// The class declarations, in source order.
+    /// The class declarations, and those of structures, in source order.
     pub fn classes(&self) -> impl Iterator<Item = &ClassDeclaration> {
         self.productions.iter().filter_map(|production| match production {
             MofProduction::Class(class) => Some(class),
@@ -57,11 +61,13 @@ impl MofSpecification {
 pub enum MofProduction {
     /// `#pragma name("argument")`.
     Directive(CompilerDirective),
-    /// A class, association or indication.
+    /// A class, association or indication, or a structure.
     Class(ClassDeclaration),
+    /// An enumeration (MOF 3).
+    Enumeration(EnumerationDeclaration),
     /// A qualifier type.
     QualifierType(QualifierDeclaration),
-    /// An instance.
+    /// An instance, or a structure value with an alias.
     Instance(InstanceDeclaration),
     /// A method outside any class, as a method page of the Configuration Manager SDK shows it.
     Method(MethodDeclaration),
@@ -89,18 +95,20 @@ pub struct CompilerDirective {
     pub span: NodeSpan,
 }
 
-/// `classDeclaration = [qualifierList] "class" className [alias] [superClass] "{" *classFeature "}" ";"`.
+/// `classDeclaration = [qualifierList] "class" className [alias] [superClass] "{" *classFeature "}" ";"`; a structure likewise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClassDeclaration {
     /// The class's qualifiers.
     pub qualifiers: Vec<Qualifier>,
+    /// The keyword that declares it.
+    pub keyword: ClassKeyword,
     /// The class's name.
     pub name: Name,
     /// `as $alias`, without the `$`.
     pub alias: Option<Name>,
     /// The superclass's name.
     pub superclass: Option<Name>,
-    /// Properties, references and methods in source order.
+    /// Properties, references and methods in source order; in MOF 3 also local structures and enumerations.
     pub features: Vec<Feature>,
     /// From the first qualifier to the closing `;`.
     pub span: NodeSpan,
@@ -122,9 +130,26 @@ impl ClassDeclaration {
             _ => None,
         })
     }
+
+    /// The structures that are local to this class or structure, in source order.
+    pub fn structures(&self) -> impl Iterator<Item = &ClassDeclaration> {
+        self.features.iter().filter_map(|feature| match feature {
+            Feature::Structure(structure) => Some(structure),
+            _ => None,
+        })
+    }
+
+    /// The enumerations that are local to this class or structure, in source order.
+    pub fn enumerations(&self) -> impl Iterator<Item = &EnumerationDeclaration> {
+        self.features.iter().filter_map(|feature| match feature {
+            Feature::Enumeration(enumeration) => Some(enumeration),
+            _ => None,
+        })
+    }
 }
 
-/// `classFeature = propertyDeclaration | methodDeclaration`; a reference is a property whose type is a reference.
+/// `classFeature = propertyDeclaration | methodDeclaration`; a reference is a property whose type is a reference. MOF 3 also has
+/// local types: `structureDeclaration | enumerationDeclaration`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Feature {
@@ -132,6 +157,10 @@ pub enum Feature {
     Property(PropertyDeclaration),
     /// A method.
     Method(MethodDeclaration),
+    /// A structure that only this type and its subtypes see (MOF 3).
+    Structure(ClassDeclaration),
+    /// An enumeration that only this type and its subtypes see (MOF 3).
+    Enumeration(EnumerationDeclaration),
     /// Text that is no feature.
     Error(NodeSpan),
 }
@@ -162,7 +191,7 @@ pub struct MethodDeclaration {
     pub qualifiers: Vec<Qualifier>,
     /// The type of the return value.
     pub return_type: DataType,
-    /// `[]` after the type or name, which no dialect allows.
+    /// `[]` after the type or name, which MOF 3 allows.
     pub array: Option<Array>,
     /// The method's name.
     pub name: Name,
@@ -206,7 +235,7 @@ pub enum TypeKind {
     Intrinsic(IntrinsicType),
     /// `ClassName REF`.
     Reference(Name),
-    /// An embedded instance of a class: `ClassName`, which WMI and SDK pages write.
+    /// `Name`: an embedded instance of a class, which WMI and SDK pages write; in MOF 3 a class, structure or enumeration.
     Class(Name),
     /// `object`: an embedded instance of any class (WMI).
     Object,
@@ -232,10 +261,15 @@ pub enum IntrinsicType {
     Real32,
     Real64,
     DateTime,
+    Integer,
+    OctetString,
 }
 
 impl IntrinsicType {
-    /// Every intrinsic type.
+    /// The intrinsic types of MOF 3 that MOF 2 does not have.
+    pub const MOF3: [Self; 2] = [Self::Integer, Self::OctetString];
+
+    /// Every intrinsic type of MOF 2.
     pub const ALL: [Self; 14] = [
         Self::Boolean,
         Self::String,
@@ -252,6 +286,11 @@ impl IntrinsicType {
         Self::Real64,
         Self::DateTime,
     ];
+
+    /// Whether only MOF 3 has the type.
+    pub fn is_of_mof3(self) -> bool {
+        Self::MOF3.contains(&self)
+    }
 
     /// The keyword, in lower case.
     pub fn keyword(self) -> &'static str {
@@ -270,12 +309,14 @@ impl IntrinsicType {
             Self::Real32 => "real32",
             Self::Real64 => "real64",
             Self::DateTime => "datetime",
+            Self::Integer => "integer",
+            Self::OctetString => "octetstring",
         }
     }
 
     /// The type of a keyword in any case.
     pub fn from_keyword(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|candidate| candidate.keyword().eq_ignore_ascii_case(word))
+        Self::ALL.into_iter().chain(Self::MOF3).find(|candidate| candidate.keyword().eq_ignore_ascii_case(word))
     }
 }
 
@@ -371,6 +412,8 @@ impl Flavor {
 /// `qualifierDeclaration = "qualifier" qualifierName qualifierType scope [defaultFlavor] ";"`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QualifierDeclaration {
+    /// Qualifiers of the declaration itself (MOF 3).
+    pub qualifiers: Vec<Qualifier>,
     /// The qualifier's name.
     pub name: Name,
     /// The type; `None` in the WMI form that gives flavors only.
@@ -383,6 +426,8 @@ pub struct QualifierDeclaration {
     pub scopes: Vec<ScopeNode>,
     /// The flavors of its values.
     pub flavors: Vec<FlavorNode>,
+    /// What MOF 3 writes as `Policy(…)` instead of flavors; it knows three of them.
+    pub policies: Vec<FlavorNode>,
     /// The whole declaration.
     pub span: NodeSpan,
 }
@@ -414,11 +459,19 @@ pub enum Scope {
     Qualifier,
     /// Of WMI only.
     Instance,
+    /// Of MOF 3 only.
+    Structure,
+    /// Of MOF 3 only.
+    Enumeration,
+    /// Of MOF 3 only.
+    EnumerationValue,
+    /// Of MOF 3 only.
+    QualifierType,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::Class,
         Self::Association,
         Self::Indication,
@@ -430,6 +483,10 @@ impl Scope {
         Self::Schema,
         Self::Qualifier,
         Self::Instance,
+        Self::Structure,
+        Self::Enumeration,
+        Self::EnumerationValue,
+        Self::QualifierType,
     ];
 
     /// The keyword, in lower case.
@@ -446,7 +503,16 @@ impl Scope {
             Self::Schema => "schema",
             Self::Qualifier => "qualifier",
             Self::Instance => "instance",
+            Self::Structure => "structure",
+            Self::Enumeration => "enumeration",
+            Self::EnumerationValue => "enumerationvalue",
+            Self::QualifierType => "qualifiertype",
         }
+    }
+
+    /// Whether only MOF 3 knows the scope.
+    pub fn is_of_mof3(self) -> bool {
+        matches!(self, Self::Structure | Self::Enumeration | Self::EnumerationValue | Self::QualifierType)
     }
 
     /// The scope of a keyword in any case.
@@ -460,6 +526,8 @@ impl Scope {
 pub struct InstanceDeclaration {
     /// Qualifiers of the instance.
     pub qualifiers: Vec<Qualifier>,
+    /// `instance of` or `value of`.
+    pub keyword: InstanceKeyword,
     /// The class.
     pub class: Name,
     /// `as $alias`, without the `$`.
@@ -512,7 +580,9 @@ pub enum ValueKind {
     Array(Vec<Value>),
     /// `$alias`, without the `$`.
     Alias(String),
-    /// `instance of C { … }` as a value.
+    /// `Literal` or `Enumeration.Literal` (MOF 3).
+    Enumeration(Box<EnumerationLiteral>),
+    /// `instance of C { … }` or `value of S { … }` as a value.
     Instance(Box<InstanceDeclaration>),
     /// A bare word, as `#pragma deleteclass("C", NOFAIL)` has (WMI).
     Word(String),

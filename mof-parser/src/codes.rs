@@ -43,5 +43,14 @@ crate::diagnostic_codes! {
     UNKNOWN_TYPE = "MOF-P130", Error [SdkPage: Off], "a word that is no type";
     REPEATED_PARENTHESIS = "MOF-P131", Error [SdkPage: Warning], "a method's parameters are closed twice";
     MISSING_SCOPE = "MOF-P132", Error [Wmi: Off], "a qualifier declaration has no scope";
+    STRUCTURE = "MOF-P140", Error [Mof3: Off], "a structure is declared";
+    ENUMERATION = "MOF-P141", Error [Mof3: Off], "an enumeration is declared";
+    ASSOCIATION_KEYWORD = "MOF-P142", Error [Mof3: Off], "an association is declared by the keyword `association`";
+    STRUCTURE_VALUE = "MOF-P143", Error [Mof3: Off], "a value is written `value of`";
+    ENUMERATION_LITERAL = "MOF-P144", Error [Mof3: Off], "a bare word is given as a value";
+    MOF3_TYPE = "MOF-P145", Error [SdkPage: Warning, Mof3: Off], "a type that only MOF 3 has";
+    MOF3_QUALIFIER_DECLARATION = "MOF-P146", Error [Mof3: Off], "a qualifier is declared as in MOF 3";
+    ARRAY_RETURN_TYPE = "MOF-P147", Error [Mof3: Off], "a method returns an array";
+    METHOD_IN_STRUCTURE = "MOF-P148", Error, "a structure has a method";
     TOO_MANY_DIAGNOSTICS = "MOF-P199", Note, "a file has more mistakes than are shown";
 }

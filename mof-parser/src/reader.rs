@@ -31,6 +31,14 @@ pub trait Reader: Send + Sync {
 
     /// Reads the file. Never fails: what cannot be understood becomes a diagnostic.
     fn read(&self, file: &SourceFile) -> Reading;
+
+    /// Reads a file that another one includes. One that shows no dialect of its own is in that of the other, `dialect`.
+    ///
+    /// A reader whose files are all in one dialect need not care. One that wraps another reader hands this on as well.
+    fn read_included(&self, file: &SourceFile, dialect: Dialect) -> Reading {
+        let _ = dialect;
+        self.read(file)
+    }
 }
 
 /// Reads MOF text (`.mof`, `.mfl`).
@@ -52,8 +60,12 @@ impl Reader for MofReader {
     }
 
     fn read(&self, file: &SourceFile) -> Reading {
-        let dialect = self.dialect.or_else(|| stated_dialect(file.text()));
-        let parsed = parse(file, dialect.unwrap_or_default());
+        self.read_included(file, Dialect::Standard)
+    }
+
+    fn read_included(&self, file: &SourceFile, dialect: Dialect) -> Reading {
+        let own = self.dialect.or_else(|| stated_dialect(file.text()));
+        let parsed = parse(file, own.unwrap_or(dialect));
         Reading { specification: parsed.specification, diagnostics: parsed.diagnostics, skipped: None }
     }
 }

@@ -44,7 +44,7 @@ fn a_mistake_in_a_feature_leaves_its_neighbours_alone() {
     check_in_class("uint8 = 5;", &["P100 ="]);
     check_in_class("uint8 B = ;", &["P100 ;"]);
     check_in_class("uint8 B = 08;", &["P012 08"]);
-    check_in_class("uint8 B = nothing;", &["P100 nothing"]);
+    check_in_class("uint8 B = nothing;", &["P144 nothing"]);
     check_in_class("uint8 B C;", &["P100 C"]);
     check_in_class("string[] B;", &["P114 []"]);
     check_in_class("uint8 B[] = {1 2};", &["P117 after {1"]);
@@ -64,7 +64,7 @@ fn a_mistake_in_a_qualifier_list_leaves_the_element_alone() {
     check_in_class("[Description(\"text\"] uint8 B;", &["P129 ]"]);
     check_in_class("[Description(\"text\", Key] uint8 B;", &["P129 ,"]);
     check_in_class("[Description()] uint8 B;", &["P100 ()"]);
-    check_in_class("[Values{\"a\", b}] uint8 B;", &["P100 b"]);
+    check_in_class("[Values{\"a\", b}] uint8 B;", &["P144 b"]);
     check_in_class("[MaxLen(5x)] string B;", &["P012 5x"]);
     check_in_class("[] uint8 B;", &["P120 []"]);
     check_in_class("[Key : Sticky] uint8 B;", &["P121 Sticky"]);

@@ -1,8 +1,14 @@
 //! The file loader: bytes of files, folders and memory to texts and their syntax trees.
 //!
 //! This is the only place of the crate that touches the disk. What cannot be read becomes a diagnostic at an empty text of that
-//! name, never an abort. Files are read and parsed by several threads; results stand in the order of the inputs.
+//! name, never an abort. Files are read and parsed by several threads; results stand in the order in which the files were found: the
+//! inputs, then round by round what those read last include, then what is missing still and lies on the search path.
 
+mod catalog;
+mod include;
+mod locate;
+mod look_up;
+mod names;
 mod parallel;
 mod problem;
 mod walk;
@@ -13,43 +19,51 @@ use std::path::{Path, PathBuf};
 
 use mof_parser::reader::MofReader;
 use mof_parser::source::{Decoded, decode};
-use mof_parser::{Diagnostic, FileId, Reader, Reading, SourceFile, SourceMap};
+use mof_parser::{Diagnostic, Dialect, FileId, Reader, Reading, SourceFile, SourceMap, Span};
 
+use self::catalog::{Catalog, Content, Origin, Source};
+use self::include::Follower;
+pub(crate) use self::include::{Includes, included_path};
+use self::look_up::Search;
 use self::parallel::in_parallel;
 use self::problem::InputProblem;
-use self::walk::{Content, Source};
 use crate::compiler::{CompiledFile, Input};
 
 /// The most bytes that one file may have, whatever the setting: more text than this has no place in a [`SourceMap`].
 const MAX_SIZE: u64 = 1 << 30;
+
+/// The most places that are shown of a chain of includes.
+const MAX_CHAIN: usize = 8;
 
 /// All texts of a compile and what they say.
 #[derive(Debug, Default)]
 pub(crate) struct Loaded {
     pub(crate) sources: SourceMap,
     pub(crate) files: Vec<CompiledFile>,
+    pub(crate) includes: Includes,
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) dependencies: Vec<PathBuf>,
 }
 
-/// Reads and parses all inputs.
-///
-/// Files that `#pragma include` names will be added to what [`walk::find`] finds, once their place in the order is settled.
-pub(crate) fn load(inputs: &[Input], readers: &Readers<'_>, max_size: u64) -> Loaded {
-    let limit = max_size.min(MAX_SIZE);
-    let found = walk::find(inputs, readers);
-    let texts = in_parallel(&found.sources, |source| text(source, limit));
-    let mut loaded = Loaded { dependencies: found.dependencies, ..Loaded::default() };
-    let mut readable = Vec::new();
-    for (source, text) in found.sources.into_iter().zip(texts) {
-        let file = loaded.add(source.name, text);
-        readable.extend(file.map(|id| (id, source.named)));
-    }
-    let readings = in_parallel(&readable, |(id, _)| readers.read(loaded.sources.file(*id)));
-    for ((id, named), reading) in readable.into_iter().zip(readings) {
-        loaded.take(id, named, reading);
-    }
-    loaded
+/// How a compile reads.
+pub(crate) struct Settings<'a> {
+    pub(crate) readers: Readers<'a>,
+    pub(crate) max_size: u64,
+    pub(crate) search_path: &'a [PathBuf],
+}
+
+/// Reads and parses all inputs, and all that they include or need.
+pub(crate) fn load(inputs: &[Input], settings: &Settings<'_>) -> Loaded {
+    let mut loader = Loader {
+        settings,
+        catalog: walk::find(inputs, &settings.readers),
+        follower: Follower::new(settings.search_path),
+        search: Search::new(settings.search_path),
+        ids: Vec::new(),
+        loaded: Loaded::default(),
+    };
+    while loader.read_new() || loader.look_up() {}
+    loader.finish()
 }
 
 /// All readers of a compile.
@@ -68,42 +82,123 @@ impl Readers<'_> {
         self.all().any(|reader| reader.is_candidate(path))
     }
 
-    fn read(&self, file: &SourceFile) -> Reading {
-        self.all().find(|reader| reader.reads(file)).unwrap_or(&self.mof).read(file)
+    /// Reads a file, which another one of a dialect may have asked for.
+    fn read(&self, file: &SourceFile, asked_in: Option<Dialect>) -> Reading {
+        let reader = self.all().find(|reader| reader.reads(file)).unwrap_or(&self.mof);
+        match asked_in {
+            Some(dialect) => reader.read_included(file, dialect),
+            None => reader.read(file),
+        }
     }
 }
 
-impl Loaded {
-    /// Keeps a text, or the name of what has none. Gives the id of what is to be parsed.
-    fn add(&mut self, name: String, text: Result<Decoded, InputProblem>) -> Option<FileId> {
-        match text {
-            Ok(decoded) => {
-                let doubt = decoded.doubt().zip(decoded.first_doubtful);
-                let id = self.sources.add(name, decoded.text);
-                let file = self.sources.file(id);
-                self.diagnostics.extend(doubt.map(|(what, offset)| problem::doubtful(file, &what, offset)));
-                Some(id)
-            }
-            Err(problem) => {
-                let id = self.sources.add(name, "");
-                self.diagnostics.push(problem.diagnostic(self.sources.file(id)));
-                None
-            }
+struct Loader<'a, 's> {
+    settings: &'s Settings<'s>,
+    catalog: Catalog<'a>,
+    follower: Follower<'s>,
+    search: Search<'s>,
+    /// The texts of the catalog's sources, as far as they have been read.
+    ids: Vec<FileId>,
+    loaded: Loaded,
+}
+
+impl Loader<'_, '_> {
+    /// Reads and parses what was found since the last time; whether there was anything.
+    fn read_new(&mut self) -> bool {
+        let first = self.ids.len();
+        let texts = in_parallel(&self.catalog.sources[first..], |source| text(source, self.settings.max_size));
+        let any = !texts.is_empty();
+        let mut readable = Vec::new();
+        for (index, text) in (first..).zip(texts) {
+            readable.extend(self.add(index, text).map(|id| (index, id)));
         }
+        let readings = in_parallel(&readable, |(index, id)| {
+            self.settings.readers.read(self.loaded.sources.file(*id), self.asked_in(*index))
+        });
+        for ((index, id), reading) in readable.into_iter().zip(readings) {
+            self.take(index, id, reading);
+        }
+        any
     }
 
-    /// Keeps what a reader made of a text.
-    fn take(&mut self, id: FileId, named: bool, reading: Reading) {
+    /// Finds files that are named after what is needed and not declared; whether there are any.
+    fn look_up(&mut self) -> bool {
+        let before = self.catalog.sources.len();
+        self.search.look_up(&mut self.catalog, &self.settings.readers);
+        self.catalog.sources.len() > before
+    }
+
+    /// Keeps a text, or the name of what has none. Gives the id of what is to be parsed.
+    fn add(&mut self, index: usize, text: Result<Decoded, InputProblem>) -> Option<FileId> {
+        let Source { name, origin, .. } = &self.catalog.sources[index];
+        let sources = &mut self.loaded.sources;
+        let (id, diagnostic) = match text {
+            Ok(decoded) => {
+                let doubt = decoded.doubt().zip(decoded.first_doubtful);
+                let id = sources.add(name, decoded.text);
+                let file = sources.file(id);
+                (Ok(id), doubt.map(|(what, offset)| problem::doubtful(file, &what, offset)))
+            }
+            Err(problem) => {
+                let id = sources.add(name, "");
+                let diagnostic = problem.diagnostic(sources.file(id));
+                let labelled = match origin {
+                    Origin::Included(place) => diagnostic.label(*place, "included here"),
+                    _ => diagnostic,
+                };
+                (Err(id), Some(labelled))
+            }
+        };
+        self.loaded.diagnostics.extend(diagnostic);
+        let (Ok(known) | Err(known)) = id;
+        self.ids.push(known);
+        id.ok()
+    }
+
+    /// Keeps what a reader made of a text, and finds what it includes.
+    fn take(&mut self, index: usize, id: FileId, reading: Reading) {
         let Reading { specification, diagnostics, skipped } = reading;
-        if specification.productions.is_empty() && diagnostics.is_empty() && skipped.is_none() {
-            self.diagnostics.push(problem::no_declarations(self.sources.file(id), named));
+        let mut problems = self.follower.follow(index, &specification, &mut self.catalog, &diagnostics);
+        for problem in &mut problems {
+            let chain = self.chain(index).take(MAX_CHAIN);
+            problem.secondary.extend(chain.map(|span| mof_parser::Label { span, text: "included here".to_owned() }));
         }
-        self.diagnostics.extend(diagnostics);
-        self.files.push(CompiledFile { id, specification, skipped });
+        self.search.note(&specification);
+        if specification.productions.is_empty() && diagnostics.is_empty() && skipped.is_none() {
+            let named = self.catalog.sources[index].origin == Origin::Named;
+            self.loaded.diagnostics.push(problem::no_declarations(self.loaded.sources.file(id), named));
+        }
+        self.loaded.diagnostics.extend(diagnostics.into_iter().chain(problems));
+        self.loaded.files.push(CompiledFile { id, specification, skipped });
+    }
+
+    /// The dialect of the file that asks for a source, where one does.
+    fn asked_in(&self, index: usize) -> Option<Dialect> {
+        let (Origin::Included(place) | Origin::LookedUp(place)) = self.catalog.sources[index].origin else {
+            return None;
+        };
+        let files = &self.loaded.files;
+        let asking = files.binary_search_by_key(&place.file, |file| file.id).ok()?;
+        Some(files[asking].specification.dialect)
+    }
+
+    /// The directives that lead to a source, the last first.
+    fn chain(&self, index: usize) -> impl Iterator<Item = Span> {
+        let includer = |index: usize| match self.catalog.sources[index].origin {
+            Origin::Included(place) => Some(place),
+            _ => None,
+        };
+        std::iter::successors(includer(index), move |place| includer(self.ids.binary_search(&place.file).ok()?))
+    }
+
+    fn finish(self) -> Loaded {
+        let includes = self.follower.includes(&self.ids);
+        Loaded { includes, dependencies: self.catalog.dependencies, ..self.loaded }
     }
 }
 
 fn text(source: &Source<'_>, limit: u64) -> Result<Decoded, InputProblem> {
+    let limit = limit.min(MAX_SIZE);
     let bytes = match &source.content {
         Content::File(path) => read_file(path, limit)?,
         Content::Bytes(bytes) => bytes.to_vec(),

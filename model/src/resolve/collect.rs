@@ -1,16 +1,20 @@
 //! Pass 1: all declarations of all files, each in its namespace, and an index of the classes.
 //!
-//! `#pragma namespace` puts the declarations that follow it in the same file into a namespace; without one a declaration has none.
-//! Of classes declared twice the first counts.
+//! `#pragma namespace` puts the declarations that follow it into a namespace, also those of files included after it, and those that
+//! follow the directive that included its file; without one a declaration has none. Of classes declared twice the first counts. A
+//! file included twice in one namespace counts once: nobody means its classes to be declared twice.
+
+use std::collections::{HashMap, HashSet};
 
 use mof_parser::ast::{
     ClassDeclaration, CompilerDirective, InstanceDeclaration, MofProduction, QualifierDeclaration, ValueKind,
 };
-use mof_parser::{Diagnostic, Severity};
+use mof_parser::{Diagnostic, FileId, Severity, Span};
 
 use crate::codes;
 use crate::compiler::CompiledFile;
 use crate::index::ClassIndex;
+use crate::load::{Includes, included_path};
 use crate::name::CimName;
 use crate::report::Reports;
 
@@ -39,25 +43,126 @@ pub(crate) struct DeclaredInstance<'a> {
     pub(crate) declaration: &'a InstanceDeclaration,
 }
 
-/// Collects the declarations of all files.
-pub(crate) fn collect<'a>(files: &'a [CompiledFile], reports: &mut Reports) -> Declarations<'a> {
-    let mut declarations = Declarations::default();
+/// Collects the declarations of all files, each where it is included, or else in the order of the files.
+pub(crate) fn collect<'a>(files: &'a [CompiledFile], includes: &Includes, reports: &mut Reports) -> Declarations<'a> {
+    let mut walk = Walk::new(files, includes, reports);
+    let targets: HashSet<FileId> = includes.values().copied().collect();
+    for file in files.iter().filter(|file| !targets.contains(&file.id)) {
+        walk.file(file, None);
+    }
+    // Files that only include each other, or that stand below too many others.
     for file in files {
-        let mut namespace = None;
+        if !walk.visited.contains(&file.id) {
+            walk.file(file, None);
+        }
+    }
+    walk.declarations
+}
+
+/// The most files that may include each other in a row, as in the compiler of OMI.
+const MAX_DEPTH: usize = 32;
+
+/// The most declarations that count once more because their file is included in further namespaces.
+const MAX_REPEATED: usize = 1_000_000;
+
+/// Goes through the files as if each stood where it is included.
+struct Walk<'a, 'w> {
+    files: HashMap<FileId, &'a CompiledFile>,
+    includes: &'w Includes,
+    reports: &'w mut Reports,
+    declarations: Declarations<'a>,
+    visited: HashSet<FileId>,
+    /// The namespaces in which a file has been included, and the one that it leaves behind.
+    namespaces: HashMap<(FileId, Option<CimName>), Option<CimName>>,
+    /// The files around the current one, each with the directive that includes the next.
+    chain: Vec<(FileId, Span)>,
+    repeated: usize,
+}
+
+impl<'a, 'w> Walk<'a, 'w> {
+    fn new(files: &'a [CompiledFile], includes: &'w Includes, reports: &'w mut Reports) -> Self {
+        Self {
+            files: files.iter().map(|file| (file.id, file)).collect(),
+            includes,
+            reports,
+            declarations: Declarations::default(),
+            visited: HashSet::new(),
+            namespaces: HashMap::new(),
+            chain: Vec::new(),
+            repeated: 0,
+        }
+    }
+
+    /// Takes the declarations of a file that stands in a namespace. Gives the namespace after it.
+    fn file(&mut self, file: &'a CompiledFile, namespace: Option<CimName>) -> Option<CimName> {
+        let key = (file.id, namespace);
+        if let Some(left) = self.namespaces.get(&key) {
+            return left.clone();
+        }
+        let first = self.visited.insert(file.id);
+        self.repeated += if first { 0 } else { file.specification.productions.len() };
+        let mut namespace = key.1.clone();
         for production in &file.specification.productions {
             match production {
-                MofProduction::Directive(directive) => namespace = named_namespace(directive).or(namespace),
-                MofProduction::Class(class) => declarations.add_class(class, namespace.clone(), reports),
-                MofProduction::QualifierType(declaration) => declarations.qualifier_types.push(declaration),
+                MofProduction::Directive(directive) => namespace = self.directive(file.id, directive, namespace),
+                MofProduction::Class(class) => self.declarations.add_class(class, namespace.clone(), self.reports),
+                MofProduction::QualifierType(declaration) if first => {
+                    self.declarations.qualifier_types.push(declaration);
+                }
                 MofProduction::Instance(declaration) => {
-                    declarations.instances.push(DeclaredInstance { namespace: namespace.clone(), declaration });
+                    let namespace = namespace.clone();
+                    self.declarations.instances.push(DeclaredInstance { namespace, declaration });
                 }
                 _ => {}
             }
         }
+        self.namespaces.insert(key, namespace.clone());
+        namespace
     }
-    declarations
+
+    /// The namespace after a directive.
+    fn directive(
+        &mut self,
+        file: FileId,
+        directive: &CompilerDirective,
+        namespace: Option<CimName>,
+    ) -> Option<CimName> {
+        let target = self.includes.get(&*directive.span).and_then(|target| self.files.get(target).copied());
+        let Some(target) = target else { return named_namespace(directive).or(namespace) };
+        self.chain.push((file, *directive.span));
+        let namespace = match self.obstacle(target, directive) {
+            Some(obstacle) => {
+                self.reports.report(obstacle);
+                namespace
+            }
+            None => self.file(target, namespace),
+        };
+        self.chain.pop();
+        namespace
+    }
+
+    /// What keeps a file from being included here.
+    fn obstacle(&mut self, target: &CompiledFile, directive: &CompilerDirective) -> Option<Diagnostic> {
+        let (path, place) = included_path(directive)?;
+        let report = |message| Diagnostic::new(codes::INCLUDE, place, message);
+        if let Some(start) = self.chain.iter().position(|(file, _)| *file == target.id) {
+            let around = self.chain[start..self.chain.len() - 1].iter().take(MAX_LABELS);
+            let diagnostic = report(format!("`{path}` includes itself")).help("remove one of the directives");
+            return Some(around.fold(diagnostic, |diagnostic, (_, span)| diagnostic.label(*span, "through this")));
+        }
+        if self.chain.len() > MAX_DEPTH {
+            let diagnostic =
+                report(format!("`{path}` stands below more than {MAX_DEPTH} files that include each other"));
+            let around = self.chain.iter().rev().skip(1).take(MAX_LABELS);
+            return Some(around.fold(diagnostic, |diagnostic, (_, span)| diagnostic.label(*span, "included here")));
+        }
+        let again = self.visited.contains(&target.id);
+        (again && self.repeated > MAX_REPEATED).then(|| report(format!("`{path}` is included in too many namespaces")))
+    }
 }
+
+/// The most files around a directive that a diagnostic shows.
+const MAX_LABELS: usize = 8;
 
 impl<'a> Declarations<'a> {
     fn add_class(&mut self, declaration: &'a ClassDeclaration, namespace: Option<CimName>, reports: &mut Reports) {

@@ -116,15 +116,16 @@ fn is_open(name: &Name, world: World, reports: &Reports) -> bool {
     }
 }
 
+/// What to do where something is not declared.
+const ADD_FILE: &str = "add the file that declares it to the inputs, or its folder to the search path with `-I`";
+
 fn unknown_superclass(name: &Name, meant: Option<&str>, classes: usize) -> Diagnostic {
     let message = format!("superclass `{}` is not declared", name.text);
     let diagnostic = Diagnostic::new(codes::UNKNOWN_SUPERCLASS, *name.span, message);
     match (meant, classes) {
         (Some(meant), _) => diagnostic.help(format!("did you mean `{meant}`?")),
-        (None, 1) => diagnostic.help("add the file that declares it to the inputs"),
-        (None, _) => {
-            diagnostic.help(format!("add the file that declares it to the inputs: {classes} classes derive from it"))
-        }
+        (None, 1) => diagnostic.help(ADD_FILE),
+        (None, _) => diagnostic.help(format!("{ADD_FILE}; {classes} classes derive from it")),
     }
 }
 

@@ -78,5 +78,9 @@ fn cim_type(intrinsic: IntrinsicType) -> CimType {
         IntrinsicType::Real32 => CimType::Real32,
         IntrinsicType::Real64 => CimType::Real64,
         IntrinsicType::DateTime => CimType::DateTime,
+        // An `integer` of MOF 3 has no width, but programs need one; this is what MOF 2 gives to `MinValue` and `MaxValue`.
+        IntrinsicType::Integer => CimType::Sint64,
+        // The literal of an octet string is a string, `"0x00FF"`. As `uint8[]` there could be no arrays of octet strings.
+        IntrinsicType::OctetString => CimType::String,
     }
 }

@@ -1,10 +1,12 @@
 //! Class declarations and their properties.
 
+use std::fmt;
+
 use nom::Parser;
 use nom::combinator::{cut, opt};
 use nom::sequence::preceded;
 
-use super::data_type::{Declared, declared};
+use super::data_type::{Declared, declared, report_array_before_name};
 use super::error::{self, SyntaxError};
 use super::foreign;
 use super::input::{Step, Tokens, keyword, name, token};
@@ -12,21 +14,34 @@ use super::method::method_declaration;
 use super::qualifier::qualifier_list;
 use super::recover;
 use super::specification::{Production, Qualified, report_empty_declaration};
+use super::structure;
 use super::value::default_value;
-use crate::ast::{ClassDeclaration, Feature, MofProduction, Name, PropertyDeclaration, Qualifier, TypeKind};
+use crate::ast::{
+    ClassDeclaration, ClassKeyword, Feature, MofProduction, Name, PropertyDeclaration, Qualifier, TypeKind,
+};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
 
-/// `classDeclaration = [qualifierList] "class" className [alias] [superClass] "{" *classFeature "}" ";"`, after `class`
-pub(super) fn class_declaration<'a>(input: Tokens<'a>, qualified: Qualified<'a>) -> Step<'a, Production<'a>> {
+/// `classDeclaration = [qualifierList] "class" className [alias] [superClass] "{" *classFeature "}" ";"`; an association and a
+/// structure of MOF 3 differ in the keyword.
+pub(super) fn class_declaration<'a>(
+    input: Tokens<'a>,
+    keyword: ClassKeyword,
+    qualified: Qualified<'a>,
+) -> Step<'a, Production<'a>> {
     let start = qualified.start;
-    let (input, name) = class_name(input)?;
+    structure::report_keyword(input, keyword);
+    let (input, name) = class_name(input.advance())?;
     let (input, alias) = alias(input)?;
     let (input, superclass) = superclass(input)?;
-    let (input, body) = class_body(input, &name)?;
+    let (input, body) = class_body(input, Head { keyword, name: &name })?;
+    if keyword == ClassKeyword::Structure {
+        structure::report_methods(input, &name, &body.features);
+    }
     let class = ClassDeclaration {
         qualifiers: qualified.qualifiers,
+        keyword,
         name,
         alias,
         superclass,
@@ -117,6 +132,26 @@ fn after_further_names<'a>(start: Tokens<'a>, separators: &[TokenKind], message:
     input
 }
 
+/// What a body belongs to, for messages.
+#[derive(Clone, Copy)]
+struct Head<'n> {
+    keyword: ClassKeyword,
+    name: &'n Name,
+}
+
+impl Head<'_> {
+    /// Whether a closing brace closes nothing. Features may follow the one of a structure, which can be local to a class.
+    fn is_surplus(self, input: Tokens<'_>) -> bool {
+        self.keyword != ClassKeyword::Structure && recover::is_surplus_brace(input)
+    }
+}
+
+impl fmt::Display for Head<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} `{}`", self.keyword.keyword(), self.name.text)
+    }
+}
+
 struct Body<'a> {
     features: Vec<Feature>,
     /// The input after the declaration itself.
@@ -126,7 +161,7 @@ struct Body<'a> {
 }
 
 /// `"{" *classFeature "}" ";"`
-fn class_body<'a>(mut input: Tokens<'a>, name: &Name) -> Step<'a, Body<'a>> {
+fn class_body<'a>(mut input: Tokens<'a>, head: Head<'_>) -> Step<'a, Body<'a>> {
     if let [TokenKind::OpenParenthesis, TokenKind::CloseParenthesis] = input.kinds() {
         let parentheses = input.advance().advance();
         report_parentheses(input, parentheses);
@@ -136,14 +171,14 @@ fn class_body<'a>(mut input: Tokens<'a>, name: &Name) -> Step<'a, Body<'a>> {
         }
         input = parentheses;
     }
-    let (mut rest, ()) = opening_brace(input, name)?;
+    let (mut rest, ()) = opening_brace(input, head)?;
     let mut features = Vec::new();
     loop {
-        if let Some(after) = closing_brace(input, rest) {
-            let end = end_of_block(after, &format!("class `{}`", name.text));
+        if let Some(after) = closing_brace(input, rest, head) {
+            let end = end_of_block(after, &head.to_string());
             return Ok((end, Body { features, end, pending: None }));
         }
-        if let Some(after) = surplus(rest).or_else(|| foreign::hash_comment(rest)) {
+        if let Some(after) = surplus(rest, head).or_else(|| foreign::hash_comment(rest)) {
             rest = after;
             continue;
         }
@@ -155,17 +190,17 @@ fn class_body<'a>(mut input: Tokens<'a>, name: &Name) -> Step<'a, Body<'a>> {
         let start = rest;
         let (after, qualifiers) = qualifier_list(start);
         if let Some(end) = recover::nested_class(after) {
-            report_nested_class(after, name);
+            report_nested_class(after, head);
             features.push(Feature::Error(end.since(start)));
             rest = end;
             continue;
         }
         if after.is(TokenKind::End) || recover::begins_class(after) || after.is(TokenKind::Hash) {
-            report_unclosed_class(input, start, name);
+            report_unclosed(input, start, head);
             let pending = (after.index() > start.index()).then_some(Qualified { start, qualifiers });
             return Ok((after, Body { features, end: start, pending }));
         }
-        match class_feature(start, qualifiers, after) {
+        match class_feature(Qualified { start, qualifiers }, after) {
             Ok((after, feature)) => {
                 features.push(feature);
                 rest = after;
@@ -179,10 +214,10 @@ fn class_body<'a>(mut input: Tokens<'a>, name: &Name) -> Step<'a, Body<'a>> {
 }
 
 /// The `{` of a class; a new line that begins a feature shows that it was forgotten.
-fn opening_brace<'a>(input: Tokens<'a>, name: &Name) -> Step<'a, ()> {
+fn opening_brace<'a>(input: Tokens<'a>, head: Head<'_>) -> Step<'a, ()> {
     let begins_body = (input.starts_line() && recover::begins_feature(input)) || recover::begins_typed_feature(input);
     if begins_body {
-        let message = format!("missing `{{` after the head of class `{}`", name.text);
+        let message = format!("missing `{{` after the head of {head}");
         input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.gap(), message).help("write `{` here"));
         return Ok((input, ()));
     }
@@ -198,25 +233,25 @@ fn report_parentheses<'a>(input: Tokens<'a>, after: Tokens<'a>) {
 }
 
 /// The input after the `}` of a body, or after a bracket of another kind that a `;` shows to be meant as it.
-fn closing_brace<'a>(open: Tokens<'a>, input: Tokens<'a>) -> Option<Tokens<'a>> {
+fn closing_brace<'a>(open: Tokens<'a>, input: Tokens<'a>, head: Head<'_>) -> Option<Tokens<'a>> {
     if input.is(TokenKind::CloseBrace) {
-        return (!recover::is_surplus_brace(input)).then(|| input.advance());
+        return (!head.is_surplus(input)).then(|| input.advance());
     }
     let rest = input.advance();
     let is_meant = recover::is_closing(input.kind()) && rest.is(TokenKind::Semicolon) && recover::ends_body(input);
     if !is_meant {
         return None;
     }
-    let message = format!("the class is closed with {}", error::describe(input, input.peek()));
+    let message = format!("{head} is closed with {}", error::describe(input, input.peek()));
     let diagnostic = Diagnostic::new(codes::UNCLOSED, input.next_span(), message);
     input.report(diagnostic.label(open.next_span(), "`{` opened here").help("write `};`"));
     Some(rest)
 }
 
 /// Skips a bracket that closes or opens nothing, where a feature may begin.
-fn surplus(input: Tokens<'_>) -> Option<Tokens<'_>> {
+fn surplus<'a>(input: Tokens<'a>, head: Head<'_>) -> Option<Tokens<'a>> {
     let rest = input.advance();
-    if recover::is_surplus_brace(input) {
+    if head.is_surplus(input) {
         recover::report_surplus(input);
         return Some(rest.eat(TokenKind::Semicolon).unwrap_or(rest));
     }
@@ -228,20 +263,30 @@ fn surplus(input: Tokens<'_>) -> Option<Tokens<'_>> {
     Some(rest)
 }
 
-fn report_nested_class(input: Tokens<'_>, outer: &Name) {
+fn report_nested_class(input: Tokens<'_>, outer: Head<'_>) {
     let inner = input.text(input.peek_at(1));
-    let message = format!("class `{inner}` is nested in class `{}`", outer.text);
-    let help = format!("MOF has no nested classes: declare `{inner}` before or after `{}`", outer.text);
+    let message = format!("class `{inner}` is nested in {outer}");
+    let help = format!("MOF has no nested classes: declare `{inner}` before or after {outer}");
     let span = input.span(input.peek_at(1));
     input.report(
-        Diagnostic::new(codes::UNEXPECTED_TOKEN, span, message).label(outer.span.0, "it stands in this").help(help),
+        Diagnostic::new(codes::UNEXPECTED_TOKEN, span, message)
+            .label(outer.name.span.0, "it stands in this")
+            .help(help),
     );
 }
 
-fn report_unclosed_class(open: Tokens<'_>, end: Tokens<'_>, name: &Name) {
-    let message = format!("class `{}` is not closed", name.text);
+/// What is not closed around an unclosed local structure is the same mistake.
+fn report_unclosed(open: Tokens<'_>, end: Tokens<'_>, head: Head<'_>) {
+    if end.context.unclosed_at.replace(Some(end.index())) == Some(end.index()) {
+        return;
+    }
+    let message = format!("{head} is not closed");
     let diagnostic = Diagnostic::new(codes::UNCLOSED, end.gap(), message).at("expected `};`");
-    end.report(diagnostic.label(open.next_span(), "`{` opened here").help("close the class with `};`"));
+    end.report(
+        diagnostic
+            .label(open.next_span(), "`{` opened here")
+            .help(format!("close the {} with `}};`", head.keyword.keyword())),
+    );
 }
 
 /// The `;` after the `}` of a class or instance; what stands there instead is reported and skipped.
@@ -249,7 +294,7 @@ pub(super) fn end_of_block<'a>(input: Tokens<'a>, what: &str) -> Tokens<'a> {
     if let Some(rest) = input.eat(TokenKind::Semicolon) {
         return rest;
     }
-    if recover::begins_production(input) || input.starts_line() {
+    if recover::begins_production(input) || recover::begins_typed_feature(input) || input.starts_line() {
         let message = format!("missing `;` after the `}}` of {what}");
         input.report(Diagnostic::new(codes::MISSING_CLASS_SEMICOLON, input.gap(), message).help("write `};`"));
         return input;
@@ -263,12 +308,18 @@ pub(super) fn end_of_block<'a>(input: Tokens<'a>, what: &str) -> Tokens<'a> {
     recover::to_next_production(input, error::report(input, failure))
 }
 
-/// `classFeature = propertyDeclaration | methodDeclaration`
-fn class_feature<'a>(start: Tokens<'a>, mut qualifiers: Vec<Qualifier>, input: Tokens<'a>) -> Step<'a, Feature> {
+/// `classFeature = propertyDeclaration | methodDeclaration`; in MOF 3 also `structureDeclaration | enumerationDeclaration`
+fn class_feature<'a>(qualified: Qualified<'a>, input: Tokens<'a>) -> Step<'a, Feature> {
+    if let Some(keyword) = structure::local_keyword(input) {
+        return structure::local_type(input, keyword, qualified);
+    }
+    let Qualified { start, mut qualifiers } = qualified;
     let (input, declared) = declared(input)?;
-    let Declared { data_type, name, array, .. } = declared;
+    let Declared { data_type, name, before, after, .. } = declared;
     qualifiers.extend(declared.qualifiers);
+    let array = after.or(before.clone());
     if opens_parameters(input) {
+        structure::report_array_return_type(input, array.as_ref(), &name);
         return method_declaration(start, qualifiers, data_type, array, name, input)
             .map(|(rest, method)| (rest, Feature::Method(method)));
     }
@@ -276,6 +327,7 @@ fn class_feature<'a>(start: Tokens<'a>, mut qualifiers: Vec<Qualifier>, input: T
         let help = format!("write `void {}()` for a method, or give the property a type", name.text);
         return Err(error::expected_with_help(input, "`(` after the name of a method that returns `void`", help));
     }
+    report_array_before_name(input, before.as_ref(), &name);
     let (input, more) =
         if recover::ends_in_parenthesis(input) { (input, Vec::new()) } else { qualifiers_after_name(input) };
     qualifiers.extend(more);

@@ -7,6 +7,7 @@ use super::literal;
 use crate::ast::{Array, DataType, IntrinsicType, Name, Qualifier, TypeKind};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
+use crate::dialect::Dialect;
 use crate::lex::TokenKind;
 use crate::suggest;
 
@@ -14,7 +15,9 @@ use crate::suggest;
 pub(super) struct Declared {
     pub(super) data_type: DataType,
     pub(super) name: Name,
-    pub(super) array: Option<Array>,
+    /// Array brackets before the name, and after it.
+    pub(super) before: Option<Array>,
+    pub(super) after: Option<Array>,
     /// Qualifiers that stand as words before the type.
     pub(super) qualifiers: Vec<Qualifier>,
 }
@@ -23,13 +26,13 @@ pub(super) struct Declared {
 pub(super) fn declared(input: Tokens<'_>) -> Step<'_, Declared> {
     let (input, qualifiers) = foreign::modifiers(input);
     if let Some((input, data_type, name)) = foreign::swapped(input) {
-        return Ok((input, Declared { data_type, name, array: None, qualifiers }));
+        return Ok((input, Declared { data_type, name, before: None, after: None, qualifiers }));
     }
     let (input, data_type) = data_type(input)?;
     let (input, before) = array_before_name(input);
     let (input, name) = name("a name after the type")(input)?;
     let (input, after) = array(input);
-    Ok((input, Declared { data_type, name, array: after.or(before), qualifiers }))
+    Ok((input, Declared { data_type, name, before, after, qualifiers }))
 }
 
 /// `dataType | objectRef`, `objectRef = className "ref"`; and what WMI and SDK pages write: a class name or `object` for an embedded
@@ -51,7 +54,10 @@ fn data_type(start: Tokens<'_>) -> Step<'_, DataType> {
         return Err(expected_with_help(input, "a name after the type", "write a type and a name, as in `uint32 Size`"));
     }
     let kind = match IntrinsicType::from_keyword(text) {
-        Some(intrinsic) => TypeKind::Intrinsic(intrinsic),
+        Some(intrinsic) => {
+            report_mof3(start, intrinsic);
+            TypeKind::Intrinsic(intrinsic)
+        }
         // That a property has the type is a mistake in every dialect.
         None if text.eq_ignore_ascii_case("void") && input.peek_at(1).kind == TokenKind::Semicolon => TypeKind::Void,
         None if text.eq_ignore_ascii_case("void") => {
@@ -72,17 +78,39 @@ fn data_type(start: Tokens<'_>) -> Step<'_, DataType> {
     Ok((input, DataType { kind, span: start.next_span().into() }))
 }
 
-/// A type that the language itself has, or a misspelt one; fails on any other word.
-pub(super) fn intrinsic(input: Tokens<'_>) -> Step<'_, DataType> {
-    let (rest, word) = token(TokenKind::Word, "a type")(input)?;
-    let span = input.span(word).into();
-    match IntrinsicType::from_keyword(input.text(word)) {
-        Some(intrinsic) => Ok((rest, DataType { kind: TypeKind::Intrinsic(intrinsic), span })),
-        None if intended_types(input.text(word)).is_some() => {
-            Ok((rest, DataType { kind: class_type(input, input.text(word)), span }))
-        }
-        None => Err(SyntaxError::expected(input, "a type, such as `string` or `boolean`")),
+/// The type of a qualifier: one that the language itself has, or an enumeration of MOF 3.
+pub(super) fn qualifier_type(input: Tokens<'_>) -> Step<'_, DataType> {
+    let (rest, word) = token(TokenKind::Word, "a type, such as `string` or `boolean`")(input)?;
+    let (text, span) = (input.text(word), input.span(word).into());
+    if let Some(intrinsic) = IntrinsicType::from_keyword(text) {
+        return Ok((rest, DataType { kind: TypeKind::Intrinsic(intrinsic), span }));
     }
+    if let Some(intended) = intended_types(text, input.dialect()) {
+        let message = format!("`{text}` is not a type");
+        report(input, codes::UNKNOWN_TYPE, message, &format!("did you mean {intended}?"));
+    }
+    Ok((rest, DataType { kind: TypeKind::Class(input.name(word)), span }))
+}
+
+/// The base of an enumeration: an intrinsic type or another enumeration.
+pub(super) fn enumeration_base(input: Tokens<'_>) -> Step<'_, DataType> {
+    let (rest, word) = token(TokenKind::Word, "`integer`, `string` or an enumeration after `:`")(input)?;
+    let kind = match IntrinsicType::from_keyword(input.text(word)) {
+        Some(intrinsic) => TypeKind::Intrinsic(intrinsic),
+        None => TypeKind::Class(input.name(word)),
+    };
+    Ok((rest, DataType { kind, span: input.span(word).into() }))
+}
+
+/// MOF 3 has integers of no width, and strings of octets.
+fn report_mof3(input: Tokens<'_>, intrinsic: IntrinsicType) {
+    let help = match intrinsic {
+        IntrinsicType::Integer => "write a type with a width, such as `sint32`",
+        IntrinsicType::OctetString => "write `uint8` and `[]` after the name, with the qualifier `Octetstring`",
+        _ => return,
+    };
+    let message = format!("only MOF 3 has the type `{}`", intrinsic.keyword());
+    report(input, codes::MOF3_TYPE, message, help);
 }
 
 /// `ref:Class` and `object:Class`, as documentation prints the types that WMI reports.
@@ -103,7 +131,7 @@ fn prefixed<'a>(start: Tokens<'a>, colon: Tokens<'a>) -> Step<'a, DataType> {
 }
 
 fn class_type(start: Tokens<'_>, text: &str) -> TypeKind {
-    if let Some(intended) = intended_types(text) {
+    if let Some(intended) = intended_types(text, start.dialect()) {
         let help = format!("did you mean {intended}?");
         report(start, codes::UNKNOWN_TYPE, format!("`{text}` is not a type"), &help);
     } else {
@@ -119,13 +147,14 @@ fn report(input: Tokens<'_>, code: crate::Code, message: String, help: &str) {
 
 /// The types that a word was probably meant to be, as a help names them: of names of other languages, and of one letter too many, too
 /// few, wrong, or swapped with its neighbour.
-fn intended_types(word: &str) -> Option<String> {
+fn intended_types(word: &str, dialect: Dialect) -> Option<String> {
     let quoted = |intended: IntrinsicType| format!("`{}`", intended.keyword());
     if let Some(intended) = of_other_language(&word.to_ascii_lowercase()) {
         return Some(quoted(intended));
     }
-    let near =
-        IntrinsicType::ALL.into_iter().filter(|candidate| suggest::distance(word, candidate.keyword(), 1).is_some());
+    let of_mof3 = IntrinsicType::MOF3.into_iter().filter(|_| dialect == Dialect::Mof3);
+    let known = IntrinsicType::ALL.into_iter().chain(of_mof3);
+    let near = known.filter(|candidate| suggest::distance(word, candidate.keyword(), 1).is_some());
     let near: Vec<String> = near.map(quoted).collect();
     (!near.is_empty()).then(|| near.join(" or "))
 }
@@ -133,7 +162,7 @@ fn intended_types(word: &str) -> Option<String> {
 fn of_other_language(word: &str) -> Option<IntrinsicType> {
     Some(match word {
         "bool" => IntrinsicType::Boolean,
-        "int" | "int32" | "integer" | "long" => IntrinsicType::Sint32,
+        "int" | "int32" | "long" => IntrinsicType::Sint32,
         "uint" | "dword" | "unsigned" => IntrinsicType::Uint32,
         "int8" => IntrinsicType::Sint8,
         "byte" => IntrinsicType::Uint8,
@@ -204,15 +233,15 @@ fn is_array_before_name(input: Tokens<'_>) -> bool {
         )
 }
 
-/// `string[] Names`, as other languages write arrays; reported and read.
+/// `string[] Names`, as other languages write arrays, and MOF 3 the type of a return value.
 fn array_before_name(input: Tokens<'_>) -> (Tokens<'_>, Option<Array>) {
-    if !is_array_before_name(input) {
-        return (input, None);
-    }
-    let (rest, array) = array(input);
-    let brackets = input.slice(rest.since(input).0);
-    let help = format!("write `{}{brackets}`", rest.text(rest.peek()));
+    if is_array_before_name(input) { array(input) } else { (input, None) }
+}
+
+/// Reports brackets that stand before a property's or parameter's name.
+pub(super) fn report_array_before_name(input: Tokens<'_>, array: Option<&Array>, name: &Name) {
+    let Some(Array { span, .. }) = array else { return };
+    let help = format!("write `{}{}`", name.text, input.slice(span.0));
     let message = "array brackets stand after the name, not before it";
-    input.report(Diagnostic::new(codes::ARRAY_BEFORE_NAME, rest.since(input).0, message).help(help));
-    (rest, array)
+    input.report(Diagnostic::new(codes::ARRAY_BEFORE_NAME, span.0, message).help(help));
 }

@@ -10,6 +10,7 @@ use super::error::SyntaxError;
 use crate::ast::{Name, NodeSpan};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::dialect::Dialect;
 use crate::lex::{Token, TokenKind};
 use crate::source::{SourceFile, Span};
 
@@ -25,8 +26,11 @@ pub(super) struct Context<'a> {
     lexical_mistakes: Vec<Span>,
     /// Whether what is missing at the end of the tokens has been reported, or they end before the text does, which has been reported.
     end_is_reported: Cell<bool>,
-    /// How many values are open around the current one.
+    dialect: Dialect,
+    /// How many values, or bodies of local structures, are open around the current one.
     pub(super) depth: Cell<usize>,
+    /// The index of the token where a body has been reported as not closed.
+    pub(super) unclosed_at: Cell<Option<usize>>,
 }
 
 impl<'a> Context<'a> {
@@ -34,6 +38,7 @@ impl<'a> Context<'a> {
     pub(super) fn new(file: &'a SourceFile, tokens: &'a [Token], diagnostics: Diagnostics) -> Self {
         let ends_early =
             [codes::UNTERMINATED_COMMENT, codes::TOO_MANY_TOKENS].iter().any(|code| diagnostics.contains(*code));
+        let dialect = diagnostics.dialect();
         let lexical_mistakes =
             diagnostics.spans_of(&[codes::UNEXPECTED_CHARACTER, codes::UNTERMINATED_STRING]).collect();
         Self {
@@ -42,7 +47,9 @@ impl<'a> Context<'a> {
             diagnostics: RefCell::new(diagnostics),
             lexical_mistakes,
             end_is_reported: Cell::new(ends_early),
+            dialect,
             depth: Cell::new(0),
+            unclosed_at: Cell::new(None),
         }
     }
 
@@ -72,6 +79,11 @@ pub(super) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     pub(super) fn new(context: &'a Context<'a>) -> Self {
         Self { context, rest: context.tokens }
+    }
+
+    /// The dialect that the file is read in.
+    pub(super) fn dialect(self) -> Dialect {
+        self.context.dialect
     }
 
     /// The next token; at the end, and after it, the end token.
@@ -183,7 +195,7 @@ impl<'a> Tokens<'a> {
     /// at the end, and a line with a stray character or an open string says nothing reliable.
     pub(super) fn report(self, diagnostic: Diagnostic) {
         let mut diagnostics = self.context.diagnostics.borrow_mut();
-        let is_reported = diagnostic.code.severity(diagnostics.dialect()).is_some();
+        let is_reported = diagnostic.code.severity(self.dialect()).is_some();
         let follows = if self.is(TokenKind::End) {
             is_reported && self.context.end_is_reported.replace(true)
         } else {

@@ -4,6 +4,7 @@ use super::input::Tokens;
 use crate::ast::ValueKind;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
+use crate::dialect::Dialect;
 use crate::source::{Span, as_offset};
 
 /// Why a text is no integer.
@@ -210,7 +211,7 @@ impl Escapes<'_> {
         if let Some(character) = letter.and_then(simple_escape) {
             text.push(character);
             self.at += 2;
-        } else if let Some((unit, length)) = hexadecimal(rest) {
+        } else if let Some((unit, length)) = hexadecimal(rest, self.max_digits()) {
             let (character, length) = self.character(unit, length);
             text.push(character);
             self.at += length;
@@ -227,27 +228,41 @@ impl Escapes<'_> {
             self.report(1, "a backslash does not carry a string over the line's end".into(), help);
         } else {
             let escape = &rest[..rest.chars().next().map_or(0, char::len_utf8)];
-            let help = "MOF has `\\b \\t \\n \\f \\r \\\" \\' \\\\` and `\\x` with one to four hexadecimal digits; write `\\\\` for a backslash";
-            self.report(1 + escape.len(), format!("`\\{escape}` is not an escape sequence"), help);
+            let digits = if self.max_digits() == 4 { "four" } else { "six" };
+            let help = format!(
+                "MOF has `\\b \\t \\n \\f \\r \\\" \\' \\\\` and `\\x` with one to {digits} hexadecimal digits; write `\\\\` for a backslash"
+            );
+            self.report(1 + escape.len(), format!("`\\{escape}` is not an escape sequence"), &help);
         }
         let length = 1 + rest.strip_prefix("\r\n").map_or_else(|| rest.chars().next().map_or(0, char::len_utf8), |_| 2);
         text.push_str(&self.body[self.at..self.at + length]);
         self.at += length;
     }
 
+    /// How many digits an escape may have: up to six in MOF 3 (DSP0221 7.6.1.3), up to four before.
+    fn max_digits(&self) -> usize {
+        if self.input.dialect() == Dialect::Mof3 { 6 } else { 4 }
+    }
+
     /// The character of a `\x` escape, joined with the next escape where the two are a surrogate pair.
-    fn character(&self, unit: u16, length: usize) -> (char, usize) {
-        if let Some(character) = char::from_u32(u32::from(unit)) {
+    fn character(&self, code: u32, length: usize) -> (char, usize) {
+        if let Some(character) = char::from_u32(code) {
             return (character, length);
         }
-        let next = self.body[self.at + length..].strip_prefix('\\').and_then(hexadecimal);
-        if let Some((low, low_length)) = next
-            && let Some(Ok(character)) = char::decode_utf16([unit, low]).next()
+        let next = self.body[self.at + length..].strip_prefix('\\');
+        let low = next.and_then(|rest| hexadecimal(rest, self.max_digits()));
+        if let (Ok(high), Some((low, low_length))) = (u16::try_from(code), low)
+            && let Ok(low) = u16::try_from(low)
+            && let Some(Ok(character)) = char::decode_utf16([high, low]).next()
         {
             return (character, length + low_length);
         }
-        let message = format!("`\\x{unit:04X}` is half a surrogate pair");
-        self.report(length, message, "write both halves, or the character itself");
+        let (message, help) = if code > u32::from(char::MAX) {
+            (format!("`\\x{code:X}` is no character"), "the last character is `\\x10FFFF`")
+        } else {
+            (format!("`\\x{code:04X}` is half a surrogate pair"), "write both halves, or the character itself")
+        };
+        self.report(length, message, help);
         (char::REPLACEMENT_CHARACTER, length)
     }
 
@@ -258,10 +273,10 @@ impl Escapes<'_> {
     }
 }
 
-/// The code unit of `x` and one to four hexadecimal digits, and the length of the escape with its backslash.
-fn hexadecimal(rest: &str) -> Option<(u16, usize)> {
+/// The number of `x` and its hexadecimal digits, of which there may be up to so many, and the length of the escape with its backslash.
+fn hexadecimal(rest: &str, max_digits: usize) -> Option<(u32, usize)> {
     let digits = rest.strip_prefix(['x', 'X'])?;
-    let count = digits.bytes().take(4).take_while(u8::is_ascii_hexdigit).count();
-    let unit = u16::from_str_radix(digits.get(..count)?, 16).ok()?;
-    Some((unit, 2 + count))
+    let count = digits.bytes().take(max_digits).take_while(u8::is_ascii_hexdigit).count();
+    let code = u32::from_str_radix(digits.get(..count)?, 16).ok()?;
+    Some((code, 2 + count))
 }

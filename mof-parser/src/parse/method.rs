@@ -1,7 +1,7 @@
 //! Methods and their parameters.
 
 use super::class::end_of_declaration;
-use super::data_type::{Declared, declared};
+use super::data_type::{Declared, declared, report_array_before_name};
 use super::input::{Step, Tokens};
 use super::list::{self, Items};
 use super::qualifier::qualifier_list;
@@ -67,8 +67,10 @@ fn after_repeated_parenthesis(input: Tokens<'_>) -> Tokens<'_> {
 fn parameter(start: Tokens<'_>) -> Step<'_, ParameterDeclaration> {
     let (input, mut qualifiers) = qualifier_list(start);
     let (input, declared) = declared(input)?;
-    let Declared { data_type, name, array, .. } = declared;
+    let Declared { data_type, name, before, after, .. } = declared;
     qualifiers.extend(declared.qualifiers);
+    report_array_before_name(input, before.as_ref(), &name);
+    let array = after.or(before);
     let (rest, default) = default_value(input)?;
     if default.is_some() {
         let message = format!("parameter `{}` has a default value", name.text);

@@ -6,6 +6,7 @@
 
 mod class;
 mod data_type;
+mod enumeration;
 mod error;
 mod foreign;
 mod input;
@@ -17,6 +18,7 @@ mod qualifier;
 mod qualifier_declaration;
 mod recover;
 mod specification;
+mod structure;
 mod value;
 
 use std::ops::Range;

@@ -4,7 +4,7 @@ use super::error;
 use super::input::{Step, Tokens, name, token};
 use super::list::{self, Items};
 use super::recover;
-use super::value::{array_initializer, constant_value, is_constant};
+use super::value::{array_initializer, constant_value, is_constant, qualifier_value};
 use crate::ast::{Flavor, FlavorNode, Name, NodeSpan, Qualifier, Value, ValueKind};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
@@ -128,7 +128,7 @@ fn bare_values(start: Tokens<'_>) -> Step<'_, Value> {
 
 fn parenthesized(open: Tokens<'_>, close: TokenKind) -> Step<'_, Value> {
     let expected = "`)` after the qualifier's value";
-    let (rest, mut values) = list::delimited(open, close, expected, Items::QualifierValues, constant_value)?;
+    let (rest, mut values) = list::delimited(open, close, expected, Items::QualifierValues, qualifier_value)?;
     let span = rest.since(open);
     if values.len() == 1 {
         return Ok((rest, values.remove(0)));

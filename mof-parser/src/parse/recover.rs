@@ -199,7 +199,9 @@ pub(super) fn is_closing(kind: TokenKind) -> bool {
 
 /// Whether no list goes on here, whatever its brackets say.
 fn ends_list(input: Tokens<'_>) -> bool {
-    input.is(TokenKind::Semicolon) || begins_class(input) || (input.starts_line() && begins_typed_feature(input))
+    input.is(TokenKind::Semicolon)
+        || begins_class(input)
+        || (input.starts_line() && (begins_typed_feature(input) || begins_local_type(input)))
 }
 
 /// Whether a production begins here.
@@ -208,7 +210,8 @@ pub(super) fn begins_production(input: Tokens<'_>) -> bool {
         TokenKind::Hash | TokenKind::OpenBracket | TokenKind::End => true,
         _ => {
             begins_class(input)
-                || (input.is_keyword("instance") && input.is_keyword_at(1, "of"))
+                || begins_local_type(input)
+                || ((input.is_keyword("instance") || input.is_keyword("value")) && input.is_keyword_at(1, "of"))
                 || (input.is_keyword("qualifier")
                     && input.kinds() == [TokenKind::Word, TokenKind::Word, TokenKind::Colon])
         }
@@ -217,14 +220,23 @@ pub(super) fn begins_production(input: Tokens<'_>) -> bool {
 
 /// Whether this is unmistakably the beginning of a class: `class Name {` or `class Name : `.
 pub(super) fn begins_class(input: Tokens<'_>) -> bool {
-    input.is_keyword("class")
+    ["class", "association"].iter().any(|keyword| begins_body(input, keyword))
+}
+
+/// Whether this is unmistakably the beginning of a type of MOF 3 that may also stand in the body of another.
+pub(super) fn begins_local_type(input: Tokens<'_>) -> bool {
+    ["structure", "enumeration"].iter().any(|keyword| begins_body(input, keyword))
+}
+
+fn begins_body(input: Tokens<'_>, keyword: &str) -> bool {
+    input.is_keyword(keyword)
         && input.peek_at(1).kind == TokenKind::Word
         && (matches!(input.peek_at(2).kind, TokenKind::OpenBrace | TokenKind::Colon) || input.is_keyword_at(2, "as"))
 }
 
 /// Whether a feature begins here.
 pub(super) fn begins_feature(input: Tokens<'_>) -> bool {
-    input.is(TokenKind::OpenBracket) || begins_typed_feature(input)
+    input.is(TokenKind::OpenBracket) || begins_typed_feature(input) || begins_local_type(input)
 }
 
 /// Whether a member of a class or an instance begins here, beyond doubt.

@@ -1,6 +1,7 @@
 //! The top level: productions and compiler directives.
 
 use super::class::class_declaration;
+use super::enumeration::enumeration_declaration;
 use super::error;
 use super::foreign;
 use super::input::{Step, Tokens, name, token};
@@ -10,8 +11,9 @@ use super::method::{is_method_start, method_outside_class};
 use super::qualifier::qualifier_list;
 use super::qualifier_declaration::qualifier_declaration;
 use super::recover;
+use super::structure::{begins_enumeration, begins_structure_value, class_keyword};
 use super::value::directive_argument;
-use crate::ast::{CompilerDirective, MofProduction, Qualifier};
+use crate::ast::{ClassKeyword, CompilerDirective, MofProduction, Qualifier};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
@@ -74,7 +76,7 @@ impl From<MofProduction> for Production<'_> {
 }
 
 /// `mofProduction = compilerDirective | classDeclaration | assocDeclaration | indicDeclaration | qualifierDeclaration |
-/// instanceDeclaration`
+/// instanceDeclaration`; in MOF 3 also `structureDeclaration | enumerationDeclaration | structureValueDeclaration`
 fn mof_production<'a>(input: Tokens<'a>, qualified: Option<Qualified<'a>>) -> Step<'a, Production<'a>> {
     let (input, mut qualified) = match qualified {
         Some(qualified) => (input, qualified),
@@ -83,14 +85,22 @@ fn mof_production<'a>(input: Tokens<'a>, qualified: Option<Qualified<'a>>) -> St
     let input = after_semicolon(input, &qualified);
     let (input, modifiers) = foreign::class_modifiers(input);
     qualified.qualifiers.extend(modifiers);
-    if let Some(input) = class_keyword(input) {
-        return class_declaration(input, qualified);
+    if let Some(keyword) = class_keyword(input).or_else(|| misspelt_class(input)) {
+        return class_declaration(input, keyword, qualified);
     }
-    if input.is_keyword("instance") || input.is_keyword("instanceof") {
+    if begins_enumeration(input) {
+        return enumeration_declaration(input, qualified)
+            .map(|(rest, node)| (rest, MofProduction::Enumeration(node).into()));
+    }
+    if input.is_keyword("instance") || input.is_keyword("instanceof") || begins_structure_value(input) {
         return instance_declaration(input, qualified).map(|(rest, node)| (rest, MofProduction::Instance(node).into()));
     }
     if is_method_start(input) {
         return method_outside_class(input, qualified).map(|(rest, node)| (rest, MofProduction::Method(node).into()));
+    }
+    if input.is_keyword("qualifier") {
+        return qualifier_declaration(input, qualified)
+            .map(|(rest, node)| (rest, MofProduction::QualifierType(node).into()));
     }
     if !qualified.qualifiers.is_empty() {
         let help = "write the class or instance that the qualifiers belong to";
@@ -101,9 +111,6 @@ fn mof_production<'a>(input: Tokens<'a>, qualified: Option<Qualified<'a>>) -> St
     }
     if input.is(TokenKind::Hash) {
         return compiler_directive(input).map(|(rest, node)| (rest, MofProduction::Directive(node).into()));
-    }
-    if input.is_keyword("qualifier") {
-        return qualifier_declaration(input).map(|(rest, node)| (rest, MofProduction::QualifierType(node).into()));
     }
     Err(no_production(input))
 }
@@ -119,22 +126,19 @@ fn after_semicolon<'a>(input: Tokens<'a>, qualified: &Qualified<'a>) -> Tokens<'
     rest
 }
 
-/// The input after `class`, or after a word that stands for it: a misspelt one, or one of another language.
-fn class_keyword(input: Tokens<'_>) -> Option<Tokens<'_>> {
-    if let Some(rest) = input.eat_keyword("class") {
-        return Some(rest);
-    }
+/// The keyword that a misspelt word, or one of another language, stands for.
+fn misspelt_class(input: Tokens<'_>) -> Option<ClassKeyword> {
     let [TokenKind::Word, TokenKind::Word, TokenKind::OpenBrace | TokenKind::Colon] = input.kinds() else {
         return None;
     };
-    let word = input.text(input.peek());
     let is_foreign = ["interface", "struct", "type"].iter().any(|foreign| input.is_keyword(foreign));
-    let is_misspelt = !input.is_keyword("qualifier") && suggest::nearest(word, ["class"]).is_some();
-    if !is_foreign && !is_misspelt {
+    let known = ClassKeyword::ALL.map(ClassKeyword::keyword);
+    let meant = if is_foreign { Some("class") } else { suggest::nearest(input.text(input.peek()), known) }?;
+    if input.is_keyword(meant) {
         return None;
     }
-    report_misspelt(input, "class");
-    Some(input.advance())
+    report_misspelt(input, meant);
+    ClassKeyword::ALL.into_iter().find(|keyword| keyword.keyword() == meant)
 }
 
 /// The failure that nothing begins here; a misspelt keyword gets a better word.
@@ -144,7 +148,8 @@ fn no_production(input: Tokens<'_>) -> nom::Err<error::SyntaxError> {
         report_misspelt(input, "#pragma");
         return error::SyntaxError::reported(input);
     }
-    let Some(keyword) = suggest::nearest(word, ["class", "instance of", "instance", "qualifier"]) else {
+    let keywords = ["class", "instance of", "instance", "qualifier", "structure", "enumeration", "association"];
+    let Some(keyword) = suggest::nearest(word, keywords) else {
         let expected = "`class`, `instance of`, `qualifier`, `#pragma` or a `[` that opens qualifiers";
         return error::SyntaxError::expected(input, expected);
     };

@@ -4,18 +4,20 @@ use nom::Parser;
 use nom::combinator::{cut, opt};
 use nom::sequence::preceded;
 
+use super::enumeration::enumeration_literal;
 use super::error::{SyntaxError, expected_with_help};
 use super::input::{Step, Tokens, token};
 use super::instance::instance_value;
 use super::list::{self, Items};
 use super::literal;
+use super::structure::begins_structure_value;
 use crate::ast::{Value, ValueKind};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
 use crate::suggest;
 
-/// The most values that may be open around a value. Nothing real comes near it.
+/// The most values that may be open around a value, or bodies around a local structure. Nothing real comes near it.
 const MAX_DEPTH: usize = 64;
 
 /// `defaultValue = "=" initializer`, where there is one
@@ -23,12 +25,16 @@ pub(super) fn default_value(input: Tokens<'_>) -> Step<'_, Option<Value>> {
     opt(preceded(token(TokenKind::Equals, "`=`"), cut(initializer))).parse(input)
 }
 
-/// `initializer = constantValue | arrayInitializer | referenceInitializer`; WMI and DSC also nest instances.
+/// `initializer = constantValue | arrayInitializer | referenceInitializer`; WMI and DSC also nest instances, MOF 3 structure values.
 pub(super) fn initializer(input: Tokens<'_>) -> Step<'_, Value> {
     match input.kind() {
         TokenKind::OpenBrace => array_initializer(input, Items::Values),
         TokenKind::Alias => Ok(alias(input)),
-        TokenKind::Word if input.is_keyword("instance") => nested_instance(input),
+        TokenKind::Word if input.is_keyword("instance") && input.peek_at(1).kind == TokenKind::Word => {
+            nested_instance(input)
+        }
+        TokenKind::Word if begins_structure_value(input) => nested_structure_value(input),
+        TokenKind::Word if constant_word(input.text(input.peek())).is_none() => enumeration_literal(input),
         _ => constant_value(input),
     }
 }
@@ -52,6 +58,15 @@ pub(super) fn constant_value(input: Tokens<'_>) -> Step<'_, Value> {
             None => Err(no_constant(input)),
         },
         _ => Err(SyntaxError::expected(input, "a value")),
+    }
+}
+
+/// A value in the parentheses of a qualifier: a `constantValue`, or an `enumValue` of MOF 3, which is the only one there
+pub(super) fn qualifier_value(input: Tokens<'_>) -> Step<'_, Value> {
+    match input.kinds() {
+        [TokenKind::Word, TokenKind::CloseParenthesis, _, _]
+        | [TokenKind::Word, TokenKind::Dot, TokenKind::Word, TokenKind::CloseParenthesis] => initializer(input),
+        _ => constant_value(input),
     }
 }
 
@@ -112,11 +127,16 @@ fn nested_instance(input: Tokens<'_>) -> Step<'_, Value> {
     Ok((rest, Value { kind: ValueKind::Instance(Box::new(instance)), span: rest.since(input) }))
 }
 
-/// Reads something that may hold values again, within the limit of nesting.
-fn nested<'a, T>(input: Tokens<'a>, read: impl FnOnce() -> Step<'a, T>) -> Step<'a, T> {
+fn nested_structure_value(input: Tokens<'_>) -> Step<'_, Value> {
+    let (rest, value) = nested(input, || instance_value(input))?;
+    Ok((rest, Value { kind: ValueKind::Instance(Box::new(value)), span: rest.since(input) }))
+}
+
+/// Reads something that may hold itself again, within the limit of nesting.
+pub(super) fn nested<'a, T>(input: Tokens<'a>, read: impl FnOnce() -> Step<'a, T>) -> Step<'a, T> {
     let depth = &input.context.depth;
     if depth.get() == MAX_DEPTH {
-        let message = format!("values are nested more than {MAX_DEPTH} deep");
+        let message = format!("this is nested more than {MAX_DEPTH} deep");
         input.report(Diagnostic::new(codes::NESTED_TOO_DEEPLY, input.next_span(), message));
         return Err(SyntaxError::reported(input));
     }

@@ -15,6 +15,10 @@ pub(super) fn constant(kind: &ValueKind) -> String {
         ValueKind::Character(unit) => character(*unit),
         ValueKind::String(text) => string(text),
         ValueKind::Alias(name) => format!("${name}"),
+        ValueKind::Enumeration(of) => match &of.enumeration {
+            Some(enumeration) => format!("{}.{}", enumeration.text, of.literal.text),
+            None => of.literal.text.clone(),
+        },
         ValueKind::Word(word) => word.clone(),
     }
 }

@@ -22,6 +22,7 @@
 //! ```
 
 mod literal;
+mod mof3;
 mod qualifier;
 
 use crate::ast::{
@@ -42,6 +43,7 @@ pub fn production(production: &MofProduction) -> String {
     match production {
         MofProduction::Directive(directive) => out.directive(directive),
         MofProduction::Class(class) => out.class(class),
+        MofProduction::Enumeration(enumeration) => out.enumeration(enumeration),
         MofProduction::QualifierType(declaration) => out.qualifier_declaration(declaration),
         MofProduction::Instance(instance) => out.instance(instance),
         MofProduction::Method(method) => out.method(method),
@@ -85,7 +87,7 @@ impl Writer {
         self.qualifiers(&class.qualifiers);
         let alias = alias(class.alias.as_ref());
         let superclass = class.superclass.as_ref().map(|name| format!(" : {}", name.text)).unwrap_or_default();
-        self.line(&format!("class {}{alias}{superclass}", class.name.text));
+        self.line(&format!("{} {}{alias}{superclass}", class.keyword.keyword(), class.name.text));
         self.block("};", |out| {
             for (index, feature) in class.features.iter().enumerate() {
                 if index > 0 {
@@ -100,6 +102,8 @@ impl Writer {
         match feature {
             Feature::Property(property) => self.property(property),
             Feature::Method(method) => self.method(method),
+            Feature::Structure(structure) => self.class(structure),
+            Feature::Enumeration(enumeration) => self.enumeration(enumeration),
             Feature::Error(_) => self.line("// (text that is no property or method)"),
         }
     }
@@ -135,6 +139,7 @@ impl Writer {
     }
 
     fn qualifier_declaration(&mut self, declaration: &QualifierDeclaration) {
+        self.qualifiers(&declaration.qualifiers);
         let array = array(declaration.array.as_ref());
         let default = self.initializer(declaration.default.as_ref());
         let flavors: Vec<_> = declaration.flavors.iter().map(|node| node.flavor.keyword()).collect();
@@ -142,18 +147,20 @@ impl Writer {
             return self.line(&format!("Qualifier {} : {};", declaration.name.text, flavors.join(" ")));
         };
         let scopes: Vec<_> = declaration.scopes.iter().map(|node| node.scope.keyword()).collect();
+        let policies: Vec<_> = declaration.policies.iter().map(|node| node.flavor.keyword()).collect();
+        let separator = if policies.is_empty() { "," } else { "" };
         let listed = |name: &str, words: &[&str]| match words {
             [] => String::new(),
-            words => format!(", {name}({})", words.join(", ")),
+            words => format!("{separator} {name}({})", words.join(", ")),
         };
         let name = &declaration.name.text;
-        let (scopes, flavors) = (listed("Scope", &scopes), listed("Flavor", &flavors));
-        self.line(&format!("Qualifier {name} : {}{array}{default}{scopes}{flavors};", type_name(data_type)));
+        let parts = [listed("Scope", &scopes), listed("Flavor", &flavors), listed("Policy", &policies)].concat();
+        self.line(&format!("Qualifier {name} : {}{array}{default}{parts};", type_name(data_type)));
     }
 
     fn instance(&mut self, instance: &InstanceDeclaration) {
         self.qualifiers(&instance.qualifiers);
-        self.line(&format!("instance of {}{}", instance.class.text, alias(instance.alias.as_ref())));
+        self.line(&head(instance));
         self.block("};", |out| instance.properties.iter().for_each(|property| out.value_initializer(property)));
     }
 
@@ -181,10 +188,15 @@ impl Writer {
     /// An instance as a value has no `;` after its `}`.
     fn nested_instance(&self, instance: &InstanceDeclaration) -> String {
         let mut out = Self { text: String::new(), depth: self.depth + 1 };
-        out.line(&format!("instance of {}{}", instance.class.text, alias(instance.alias.as_ref())));
+        out.line(&head(instance));
         out.block("}", |out| instance.properties.iter().for_each(|property| out.value_initializer(property)));
         out.text.trim().to_owned()
     }
+}
+
+/// `instance of C as $Alias`, `value of S as $Alias`
+fn head(instance: &InstanceDeclaration) -> String {
+    format!("{} of {}{}", instance.keyword.keyword(), instance.class.text, alias(instance.alias.as_ref()))
 }
 
 fn element(data_type: &DataType, name: &Name, brackets: Option<&Array>) -> String {

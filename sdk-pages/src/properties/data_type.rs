@@ -34,7 +34,7 @@ impl DocumentedType {
     /// The type in the syntax tree.
     pub(crate) fn kind(&self) -> TypeKind {
         let name = Name { text: self.word.clone(), span: NodeSpan(self.span) };
-        match IntrinsicType::from_keyword(&self.word) {
+        match IntrinsicType::from_keyword(&self.word).filter(|intrinsic| !intrinsic.is_of_mof3()) {
             _ if self.is_reference => TypeKind::Reference(name),
             Some(intrinsic) => TypeKind::Intrinsic(intrinsic),
             None if self.word.eq_ignore_ascii_case("object") => TypeKind::Object,
