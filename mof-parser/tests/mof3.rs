@@ -130,7 +130,7 @@ fn a_mistake_is_reported_once_and_leaves_its_neighbours_alone() {
         ("instance of ACME_A { B = C.; };", "P100 C"),
         ("class ACME_A { integr B; };", "P130 integr did you mean `integer`?"),
         ("Qualifier A : boolen Scope(any);", "P130 boolen did you mean `boolean`?"),
-        ("Qualifier A : boolean Scope(structur);", "P122 structur"),
+        ("Qualifier A : boolean Scope(structur);", "P122 structur did you mean `structure`?"),
         ("Qualifier A : boolean = false; Scope(any);", "P104 ;"),
     ];
     for (mistake, expected) in mistakes {
