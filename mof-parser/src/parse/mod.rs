@@ -9,6 +9,7 @@ mod data_type;
 mod directive;
 mod enumeration;
 mod error;
+mod foreign;
 mod input;
 mod instance;
 mod list;
