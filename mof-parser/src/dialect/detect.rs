@@ -87,7 +87,8 @@ const CLUES: &[(Dialect, &[&str])] = &[
     (Dialect::Wmi, &["qualifier", "*", ":", "EnableOverride"]),
     (Dialect::Wmi, &["qualifier", "*", ":", "Restricted"]),
     // Classes of Windows, and types that only WMI has.
-    (Dialect::Wmi, &["__*"]),
+    (Dialect::Wmi, &[":", "__*"]),
+    (Dialect::Wmi, &["of", "__*"]),
     (Dialect::Wmi, &["Win32_*"]),
     (Dialect::Wmi, &["MSFT_*"]),
     (Dialect::Wmi, &["Msvm_*"]),

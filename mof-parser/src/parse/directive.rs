@@ -3,9 +3,8 @@
 //! A directive ends with its closing parenthesis; one without parentheses ends with its line, so that nothing after a malformed one
 //! is lost.
 
-use super::error;
 use super::input::{Step, Tokens, token};
-use super::list::{self, Separator};
+use super::list::{self, Items};
 use super::recover;
 use super::value::directive_argument;
 use crate::ast::{CompilerDirective, MofProduction, Name, Value};
@@ -58,7 +57,7 @@ fn pragma(input: Tokens<'_>) -> Option<Tokens<'_>> {
     if !meant || input.peek_at(1).kind != TokenKind::Word {
         return None;
     }
-    let message = format!("`#{}` begins no directive", error::shortened(word));
+    let message = format!("`#{word}` begins no directive");
     let diagnostic = Diagnostic::new(codes::MALFORMED_DIRECTIVE, input.next_span(), message);
     input.report(diagnostic.help("did you mean `#pragma`?"));
     Some(input.advance())
@@ -68,7 +67,7 @@ fn pragma(input: Tokens<'_>) -> Option<Tokens<'_>> {
 fn arguments(input: Tokens<'_>) -> Step<'_, Vec<Value>> {
     if input.is(TokenKind::OpenParenthesis) {
         let expected = "`,` or `)` in the directive's arguments";
-        return list::delimited(input, TokenKind::CloseParenthesis, expected, Separator::Comma, directive_argument);
+        return list::delimited(input, TokenKind::CloseParenthesis, expected, Items::Values, directive_argument);
     }
     if ends_directive(input) {
         return Ok((input, Vec::new()));
@@ -82,7 +81,7 @@ fn arguments(input: Tokens<'_>) -> Step<'_, Vec<Value>> {
 fn report_arguments(input: Tokens<'_>, rest: Tokens<'_>) {
     let span = *rest.since(input);
     let help = match input.kind() {
-        TokenKind::String => format!("write `({})`", error::shortened(input.slice(span))),
+        TokenKind::String => format!("write `({})`", input.slice(span)),
         _ => "write them as `(\"…\")`; what is no argument belongs on a line of its own".to_owned(),
     };
     let message = "the arguments of a directive stand in parentheses";
@@ -103,10 +102,10 @@ fn line_end(mut input: Tokens<'_>) -> Tokens<'_> {
 }
 
 fn report_without_pragma(input: Tokens<'_>) {
-    let word = error::shortened(input.text(input.peek()));
+    let word = input.text(input.peek());
     let diagnostic =
         Diagnostic::new(codes::MALFORMED_DIRECTIVE, input.next_span(), format!("`#{word}` is no directive"));
-    input.report(match suggest::nearest(&word, ["include"]) {
+    input.report(match suggest::nearest(word, ["include"]) {
         Some(meant) => diagnostic.help(format!("did you mean `#{meant}`?")),
         None => diagnostic.help(format!("write `#pragma {word}`, or `//` before a comment")),
     });
