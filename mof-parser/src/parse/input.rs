@@ -39,8 +39,9 @@ impl<'a> Context<'a> {
         let ends_early =
             [codes::UNTERMINATED_COMMENT, codes::TOO_MANY_TOKENS].iter().any(|code| diagnostics.contains(*code));
         let dialect = diagnostics.dialect();
-        let lexical_mistakes =
-            diagnostics.spans_of(&[codes::UNEXPECTED_CHARACTER, codes::UNTERMINATED_STRING]).collect();
+        let lexical_mistakes = diagnostics.spans_of(&[codes::UNEXPECTED_CHARACTER, codes::UNTERMINATED_STRING]);
+        let is_blank = |span: &Span| file.slice(*span).chars().all(char::is_whitespace);
+        let lexical_mistakes = lexical_mistakes.filter(|span| !is_blank(span)).collect();
         Self {
             file,
             tokens,
@@ -196,11 +197,8 @@ impl<'a> Tokens<'a> {
     pub(super) fn report(self, diagnostic: Diagnostic) {
         let mut diagnostics = self.context.diagnostics.borrow_mut();
         let is_reported = diagnostic.code.severity(self.dialect()).is_some();
-        let follows = if self.is(TokenKind::End) {
-            is_reported && self.context.end_is_reported.replace(true)
-        } else {
-            self.context.follows_from_lexical_mistake(diagnostic.primary.span)
-        };
+        let follows = self.context.follows_from_lexical_mistake(diagnostic.primary.span)
+            || (self.is(TokenKind::End) && is_reported && self.context.end_is_reported.replace(true));
         if !follows {
             diagnostics.report(diagnostic);
         }
