@@ -193,6 +193,19 @@ pub(super) fn array(input: Tokens<'_>) -> (Tokens<'_>, Option<Array>) {
             let number = input.advance();
             (array_size(number), number.advance().advance())
         }
+        [TokenKind::OpenBracket, TokenKind::Semicolon | TokenKind::Equals, _] => {
+            let diagnostic = Diagnostic::new(codes::UNCLOSED, input.advance().gap(), "missing `]` after `[`");
+            input.report(diagnostic.help("write `]` here"));
+            (None, input.advance())
+        }
+        [
+            TokenKind::OpenBracket,
+            TokenKind::String | TokenKind::Character | TokenKind::Alias,
+            TokenKind::CloseBracket,
+        ] => {
+            let size = input.advance();
+            (array_size(size), size.advance().advance())
+        }
         [TokenKind::OpenBracket, TokenKind::Number, TokenKind::Semicolon | TokenKind::Equals | TokenKind::Comma] => {
             let number = input.advance();
             let diagnostic =

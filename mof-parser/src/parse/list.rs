@@ -163,7 +163,7 @@ impl<'a> Brackets<'a> {
             return Some(rest);
         }
         self.semicolon(input, reported)
-            .or_else(|| self.surplus_closing(input))
+            .or_else(|| self.surplus_closing(input, reported))
             .or_else(|| self.missing_separator(input))
             .or_else(|| if reported { None } else { self.after_junk(input, expected) })
     }
@@ -195,14 +195,17 @@ impl<'a> Brackets<'a> {
     }
 
     /// A closing bracket of another kind, after which the list goes on.
-    fn surplus_closing(self, input: Tokens<'a>) -> Option<Tokens<'a>> {
+    fn surplus_closing(self, input: Tokens<'a>, reported: bool) -> Option<Tokens<'a>> {
         let rest = input.advance();
-        let goes_on = rest.is(self.close) || (rest.is(TokenKind::Comma) && self.goes_on(rest));
-        if !recover::is_closing(input.kind()) || !goes_on {
+        let separates = rest.is(self.close) || rest.is(TokenKind::Comma);
+        let goes_on = separates || self.items.begin_at(rest);
+        if !recover::is_closing(input.kind()) || !goes_on || !self.goes_on(rest) {
             return None;
         }
-        recover::report_surplus(input);
-        self.next_item(rest, "", true)
+        if !reported {
+            recover::report_surplus(input);
+        }
+        if separates { self.next_item(rest, "", true) } else { Some(rest) }
     }
 
     fn missing_separator(self, input: Tokens<'a>) -> Option<Tokens<'a>> {
@@ -216,7 +219,11 @@ impl<'a> Brackets<'a> {
 
     /// What fits nowhere after an item, up to the next separator or closing bracket.
     fn after_junk(self, input: Tokens<'a>, expected: &'static str) -> Option<Tokens<'a>> {
-        let rest = recover::to_list_separator(input);
+        let mut rest = recover::to_list_separator(input);
+        // A bracket of another kind may be part of the junk.
+        if recover::is_closing(rest.kind()) && rest.advance().is(TokenKind::Comma) {
+            rest = rest.advance();
+        }
         if !(rest.is(self.close) || rest.is(TokenKind::Comma)) || rest.index() == input.index() || !self.goes_on(rest) {
             return None;
         }
