@@ -60,5 +60,10 @@ mof_parser::diagnostic_codes! {
     MALFORMED_DATETIME = "MOF-S220", Error, "a datetime is malformed";
     DATETIME_ASTERISKS = "MOF-S221", Error, "a datetime mixes digits and asterisks";
     WMI_DATETIME = "MOF-S222", Warning [Wmi: Off], "a datetime has asterisks where only WMI allows them";
+    UNKNOWN_DIRECTIVE = "MOF-S240", Warning, "a directive that the dialect does not have";
     INCLUDE = "MOF-S241", Error, "a file cannot be included";
+    LOCALE_FORM = "MOF-S242", Warning, "a locale is not written `ll_CC`";
+    REMOVED_DIRECTIVE = "MOF-S243", Warning, "a directive that is no longer part of MOF";
+    DIRECTIVE_ARGUMENTS = "MOF-S244", Error, "a directive has wrong arguments";
+    UNKNOWN_MOF3_DIRECTIVE = "MOF-S309", Warning, "a directive that MOF 3 does not have";
 }

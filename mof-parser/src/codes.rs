@@ -52,5 +52,8 @@ crate::diagnostic_codes! {
     MOF3_QUALIFIER_DECLARATION = "MOF-P146", Error [Mof3: Off], "a qualifier is declared as in MOF 3";
     ARRAY_RETURN_TYPE = "MOF-P147", Error [Mof3: Off], "a method returns an array";
     METHOD_IN_STRUCTURE = "MOF-P148", Error, "a structure has a method";
+    PREPROCESSOR_LINE = "MOF-P150", Error, "a line is meant for the C preprocessor";
+    HASH_COMMENT = "MOF-P151", Error, "a comment begins with `#`";
+    MALFORMED_DIRECTIVE = "MOF-P152", Error, "a directive is malformed";
     TOO_MANY_DIAGNOSTICS = "MOF-P199", Note, "a file has more mistakes than are shown";
 }

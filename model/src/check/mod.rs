@@ -4,6 +4,7 @@
 //! it would complain about follows from something already reported, or may be declared outside the inputs.
 
 mod associations;
+mod directives;
 mod element;
 mod embedded;
 mod flavors;
@@ -28,6 +29,9 @@ pub(crate) fn check(
     reports: &mut Reports,
 ) {
     let mut undeclared = qualifiers::Undeclared::default();
+    for directive in &declarations.directives {
+        directives::check(directive, reports);
+    }
     for declaration in &declarations.qualifier_types {
         flavors::check(&declaration.flavors, reports);
     }

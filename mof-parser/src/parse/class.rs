@@ -243,7 +243,7 @@ fn closing_brace<'a>(open: Tokens<'a>, input: Tokens<'a>, head: Head<'_>) -> Opt
     Some(rest)
 }
 
-/// Skips what stands between two features and is none: comments of other languages, a `;`, a bracket.
+/// Skips what stands between two features and is none: a `;`, a bracket.
 fn between_features<'a>(input: Tokens<'a>, head: Head<'_>) -> Option<Tokens<'a>> {
     let empty = |input: Tokens<'a>| {
         let rest = input.eat(TokenKind::Semicolon)?;
@@ -253,7 +253,7 @@ fn between_features<'a>(input: Tokens<'a>, head: Head<'_>) -> Option<Tokens<'a>>
         }
         Some(rest)
     };
-    surplus(input, head).or_else(|| foreign::hash_comment(input)).or_else(|| empty(input))
+    surplus(input, head).or_else(|| empty(input))
 }
 
 /// Skips one token between qualifiers and the feature that they belong to.

@@ -187,34 +187,19 @@ fn of_other_language(word: &str) -> Option<IntrinsicType> {
 
 /// `array = "[" [positiveDecimalValue] "]"`, after the name
 pub(super) fn array(input: Tokens<'_>) -> (Tokens<'_>, Option<Array>) {
-    let (size, rest) = match input.kinds() {
-        [TokenKind::OpenBracket, TokenKind::CloseBracket, _] => (None, input.advance().advance()),
-        [TokenKind::OpenBracket, TokenKind::Number, TokenKind::CloseBracket] => {
-            let number = input.advance();
-            (array_size(number), number.advance().advance())
-        }
-        [TokenKind::OpenBracket, TokenKind::Semicolon | TokenKind::Equals, _] => {
-            let diagnostic = Diagnostic::new(codes::UNCLOSED, input.advance().gap(), "missing `]` after `[`");
-            input.report(diagnostic.help("write `]` here"));
-            (None, input.advance())
-        }
-        [
-            TokenKind::OpenBracket,
-            TokenKind::String | TokenKind::Character | TokenKind::Alias,
-            TokenKind::CloseBracket,
-        ] => {
-            let size = input.advance();
-            (array_size(size), size.advance().advance())
-        }
-        [TokenKind::OpenBracket, TokenKind::Number, TokenKind::Semicolon | TokenKind::Equals | TokenKind::Comma] => {
-            let number = input.advance();
-            let diagnostic =
-                Diagnostic::new(codes::UNCLOSED, number.advance().gap(), "missing `]` after the array's size");
-            number.report(diagnostic.label(input.next_span(), "`[` opened here").help("write `]` here"));
-            (array_size(number), number.advance())
-        }
+    use TokenKind::{Alias, Character, CloseBracket, Comma, Equals, Number, OpenBracket, Semicolon, String};
+    let inside = input.advance();
+    let (size, end) = match input.kinds() {
+        [OpenBracket, CloseBracket | Semicolon | Equals, _] => (None, inside),
+        [OpenBracket, Number, CloseBracket | Semicolon | Equals | Comma]
+        | [OpenBracket, String | Character | Alias, CloseBracket] => (array_size(inside), inside.advance()),
         _ => return (input, None),
     };
+    let rest = end.eat(CloseBracket).unwrap_or_else(|| {
+        let diagnostic = Diagnostic::new(codes::UNCLOSED, end.gap(), "missing `]` after an array's size");
+        end.report(diagnostic.label(input.next_span(), "`[` opened here").help("write `]` here"));
+        end
+    });
     let rest = after_further_brackets(rest);
     (rest, Some(Array { size, span: rest.since(input) }))
 }

@@ -6,7 +6,6 @@ use nom::sequence::preceded;
 
 use super::class::{alias, end_of_block, end_of_declaration};
 use super::error;
-use super::foreign;
 use super::input::{Step, Tokens, keyword, name, token};
 use super::qualifier::qualifier_list;
 use super::recover;
@@ -113,10 +112,6 @@ fn opening_brace(input: Tokens<'_>) -> Result<Tokens<'_>, nom::Err<error::Syntax
 fn value_initializers(mut input: Tokens<'_>) -> (Tokens<'_>, Vec<ValueInitializer>) {
     let mut properties = Vec::new();
     loop {
-        if let Some(after) = foreign::hash_comment(input) {
-            input = after;
-            continue;
-        }
         if input.is(TokenKind::CloseBrace) || recover::begins_declaration(input) {
             return (input, properties);
         }

@@ -6,6 +6,7 @@
 
 mod class;
 mod data_type;
+mod directive;
 mod enumeration;
 mod error;
 mod foreign;

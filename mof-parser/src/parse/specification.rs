@@ -1,19 +1,18 @@
-//! The top level: productions and compiler directives.
+//! The top level: productions.
 
 use super::class::class_declaration;
+use super::directive::compiler_directive;
 use super::enumeration::enumeration_declaration;
 use super::error;
 use super::foreign;
-use super::input::{Step, Tokens, name, token};
+use super::input::{Step, Tokens};
 use super::instance::instance_declaration;
-use super::list::{self, Items};
 use super::method::{is_method_start, method_outside_class};
 use super::qualifier::qualifier_list;
 use super::qualifier_declaration::qualifier_declaration;
 use super::recover;
 use super::structure::{begins_enumeration, begins_structure_value, class_keyword};
-use super::value::directive_argument;
-use crate::ast::{ClassKeyword, CompilerDirective, MofProduction, Qualifier};
+use crate::ast::{ClassKeyword, MofProduction, Qualifier};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
@@ -36,7 +35,7 @@ pub(super) fn mof_specification(mut input: Tokens<'_>) -> Vec<MofProduction> {
             input = rest;
             continue;
         }
-        if let Some(rest) = surplus(input).or_else(|| foreign::hash_comment(input)) {
+        if let Some(rest) = surplus(input) {
             input = rest;
             continue;
         }
@@ -106,11 +105,8 @@ fn mof_production<'a>(input: Tokens<'a>, qualified: Option<Qualified<'a>>) -> St
         let help = "write the class or instance that the qualifiers belong to";
         return Err(error::expected_with_help(input, "`class` or `instance of` after the qualifiers", help));
     }
-    if let Some(failure) = misspelt_pragma(input) {
-        return Err(failure);
-    }
     if input.is(TokenKind::Hash) {
-        return compiler_directive(input).map(|(rest, node)| (rest, MofProduction::Directive(node).into()));
+        return compiler_directive(input).map(|(rest, node)| (rest, node.into()));
     }
     Err(no_production(input))
 }
@@ -164,40 +160,9 @@ fn report_misspelt(input: Tokens<'_>, keyword: &str) {
     input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_span(), message).help(help));
 }
 
-/// The failure that `#` is followed by a word that is nearly `pragma`.
-fn misspelt_pragma(input: Tokens<'_>) -> Option<nom::Err<error::SyntaxError>> {
-    let rest = input.eat(TokenKind::Hash)?;
-    let is_misspelt = !rest.is_keyword("pragma")
-        && rest.kinds() == [TokenKind::Word, TokenKind::Word]
-        && suggest::nearest(rest.text(rest.peek()), ["pragma"]).is_some();
-    is_misspelt.then(|| {
-        report_misspelt(rest, "pragma");
-        error::SyntaxError::reported(rest)
-    })
-}
-
 fn read_qualifiers(start: Tokens<'_>) -> (Tokens<'_>, Qualified<'_>) {
     let (rest, qualifiers) = qualifier_list(start);
     (rest, Qualified { start, qualifiers })
-}
-
-/// `compilerDirective = "#pragma" pragmaName "(" pragmaParameter ")"`; WMI also writes `#include("f")`, `#pragma autorecover` and
-/// several arguments.
-fn compiler_directive(start: Tokens<'_>) -> Step<'_, CompilerDirective> {
-    let (input, _) = token(TokenKind::Hash, "`#pragma`")(start)?;
-    let input = input.eat_keyword("pragma").unwrap_or(input);
-    let (input, name) = name("the name of a directive, such as `include`")(input)?;
-    let (input, arguments) = match input.kind() {
-        TokenKind::OpenParenthesis => list::delimited(
-            input,
-            TokenKind::CloseParenthesis,
-            "`,` or `)` in the directive's arguments",
-            Items::Values,
-            directive_argument,
-        )?,
-        _ => (input, Vec::new()),
-    };
-    Ok((input, CompilerDirective { name, arguments, span: input.since(start) }))
 }
 
 /// Reports a `;` that ends nothing.
