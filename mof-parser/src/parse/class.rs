@@ -263,7 +263,7 @@ fn after_junk<'a>(input: Tokens<'a>, start: Tokens<'a>) -> Tokens<'a> {
     if input.index() == start.index() || !is_junk || !recover::begins_typed_feature(rest) {
         return input;
     }
-    error::report(input, SyntaxError::expected(input, "a type after the qualifiers"));
+    error::expected_with_help(input, "a type after the qualifiers", "remove it");
     rest
 }
 
@@ -438,6 +438,7 @@ fn no_end(input: Tokens<'_>, what: &str, name: &Name) -> nom::Err<SyntaxError> {
             let help = "a declaration has one name; give each a declaration of its own";
             error::expected_with_help(input, &expected, help)
         }
+        TokenKind::Colon => error::expected_with_help(input, &expected, "write `=` before a value"),
         TokenKind::Comma => error::expected_with_help(input, &expected, "write several values in braces: `{1, 2}`"),
         TokenKind::Number | TokenKind::String if after_name => {
             error::expected_with_help(input, &expected, format!("write `=` before a value: `{} = {next}`", name.text))

@@ -2,6 +2,7 @@
 //! is read as it is meant.
 
 use super::input::Tokens;
+use super::method::is_method_start;
 use super::recover;
 use crate::ast::{DataType, IntrinsicType, Name, Qualifier, TypeKind};
 use crate::codes;
@@ -39,6 +40,12 @@ pub(super) fn modifiers(mut input: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifier>) {
         input = input.advance();
     }
     (input, qualifiers)
+}
+
+/// The same before a method outside any class.
+pub(super) fn method_modifiers(input: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifier>) {
+    let begins_method = input.is(TokenKind::Word) && is_method_start(input.advance());
+    if begins_method { modifiers(input) } else { (input, Vec::new()) }
 }
 
 fn is_modifier(input: Tokens<'_>) -> bool {

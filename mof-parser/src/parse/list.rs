@@ -98,7 +98,14 @@ pub(super) fn read<'a, T>(
         if let Some(rest) = brackets.end_of_list(list.rest) {
             return List { rest, ..list };
         }
-        let start = list.rest;
+        if items == Items::Qualifiers && recover::begins_typed_feature(list.rest) {
+            return List { failure: Some(SyntaxError::unclosed(list.rest, expected, open)), ..list };
+        }
+        if let Some(rest) = surplus_separator(list.rest) {
+            list.rest = rest;
+            continue;
+        }
+        let start = brackets.after_surplus_opening(list.rest);
         let outcome = item(start);
         let reported = outcome.is_err();
         list.rest = match outcome {
@@ -115,6 +122,14 @@ pub(super) fn read<'a, T>(
             _ => return List { failure: Some(SyntaxError::unclosed(list.rest, expected, open)), ..list },
         }
     }
+}
+
+/// A separator where an item should be.
+fn surplus_separator(input: Tokens<'_>) -> Option<Tokens<'_>> {
+    let rest = input.eat(TokenKind::Comma)?;
+    let message = "this `,` separates nothing";
+    input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_span(), message).help("remove it"));
+    Some(rest)
 }
 
 /// The brackets of a list, and what stands between them.
@@ -166,6 +181,16 @@ impl<'a> Brackets<'a> {
             .or_else(|| self.surplus_closing(input, reported))
             .or_else(|| self.missing_separator(input))
             .or_else(|| if reported { None } else { self.after_junk(input, expected) })
+    }
+
+    /// A bracket before the name of a qualifier opens nothing.
+    fn after_surplus_opening(self, input: Tokens<'a>) -> Tokens<'a> {
+        let opens = matches!(input.kind(), TokenKind::OpenParenthesis | TokenKind::OpenBrace | TokenKind::OpenBracket);
+        if self.items != Items::Qualifiers || !opens || !input.advance().is(TokenKind::Word) {
+            return input;
+        }
+        recover::report_surplus(input);
+        input.advance()
     }
 
     /// Whether the closing bracket was forgotten before a comma: what follows is the next qualifier, and no value.
