@@ -3,7 +3,7 @@
 //! A row is what was written, and `code at bytes: help`; a place between two bytes is named by the word before it. What stands before and
 //! after each mistake must be read as if it were not there.
 
-use mof_parser::ast::MofProduction;
+use mof_parser::ast::{ClassDeclaration, MofProduction};
 use mof_parser::{Diagnostic, Dialect, MofSpecification, SourceMap, parse};
 
 /// What was written, and what is reported.
@@ -65,7 +65,7 @@ const IN_A_CLASS: &[Row] = &[
     ("uint32 X; -- a comment", "P001 at `-- a comment`: write `//` before a comment"),
     ("# a comment", "P151 at `#`: write `//` before a comment; `#` begins a directive, such as `#pragma include`"),
     ("uint32 X; # a comment", "P151 at `#`: write `//` before a comment; `#` begins a directive, such as `#pragma include`"),
-    ("[Description(\"a \\\nb\")] uint32 X;", r#"P010 at `\`: close the string before the line's end and open another on the next line; adjacent strings are joined"#),
+    ("[Description(\"a \\\nb\")] uint32 X;", r"P010 at `\`: close the string before the line's end and open another on the next line; adjacent strings are joined"),
     ("char16 X = 'ab';", r#"P014 at `'ab'`: write a string in double quotes: `"ab"`"#),
     ("string X = 'abc';", r#"P014 at `'abc'`: write a string in double quotes: `"abc"`"#),
     ("string X = 'a long string here';", r#"P014 at `'a long string here'`: write a string in double quotes: `"a long string here"`"#),
@@ -249,7 +249,7 @@ fn a_mistake_in_a_class_is_one_diagnostic_and_its_neighbours_are_read() {
         let (reported, specification) = read(&text);
         assert_eq!(reported, *expected, "{text}");
         let names: Vec<_> =
-            specification.classes().flat_map(|class| class.properties()).map(|p| &p.name.text).collect();
+            specification.classes().flat_map(ClassDeclaration::properties).map(|p| &p.name.text).collect();
         assert!(names.first().is_some_and(|name| *name == "Before"), "{text}{names:?}");
         assert!(names.last().is_some_and(|name| *name == "After"), "{text}{names:?}");
         assert_eq!(specification.classes().count(), 2, "{text}");

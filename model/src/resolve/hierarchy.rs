@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use mof_parser::ast::Name;
 use mof_parser::{Diagnostic, Severity};
 
+use super::classes::system_class;
 use super::collect::{Declarations, DeclaredClass};
 use crate::codes;
 use crate::compiler::World;
@@ -63,7 +64,9 @@ fn superclasses(declarations: &Declarations<'_>, world: World, reports: &mut Rep
     for class in &declarations.classes {
         let name = class.declaration.superclass.as_ref();
         let superclass = name.and_then(|name| declarations.find(class.namespace.as_ref(), &name.text));
-        if let (Some(name), None) = (name, superclass) {
+        if let (Some(name), None) = (name, superclass)
+            && system_class(&name.text, reports.dialect(name.span.file)).is_none()
+        {
             unknown.add(name);
         }
         found.push(superclass);
@@ -95,7 +98,7 @@ impl<'a> Unknown<'a> {
             let names = declarations.classes.iter().map(|class| class.name.as_str());
             let meant = mentions.first().and_then(|name| reports.closest(&name.text, names));
             let (open, closed): (Vec<&Name>, Vec<&Name>) =
-                mentions.into_iter().partition(|name| is_open(name, world, reports));
+                mentions.into_iter().partition(|name| world.is_open(&name.text, reports.dialect(name.span.file)));
             for name in closed {
                 reports.report_as(Severity::Error, unknown_superclass(name, meant, 1));
             }
@@ -106,8 +109,8 @@ impl<'a> Unknown<'a> {
     }
 }
 
-/// Whether a superclass may be declared elsewhere. The system classes of WMI, such as `__ExtrinsicEvent`, always are.
-fn is_open(name: &Name, world: World, reports: &Reports) -> bool {
+/// Whether a class may be declared elsewhere. The system classes of WMI, such as `__ExtrinsicEvent`, always are.
+pub(crate) fn is_open(name: &Name, world: World, reports: &Reports) -> bool {
     match world {
         _ if name.text.starts_with("__") => true,
         World::Open => true,
@@ -117,7 +120,8 @@ fn is_open(name: &Name, world: World, reports: &Reports) -> bool {
 }
 
 /// What to do where something is not declared.
-const ADD_FILE: &str = "add the file that declares it to the inputs, or its folder to the search path with `-I`";
+pub(crate) const ADD_FILE: &str =
+    "add the file that declares it to the inputs, or its folder to the search path with `-I`";
 
 fn unknown_superclass(name: &Name, meant: Option<&str>, classes: usize) -> Diagnostic {
     let message = format!("superclass `{}` is not declared", name.text);

@@ -213,9 +213,8 @@ impl Escapes<'_> {
         if let Some(character) = letter.and_then(simple_escape) {
             text.push(character);
             self.at += 2;
-        } else if let Some((unit, length)) = hexadecimal(rest, self.max_digits()) {
-            let (character, length) = self.character(unit, length);
-            text.push(character);
+        } else if let Some((character, length)) = spelled(&self.body[self.at..], self.max_digits()) {
+            text.push(character.unwrap_or_else(|code| self.report_code(code, length)));
             self.at += length;
         } else {
             self.keep(text, rest);
@@ -241,31 +240,19 @@ impl Escapes<'_> {
         self.at += length;
     }
 
-    /// How many digits an escape may have: up to six in MOF 3 (DSP0221 7.6.1.3), up to four before.
     fn max_digits(&self) -> usize {
-        if self.input.dialect() == Dialect::Mof3 { 6 } else { 4 }
+        max_digits(self.input.dialect())
     }
 
-    /// The character of a `\x` escape, joined with the next escape where the two are a surrogate pair.
-    fn character(&self, code: u32, length: usize) -> (char, usize) {
-        if let Some(character) = char::from_u32(code) {
-            return (character, length);
-        }
-        let next = self.body[self.at + length..].strip_prefix('\\');
-        let low = next.and_then(|rest| hexadecimal(rest, self.max_digits()));
-        if let (Ok(high), Some((low, low_length))) = (u16::try_from(code), low)
-            && let Ok(low) = u16::try_from(low)
-            && let Some(Ok(character)) = char::decode_utf16([high, low]).next()
-        {
-            return (character, length + low_length);
-        }
+    /// Reports a `\x` escape that spells no character, and gives what stands for one.
+    fn report_code(&self, code: u32, length: usize) -> char {
         let (message, help) = if code > u32::from(char::MAX) {
             (format!("`\\x{code:X}` is no character"), "the last character is `\\x10FFFF`")
         } else {
             (format!("`\\x{code:04X}` is half a surrogate pair"), "write both halves, or the character itself")
         };
         self.report(length, message, help);
-        (char::REPLACEMENT_CHARACTER, length)
+        char::REPLACEMENT_CHARACTER
     }
 
     fn report(&self, length: usize, message: String, help: &str) {
@@ -273,6 +260,40 @@ impl Escapes<'_> {
         let span = Span { start, end: start + as_offset(length), ..self.input.next_span() };
         self.input.report(Diagnostic::new(codes::INVALID_ESCAPE, span, message).help(help));
     }
+}
+
+/// How many digits an escape may have: up to six in MOF 3 (DSP0221 7.6.1.3), up to four before.
+fn max_digits(dialect: Dialect) -> usize {
+    if dialect == Dialect::Mof3 { 6 } else { 4 }
+}
+
+/// How many bytes the escape sequence at the start of a text takes, and how many the character that [`string`] makes of it.
+pub(crate) fn escape_lengths(text: &str, dialect: Dialect) -> (usize, usize) {
+    let rest = text.strip_prefix('\\').unwrap_or(text);
+    if rest.bytes().next().and_then(simple_escape).is_some() {
+        return (2, 1);
+    }
+    let kept = 1 + rest.chars().next().map_or(0, char::len_utf8);
+    spelled(text, max_digits(dialect)).map_or((kept, kept), |(character, length)| {
+        (length, character.unwrap_or(char::REPLACEMENT_CHARACTER).len_utf8())
+    })
+}
+
+/// The character of the `\x` escape at the start of a text, or its number where that is no character, and the length of the escape;
+/// together with the next escape where the two are a surrogate pair.
+fn spelled(text: &str, max_digits: usize) -> Option<(Result<char, u32>, usize)> {
+    let escape = |text: &str| hexadecimal(text.strip_prefix('\\')?, max_digits);
+    let (code, length) = escape(text)?;
+    if let Some(character) = char::from_u32(code) {
+        return Some((Ok(character), length));
+    }
+    if let (Ok(high), Some((low, low_length))) = (u16::try_from(code), escape(&text[length..]))
+        && let Ok(low) = u16::try_from(low)
+        && let Some(Ok(character)) = char::decode_utf16([high, low]).next()
+    {
+        return Some((Ok(character), length + low_length));
+    }
+    Some((Err(code), length))
 }
 
 /// The number of `x` and its hexadecimal digits, of which there may be up to so many, and the length of the escape with its backslash.
