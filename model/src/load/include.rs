@@ -3,7 +3,7 @@
 //! A file that is included is read once, however often it is named. What its text means at each place is the business of the pass that
 //! collects declarations, which also finds cycles.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use mof_parser::ast::{CompilerDirective, MofProduction, ValueKind};
@@ -17,7 +17,7 @@ use crate::codes;
 const MAX_INCLUDED: usize = 10_000;
 
 /// Which file each include directive of a compile means, by the place of the directive.
-pub(crate) type Includes = HashMap<Span, FileId>;
+pub(crate) type Includes = BTreeMap<Span, FileId>;
 
 /// The most files that are reported as missing; whoever lacks more lacks a folder.
 const MAX_MISSING: usize = 1000;
