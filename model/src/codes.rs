@@ -89,6 +89,7 @@ mof_parser::diagnostic_codes! {
     STRING_QUALIFIER = "MOF-S156", Warning, "a qualifier about text stands on another type";
     NO_ADDRESS = "MOF-S157", Warning, "a class without addresses has a key or is an association end";
     NULL_VALUE = "MOF-S158", Warning, "a value that stands for none is not of the type";
+    UNMATCHED_AMENDMENT = "MOF-S160", Warning, "an amendment has no counterpart";
 
     VALUE_TYPE = "MOF-S200", Error, "a value is of another kind than its type";
     INTEGER_RANGE = "MOF-S201", Error, "an integer does not fit its type";

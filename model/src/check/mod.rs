@@ -6,6 +6,7 @@
 mod access;
 mod aggregations;
 mod aliases;
+mod amendments;
 mod arrays;
 mod associations;
 mod bit_map;
@@ -62,6 +63,7 @@ pub(crate) fn check(
 ) {
     let lineage = Lineage::new(schema, classes);
     let mut undeclared = qualifiers::Undeclared::default();
+    amendments::check(schema, declarations, classes, reports);
     for directive in &declarations.directives {
         directives::check(directive, reports);
     }

@@ -4,6 +4,7 @@
 //! cannot do its work without noticing; everything else is a check of its own in `check/`.
 
 mod aliases;
+mod amendments;
 mod classes;
 mod collect;
 mod embedded_text;
@@ -18,6 +19,7 @@ pub(crate) mod value_map;
 mod values;
 
 pub(crate) use aliases::{Aliases, aliases, is_document_dialect};
+pub(crate) use amendments::{amended_classes, is_localized};
 pub(crate) use classes::Classes;
 pub(crate) use collect::{Declarations, collect};
 pub(crate) use hierarchy::{ADD_FILE, hierarchy, is_open};
