@@ -60,6 +60,7 @@ mof_parser::diagnostic_codes! {
     QUALIFIER_REDECLARED = "MOF-S109", Error [Wmi: Warning, Dsc: Warning], "a qualifier is declared in two ways";
     FLAVOR_ON_VALUE = "MOF-S110", Warning [Wmi: Off, Dsc: Off, SdkPage: Off], "a flavor stands on a qualifier value";
     FLAVOR_CONTRADICTION = "MOF-S111", Warning [Wmi: Off, Dsc: Off, SdkPage: Off], "a flavor contradicts the declaration of its qualifier";
+    INSTANCE_QUALIFIERS = "MOF-S114", Warning [Wmi: Off, SdkPage: Off], "an instance or one of its values has qualifiers";
 
     ARRAY_TYPE = "MOF-S130", Warning, "ArrayType does not fit the element";
     VALUES_LENGTH = "MOF-S131", Error [Wmi: Warning, Dsc: Warning, SdkPage: Warning], "ValueMap and Values differ in length";
@@ -80,6 +81,7 @@ mof_parser::diagnostic_codes! {
     VERSION_FORM = "MOF-S147", Warning, "a Version is not of the form M.N.U";
     UNRESOLVED_TARGET = "MOF-S148", Warning, "a qualifier names a feature that does not exist";
     PROGRAMMATIC_UNIT = "MOF-S149", Warning, "a PUnit is no programmatic unit";
+    NULL_REQUIRED = "MOF-S150", Warning, "a value that must not be NULL is NULL";
     NO_DIRECTION = "MOF-S151", Warning, "a parameter goes neither in nor out";
     LONELY_QUALIFIER = "MOF-S152", Warning, "a qualifier needs another one beside it";
     CORRELATABLE_FORM = "MOF-S153", Warning, "a Correlatable entry is not of the form organization:set:role";
@@ -91,14 +93,37 @@ mof_parser::diagnostic_codes! {
     VALUE_TYPE = "MOF-S200", Error, "a value is of another kind than its type";
     INTEGER_RANGE = "MOF-S201", Error, "an integer does not fit its type";
     REAL_FOR_INTEGER = "MOF-S202", Error [Wmi: Warning], "a real number is given for an integer";
+    INEXACT_REAL = "MOF-S203", Warning, "a number cannot be kept exactly as a real number";
     ARRAY_MISMATCH = "MOF-S204", Error, "one value is given for an array, or an array for one value";
     ARRAY_SIZE = "MOF-S205", Warning, "more values are given than the array holds";
+    NULL_ELEMENT = "MOF-S206", Off [Wmi: Error], "an array has a NULL among its elements";
     CHAR16_VALUE = "MOF-S207", Error, "a char16 value is not one character";
+    MISSING_VALUE = "MOF-S208", Error [Wmi: Off], "a property is named without a value";
+
     MALFORMED_DATETIME = "MOF-S220", Error, "a datetime is malformed";
     DATETIME_ASTERISKS = "MOF-S221", Error, "a datetime mixes digits and asterisks";
     WMI_DATETIME = "MOF-S222", Warning [Wmi: Off], "a datetime has asterisks where only WMI allows them";
+    UNMARKED_INTERVAL = "MOF-S223", Off [Wmi: Warning], "a property holds an interval but does not say so";
+
+    UNKNOWN_INSTANCE_CLASS = "MOF-S230", Error [Wmi: Note, Dsc: Note, SdkPage: Note], "the class of an instance is not declared";
+    ABSTRACT_INSTANCE = "MOF-S231", Error, "an instance is of an abstract class";
+    INSTANCE_PROPERTY = "MOF-S232", Error, "an instance sets a property that its class does not have, or sets one twice";
+    KEY_NOT_SET = "MOF-S233", Warning, "an instance does not set a key";
+    INSTANCE_VALUE = "MOF-S234", Warning, "a value of an instance breaks what its class promises";
+    SAME_KEYS = "MOF-S235", Error [Wmi: Warning, Dsc: Warning, SdkPage: Warning], "two instances have the same keys";
+    ALIAS = "MOF-S236", Error, "an alias is defined twice, not at all, or by itself";
+    ALIAS_CLASS = "MOF-S237", Warning, "an alias names an instance of another class";
+    OBJECT_PATH = "MOF-S238", Warning, "an object path names no instance";
+    EMBEDDED_TEXT = "MOF-S239", Error, "an embedded instance cannot be used as it is written";
+
+    UNKNOWN_DIRECTIVE = "MOF-S240", Warning, "a directive that the dialect does not have";
     INCLUDE = "MOF-S241", Error, "a file cannot be included";
+    LOCALE_FORM = "MOF-S242", Warning, "a locale is not written `ll_CC`";
+    REMOVED_DIRECTIVE = "MOF-S243", Warning, "a directive that is no longer part of MOF";
+    DIRECTIVE_ARGUMENTS = "MOF-S244", Error, "a directive has wrong arguments";
 
     PARAMETER_ID = "MOF-S261", Off [Wmi: Error], "the positions of parameters are not 0, 1, 2 and so on";
     UNSTATED_DIRECTION = "MOF-S262", Off [Wmi: Warning], "a parameter says neither In nor Out";
+
+    UNKNOWN_MOF3_DIRECTIVE = "MOF-S309", Warning, "a directive that MOF 3 does not have";
 }

@@ -5,7 +5,7 @@ use mof_runtime::CimType;
 
 use super::element::{Element, later_of};
 use crate::codes;
-use crate::qualifier::Qualifier;
+use crate::qualifier::{Qualifier, Qualifiers};
 use crate::report::Reports;
 use crate::value::Value;
 
@@ -147,6 +147,19 @@ fn check_default(
         let diagnostic = Diagnostic::new(limits.code, *literal.span, message).label(broken.span, "the limit");
         reports.report(diagnostic.help("change the value or the limit"));
     }
+}
+
+/// The limit in force that a value breaks, and its bound.
+pub(super) fn broken(value: &Value, qualifiers: &Qualifiers, reports: &Reports) -> Option<(&'static str, i128)> {
+    let limit = |name: &'static str, breaks: fn(&Value, i128) -> bool| {
+        let bound = bound(qualifiers.get(name), reports)?;
+        breaks(value, bound).then_some((name, bound))
+    };
+    let limits = match value {
+        Value::String(_) => &LENGTH,
+        _ => &VALUE,
+    };
+    limit(limits.lower, is_below).or_else(|| limit(limits.upper, is_above))
 }
 
 fn is_below(value: &Value, least: i128) -> bool {

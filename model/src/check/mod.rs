@@ -5,14 +5,17 @@
 
 mod access;
 mod aggregations;
+mod aliases;
 mod arrays;
 mod associations;
 mod bit_map;
 mod counters;
+mod directives;
 mod element;
 mod embedded;
 mod flavors;
 mod inheritance;
+mod instances;
 mod keyless;
 mod keys;
 mod limits;
@@ -42,26 +45,34 @@ mod weak;
 use element::Element;
 use lineage::Lineage;
 
-use crate::compiler::World;
 use crate::report::Reports;
 use crate::resolve::{Declarations, QualifierTypes, ResolvedClass};
 use crate::schema::Schema;
 
-/// Runs all checks.
+pub(crate) use instances::{InstanceChecks, Known};
+
+/// Runs all checks but those on instances, which [`InstanceChecks`] makes as they are read.
 pub(crate) fn check(
     schema: &Schema,
+    known: Known<'_>,
     declarations: &Declarations<'_>,
     classes: &[ResolvedClass<'_>],
     types: &QualifierTypes,
-    world: World,
     reports: &mut Reports,
 ) {
     let lineage = Lineage::new(schema, classes);
     let mut undeclared = qualifiers::Undeclared::default();
+    for directive in &declarations.directives {
+        directives::check(directive, reports);
+    }
     let mut targets = targets::Targets::default();
     qualifier_types::check(&declarations.qualifier_types, reports);
+    aliases::check(declarations, known.aliases, reports);
     for class in classes {
         check_class(class, schema, &lineage, reports);
+        for property in &class.properties {
+            instances::check_default(property, class.declared.namespace.as_ref(), known, reports);
+        }
         for element in element::elements(class, schema) {
             qualifiers::check(&element, types, &mut undeclared, reports);
             targets.add(&element, class.id, &lineage);
@@ -69,7 +80,7 @@ pub(crate) fn check(
         }
     }
     targets.check(schema, &lineage, reports);
-    unknown_classes::check(schema, classes, &lineage, world, reports);
+    unknown_classes::check(schema, classes, &lineage, known.world, reports);
     keyless::check(schema, classes, &lineage, reports);
     weak::check(schema, classes, &lineage, reports);
 }

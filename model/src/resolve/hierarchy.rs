@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use mof_parser::ast::Name;
 use mof_parser::{Diagnostic, Severity};
 
+use super::classes::system_class;
 use super::collect::{Declarations, DeclaredClass};
 use crate::codes;
 use crate::compiler::World;
@@ -63,7 +64,9 @@ fn superclasses(declarations: &Declarations<'_>, world: World, reports: &mut Rep
     for class in &declarations.classes {
         let name = class.declaration.superclass.as_ref();
         let superclass = name.and_then(|name| declarations.find(class.namespace.as_ref(), &name.text));
-        if let (Some(name), None) = (name, superclass) {
+        if let (Some(name), None) = (name, superclass)
+            && system_class(&name.text, reports.dialect(name.span.file)).is_none()
+        {
             unknown.add(name);
         }
         found.push(superclass);
@@ -103,6 +106,16 @@ impl<'a> Unknown<'a> {
                 reports.report_as(Severity::Note, unknown_superclass(name, meant, open.len()));
             }
         }
+    }
+}
+
+/// Whether a class may be declared elsewhere. The system classes of WMI, such as `__ExtrinsicEvent`, always are.
+pub(crate) fn is_open(name: &Name, world: World, reports: &Reports) -> bool {
+    match world {
+        _ if name.text.starts_with("__") => true,
+        World::Open => true,
+        World::Closed => false,
+        World::ByDialect => reports.dialect(name.span.file).is_open_world(),
     }
 }
 

@@ -1,0 +1,90 @@
+//! Which properties an instance sets: S208, S232, S233.
+
+use mof_parser::ast::{Name, ValueInitializer};
+use mof_parser::{Diagnostic, Dialect, Span};
+
+use crate::codes;
+use crate::name::{CimName, NameMap, Named};
+use crate::report::Reports;
+use crate::resolve::{Classes, ReadInstance};
+use crate::schema::Class;
+use crate::value::Value;
+
+/// Checks that every value has its property, that none is set twice, and that no key is forgotten.
+pub(super) fn check(instance: &ReadInstance<'_>, classes: Classes<'_>, reports: &mut Reports) {
+    let mut set: NameMap<Span> = NameMap::with_capacity(instance.values.len());
+    for value in instance.values {
+        let name = &value.initializer.name;
+        if let Some(first) = set.get(&Named(&name.text)) {
+            reports.report(set_twice(name, *first));
+        } else {
+            set.insert(name.text.as_str().into(), *name.span);
+        }
+        check_value(value.initializer, reports);
+    }
+    let dialect = reports.dialect(instance.declaration.span.file);
+    let Some(class) = instance.class.filter(|class| is_fixed(class) && classes.is_complete(class, dialect, reports))
+    else {
+        return;
+    };
+    for value in instance.values.iter().filter(|value| value.property.is_none()) {
+        report_unknown(&value.initializer.name, class, reports);
+    }
+    if !instance.is_embedded {
+        check_keys(instance, class, &set, dialect, reports);
+    }
+}
+
+/// The parameters of any method are an instance of one class, whose properties they are.
+fn is_fixed(class: &Class) -> bool {
+    !class.name.is("__PARAMETERS")
+}
+
+/// S208.
+fn check_value(initializer: &ValueInitializer, reports: &mut Reports) {
+    if initializer.value.is_none() {
+        let name = &initializer.name;
+        let message = format!("property `{}` is named without a value", name.text);
+        let diagnostic = Diagnostic::new(codes::MISSING_VALUE, *name.span, message);
+        reports.report(
+            diagnostic.help(format!("write `{} = ...;`; only WMI has properties that a provider fills", name.text)),
+        );
+    }
+}
+
+fn set_twice(name: &Name, first: Span) -> Diagnostic {
+    let message = format!("property `{}` is set twice", name.text);
+    Diagnostic::new(codes::INSTANCE_PROPERTY, *name.span, message)
+        .label(first, "first set here")
+        .help("remove one of the two; an instance has one value for each property")
+}
+
+fn report_unknown(name: &Name, class: &Class, reports: &mut Reports) {
+    let meant = reports.closest(&name.text, class.properties.iter().map(|property| property.name.as_str()));
+    let help = match meant {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "remove the value, or declare the property".to_owned(),
+    };
+    let message = format!("class `{}` has no property `{}`", class.name, name.text);
+    let diagnostic = Diagnostic::new(codes::INSTANCE_PROPERTY, *name.span, message);
+    reports.report(diagnostic.label(class.name_span, "the class").help(help));
+}
+
+/// S233.
+fn check_keys(
+    instance: &ReadInstance<'_>,
+    class: &Class,
+    set: &NameMap<Span>,
+    dialect: Dialect,
+    reports: &mut Reports,
+) {
+    let is_set = |name: &CimName| set.contains_key(name);
+    let has_default = |default: &Option<Value>| default.as_ref().is_some_and(|default| *default != Value::Null);
+    let missing = class.keys().find(|key| !is_set(&key.name) && !has_default(&key.default));
+    let Some(key) = missing.filter(|_| dialect != Dialect::SdkPage) else { return };
+    let message = format!("the instance of `{}` does not set its key `{}`", class.name, key.name);
+    let diagnostic = Diagnostic::new(codes::KEY_NOT_SET, *instance.declaration.class.span, message);
+    let diagnostic = diagnostic.label(key.name_span, "the key");
+    reports
+        .report(diagnostic.help(format!("write `{} = ...;`: without all its keys an instance has no path", key.name)));
+}
