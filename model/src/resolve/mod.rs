@@ -20,7 +20,7 @@ mod values;
 
 pub(crate) use aliases::{Aliases, aliases, is_document_dialect};
 pub(crate) use amendments::{amended_classes, is_localized};
-pub(crate) use classes::Classes;
+pub(crate) use classes::{Classes, system_class};
 pub(crate) use collect::{Declarations, collect};
 pub(crate) use hierarchy::{ADD_FILE, hierarchy, is_open};
 pub(crate) use inherit::{OwnMethod, OwnProperty, ResolvedClass, inherit};
