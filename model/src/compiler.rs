@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use mof_parser::reader::MofReader;
 use mof_parser::{Diagnostic, Dialect, FileId, MofSpecification, Reader, SourceMap};
 
+use crate::codes;
 use crate::load::{Includes, Loaded, Readers, Settings, load};
 use crate::report::Reports;
 use crate::schema::{Schema, Valid};
@@ -42,6 +43,19 @@ pub enum World {
     Open,
     /// A class must not build on classes that are not among the inputs; that is an error.
     Closed,
+}
+
+impl World {
+    /// Whether a class that a file of a dialect names may be declared elsewhere. The system classes of WMI, such as `__ExtrinsicEvent`,
+    /// always are.
+    pub(crate) fn is_open(self, class: &str, dialect: Dialect) -> bool {
+        match self {
+            _ if class.starts_with("__") => true,
+            Self::Open => true,
+            Self::Closed => false,
+            Self::ByDialect => dialect.is_open_world(),
+        }
+    }
 }
 
 /// A file of a compile.
@@ -214,7 +228,10 @@ impl Compiler {
         let Loaded { sources, files, includes, diagnostics, dependencies } = load(&self.inputs, &settings);
         let dialects = files.iter().map(|file| (file.id, file.specification.dialect));
         let mut reports = Reports::new(dialects, &diagnostics);
-        let schema = schema(&files, (&sources, &includes), self.world, &mut reports);
+        // What a file declares that could not be found, nobody knows.
+        let incomplete = diagnostics.iter().any(|diagnostic| diagnostic.code == codes::INCLUDE);
+        let world = if incomplete && self.world == World::ByDialect { World::Open } else { self.world };
+        let schema = schema(&files, (&sources, &includes), world, &mut reports);
         Compilation { diagnostics: reports.into_diagnostics(diagnostics), sources, files, schema, dependencies }
     }
 }

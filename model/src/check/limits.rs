@@ -1,4 +1,4 @@
-//! `MaxLen`, `MinLen`, `MaxValue`, `MinValue`: S140, S141 (DSP0004 5.6.3).
+//! `MaxLen`, `MinLen`, `MaxValue`, `MinValue`: S140, S141, S142 (DSP0004 5.6.3).
 
 use mof_parser::{Code, Diagnostic, Dialect, Severity};
 use mof_runtime::CimType;
@@ -57,6 +57,7 @@ fn check_pair(element: &Element<'_>, limits: &Limits, reports: &mut Reports) {
     let is_order_wrong = check_order(lower, upper, limits, reports);
     for bound in [lower, upper].into_iter().flatten().filter(|bound| !bound.propagated) {
         check_type(element, bound, limits, reports);
+        check_widening(element, bound, reports);
     }
     if !is_order_wrong {
         check_default(element, lower, upper, limits, reports);
@@ -108,6 +109,20 @@ fn check_type(element: &Element<'_>, qualifier: &Qualifier, limits: &Limits, rep
         let diagnostic = Diagnostic::new(limits.code, qualifier.span, message).label(element.type_span(), "the type");
         let help = format!("write an integer from {} to {}", range.start(), range.end());
         reports.report_as(Severity::Warning, diagnostic.help(help));
+    }
+}
+
+/// S142: an override may only narrow the limits.
+fn check_widening(element: &Element<'_>, own: &Qualifier, reports: &mut Reports) {
+    let Some(inherited) = element.inherited.and_then(|above| above.get(own.name.as_str())) else { return };
+    let (Value::Integer(now), Value::Integer(before)) = (&own.value, &inherited.value) else { return };
+    let is_upper = own.name.is("MaxLen") || own.name.is("MaxValue");
+    if if is_upper { now > before } else { now < before } {
+        let name = &element.name.text;
+        let message = format!("`{}` of `{name}` is {now}, which is wider than the inherited {before}", own.name);
+        let diagnostic = Diagnostic::new(codes::WIDER_LIMIT, own.span, message);
+        let diagnostic = diagnostic.label(inherited.span, "the inherited limit");
+        reports.report(diagnostic.help("keep within it: whoever knows the superclass relies on it"));
     }
 }
 

@@ -23,6 +23,8 @@ use crate::report::Reports;
 pub(crate) struct Declarations<'a> {
     /// The classes, each once, in source order.
     pub(crate) classes: Vec<DeclaredClass<'a>>,
+    /// The directives, each once.
+    pub(crate) directives: Vec<&'a CompilerDirective>,
     pub(crate) qualifier_types: Vec<&'a QualifierDeclaration>,
     pub(crate) instances: Vec<DeclaredInstance<'a>>,
     index: ClassIndex<usize>,
@@ -104,7 +106,10 @@ impl<'a, 'w> Walk<'a, 'w> {
         let mut namespace = key.1.clone();
         for production in &file.specification.productions {
             match production {
-                MofProduction::Directive(directive) => namespace = self.directive(file.id, directive, namespace),
+                MofProduction::Directive(directive) => {
+                    self.declarations.directives.extend(first.then_some(directive));
+                    namespace = self.directive(file.id, directive, namespace);
+                }
                 MofProduction::Class(class) => self.declarations.add_class(class, namespace.clone(), self.reports),
                 MofProduction::QualifierType(declaration) if first => {
                     self.declarations.qualifier_types.push(declaration);

@@ -98,7 +98,7 @@ impl<'a> Unknown<'a> {
             let names = declarations.classes.iter().map(|class| class.name.as_str());
             let meant = mentions.first().and_then(|name| reports.closest(&name.text, names));
             let (open, closed): (Vec<&Name>, Vec<&Name>) =
-                mentions.into_iter().partition(|name| is_open(name, world, reports));
+                mentions.into_iter().partition(|name| world.is_open(&name.text, reports.dialect(name.span.file)));
             for name in closed {
                 reports.report_as(Severity::Error, unknown_superclass(name, meant, 1));
             }
@@ -120,7 +120,8 @@ pub(crate) fn is_open(name: &Name, world: World, reports: &Reports) -> bool {
 }
 
 /// What to do where something is not declared.
-const ADD_FILE: &str = "add the file that declares it to the inputs, or its folder to the search path with `-I`";
+pub(crate) const ADD_FILE: &str =
+    "add the file that declares it to the inputs, or its folder to the search path with `-I`";
 
 fn unknown_superclass(name: &Name, meant: Option<&str>, classes: usize) -> Diagnostic {
     let message = format!("superclass `{}` is not declared", name.text);

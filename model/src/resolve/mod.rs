@@ -21,7 +21,7 @@ mod values;
 pub(crate) use aliases::{Aliases, aliases, is_document_dialect};
 pub(crate) use classes::Classes;
 pub(crate) use collect::{Declarations, collect};
-pub(crate) use hierarchy::{hierarchy, is_open};
+pub(crate) use hierarchy::{ADD_FILE, hierarchy, is_open};
 pub(crate) use inherit::{OwnMethod, OwnProperty, ResolvedClass, inherit};
 pub(crate) use instances::{InstanceClass, ReadInstance, ReadValue, instances};
 pub(crate) use lineage::Lineage;

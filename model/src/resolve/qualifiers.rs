@@ -77,6 +77,11 @@ fn resolved(written: &ast::Qualifier, types: &QualifierTypes, reports: &mut Repo
         let (data_type, value) = by_literal(written, reports);
         (likeliest.map(|(_, declared)| declared), data_type, value)
     };
+    if let (None, Some((_, likeliest))) = (&written.value, candidates.clone().next())
+        && !candidates.clone().any(|(_, declared)| speaks_alone(declared))
+    {
+        report_missing(written, likeliest, reports);
+    }
     let declared_flavors = declared.map_or_else(|| undeclared_flavors(dialect), |declared| declared.flavors);
     let flavors = declared_flavors.with(types.file_flavors(file, name).iter().copied());
     Qualifier {
@@ -102,6 +107,22 @@ fn check_fit(written: &ast::Qualifier, likeliest: Option<(Origin, &QualifierType
     if let (true, Err(reason)) = (strict, value(written, declared, dialect)) {
         reports.report(mismatch(written, declared, &reason));
     }
+}
+
+/// S103: only a boolean, or a qualifier whose declaration has a default, may stand without a value.
+fn report_missing(written: &ast::Qualifier, declared: &QualifierType, reports: &mut Reports) {
+    let message = format!("qualifier `{}` needs a value", written.name.text);
+    let diagnostic = Diagnostic::new(codes::MISSING_QUALIFIER_VALUE, *written.span, message).help(example(declared));
+    reports.report(match declared.span {
+        Some(span) => diagnostic.label(span, "declared here"),
+        None => diagnostic,
+    });
+}
+
+/// Whether a qualifier of this type says something by standing there without a value.
+fn speaks_alone(declared: &QualifierType) -> bool {
+    let is_boolean = declared.data_type.cim_type == CimType::Boolean && declared.data_type.array.is_none();
+    is_boolean || declared.default.as_ref().is_some_and(|default| *default != Value::Null)
 }
 
 /// In DSP0004 a qualifier propagates unless its declaration says otherwise; in WMI it does not unless something says so.

@@ -4,6 +4,7 @@
 //! files do not use as names). Numbers are one kind as well: a literal such as `08` or `2b` is wrong as a whole, and the
 //! parser says how. Characters that no MOF has are reported once and lie in the trivia.
 
+mod hash;
 mod string;
 mod trivia;
 
@@ -207,9 +208,23 @@ impl Lexer<'_> {
                     });
                 }
                 TriviaKind::Stray => self.report_stray(range),
+                TriviaKind::PreprocessorLine => self.report_preprocessor_line(range.start),
+                TriviaKind::HashComment => {
+                    self.report(codes::HASH_COMMENT, range.start..range.start + 1, |d| {
+                        d.help("write `//` before a comment; `#` begins a directive, such as `#pragma include`")
+                    });
+                }
                 TriviaKind::WhiteSpace | TriviaKind::LineComment | TriviaKind::BlockComment => {}
             }
         }
+    }
+
+    fn report_preprocessor_line(&mut self, start: usize) {
+        let end = hash::name_end(self.file.text(), self.bytes, start);
+        let message = format!("`{}` is for the C preprocessor, which MOF does not have", &self.file.text()[start..end]);
+        self.report(codes::PREPROCESSOR_LINE, start..end, |d| {
+            Diagnostic { message, ..d }.help("run the C preprocessor over the file first, as its build does")
+        });
     }
 
     fn report_stray(&mut self, range: Range<usize>) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{is_word_character, string};
+use super::{hash, is_word_character, string};
 use crate::source::as_offset;
 
 /// What a piece of trivia is.
@@ -16,6 +16,10 @@ pub enum TriviaKind {
     BlockComment,
     /// `/* …` up to the end of the text.
     UnterminatedComment,
+    /// A line of the C preprocessor, such as `#define`, with the lines that it goes on in.
+    PreprocessorLine,
+    /// `# …` up to the line's end: what other languages have for a comment.
+    HashComment,
     /// Characters that no MOF has outside strings and comments.
     Stray,
 }
@@ -66,6 +70,7 @@ fn piece(text: &str, bytes: &[u8], at: usize) -> Option<(TriviaKind, usize)> {
             Some(length) => (TriviaKind::BlockComment, at + 2 + length + 2),
             None => (TriviaKind::UnterminatedComment, bytes.len()),
         }),
+        [b'#', ..] => hash::line(text, bytes, at),
         _ => {
             let end = stray_end(text, bytes, at);
             (end > at).then_some((TriviaKind::Stray, end))

@@ -1,18 +1,46 @@
 //! Types of properties, parameters, return values and qualifiers.
 
-use super::error::{SyntaxError, shortened};
+use super::error::{SyntaxError, expected_with_help};
+use super::foreign;
 use super::input::{Step, Tokens, name, token};
 use super::literal;
-use crate::ast::{Array, DataType, IntrinsicType, Name, TypeKind};
+use crate::ast::{Array, DataType, IntrinsicType, Name, Qualifier, TypeKind};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::dialect::Dialect;
 use crate::lex::TokenKind;
 use crate::suggest;
 
+/// What a property, a method and a parameter begin with.
+pub(super) struct Declared {
+    pub(super) data_type: DataType,
+    pub(super) name: Name,
+    /// Array brackets before the name, and after it.
+    pub(super) before: Option<Array>,
+    pub(super) after: Option<Array>,
+    /// Qualifiers that stand as words before the type.
+    pub(super) qualifiers: Vec<Qualifier>,
+}
+
+/// `(dataType | objectRef) name [array]`
+pub(super) fn declared(input: Tokens<'_>) -> Step<'_, Declared> {
+    let (input, qualifiers) = foreign::modifiers(input);
+    if let Some((input, data_type, name)) = foreign::swapped(input) {
+        return Ok((input, Declared { data_type, name, before: None, after: None, qualifiers }));
+    }
+    let (input, data_type) = data_type(input)?;
+    let (input, before) = array_before_name(input);
+    let (input, name) = name("a name after the type")(input)?;
+    let (input, after) = array(input);
+    Ok((input, Declared { data_type, name, before, after, qualifiers }))
+}
+
 /// `dataType | objectRef`, `objectRef = className "ref"`; and what WMI and SDK pages write: a class name or `object` for an embedded
 /// instance, `void`, `ref:Class`.
-pub(super) fn data_type(start: Tokens<'_>) -> Step<'_, DataType> {
+fn data_type(start: Tokens<'_>) -> Step<'_, DataType> {
+    if let Some(foreign) = foreign::foreign_type(start) {
+        return Ok(foreign);
+    }
     let (input, word) = token(TokenKind::Word, "a type")(start)?;
     let text = start.text(word);
     if input.is(TokenKind::Colon) {
@@ -23,13 +51,15 @@ pub(super) fn data_type(start: Tokens<'_>) -> Step<'_, DataType> {
         return Ok((rest, DataType { kind: TypeKind::Reference(start.name(word)), span: rest.since(start) }));
     }
     if !input.is(TokenKind::Word) && !is_array_before_name(input) {
-        return Err(SyntaxError::expected(input, "a name after the type"));
+        return Err(expected_with_help(input, "a name after the type", "write a type and a name, as in `uint32 Size`"));
     }
     let kind = match IntrinsicType::from_keyword(text) {
         Some(intrinsic) => {
             report_mof3(start, intrinsic);
             TypeKind::Intrinsic(intrinsic)
         }
+        // That a property has the type is a mistake in every dialect.
+        None if text.eq_ignore_ascii_case("void") && input.peek_at(1).kind == TokenKind::Semicolon => TypeKind::Void,
         None if text.eq_ignore_ascii_case("void") => {
             report(start, codes::VOID_TYPE, "`void` is no type of the standard".into(), "return a `uint32` instead");
             TypeKind::Void
@@ -56,7 +86,7 @@ pub(super) fn qualifier_type(input: Tokens<'_>) -> Step<'_, DataType> {
         return Ok((rest, DataType { kind: TypeKind::Intrinsic(intrinsic), span }));
     }
     if let Some(intended) = intended_types(text, input.dialect()) {
-        let message = format!("`{}` is not a type", shortened(text));
+        let message = format!("`{text}` is not a type");
         report(input, codes::UNKNOWN_TYPE, message, &format!("did you mean {intended}?"));
     }
     Ok((rest, DataType { kind: TypeKind::Class(input.name(word)), span }))
@@ -101,13 +131,12 @@ fn prefixed<'a>(start: Tokens<'a>, colon: Tokens<'a>) -> Step<'a, DataType> {
 }
 
 fn class_type(start: Tokens<'_>, text: &str) -> TypeKind {
-    let shown = shortened(text);
     if let Some(intended) = intended_types(text, start.dialect()) {
         let help = format!("did you mean {intended}?");
-        report(start, codes::UNKNOWN_TYPE, format!("`{shown}` is not a type"), &help);
+        report(start, codes::UNKNOWN_TYPE, format!("`{text}` is not a type"), &help);
     } else {
-        let help = format!("for an embedded instance of a class write `[EmbeddedInstance(\"{shown}\")] string`");
-        report(start, codes::EMBEDDED_CLASS_TYPE, format!("`{shown}` is not a type of the standard"), &help);
+        let help = format!("for an embedded instance of a class write `[EmbeddedInstance(\"{text}\")] string`");
+        report(start, codes::EMBEDDED_CLASS_TYPE, format!("`{text}` is not a type of the standard"), &help);
     }
     TypeKind::Class(start.name(start.peek()))
 }
@@ -134,7 +163,7 @@ fn of_other_language(word: &str) -> Option<IntrinsicType> {
     Some(match word {
         "bool" => IntrinsicType::Boolean,
         "int" | "int32" | "long" => IntrinsicType::Sint32,
-        "uint" | "dword" => IntrinsicType::Uint32,
+        "uint" | "dword" | "unsigned" => IntrinsicType::Uint32,
         "int8" => IntrinsicType::Sint8,
         "byte" => IntrinsicType::Uint8,
         "int16" | "short" => IntrinsicType::Sint16,
@@ -156,9 +185,31 @@ pub(super) fn array(input: Tokens<'_>) -> (Tokens<'_>, Option<Array>) {
             let number = input.advance();
             (array_size(number), number.advance().advance())
         }
+        [TokenKind::OpenBracket, TokenKind::Number, TokenKind::Semicolon | TokenKind::Equals | TokenKind::Comma] => {
+            let number = input.advance();
+            let diagnostic =
+                Diagnostic::new(codes::UNCLOSED, number.advance().gap(), "missing `]` after the array's size");
+            number.report(diagnostic.label(input.next_span(), "`[` opened here").help("write `]` here"));
+            (array_size(number), number.advance())
+        }
         _ => return (input, None),
     };
+    let rest = after_further_brackets(rest);
     (rest, Some(Array { size, span: rest.since(input) }))
+}
+
+/// `[][]`: an array has one dimension.
+fn after_further_brackets(start: Tokens<'_>) -> Tokens<'_> {
+    let mut input = start;
+    while input.kinds() == [TokenKind::OpenBracket, TokenKind::CloseBracket] && !input.starts_line() {
+        input = input.advance().advance();
+    }
+    if input.index() > start.index() {
+        let message = "an array has one dimension";
+        let diagnostic = Diagnostic::new(codes::UNEXPECTED_TOKEN, input.since(start).0, message);
+        start.report(diagnostic.help("remove these brackets"));
+    }
+    input
 }
 
 fn array_size(number: Tokens<'_>) -> Option<u32> {
@@ -167,8 +218,8 @@ fn array_size(number: Tokens<'_>) -> Option<u32> {
         .and_then(|size| u32::try_from(size).ok())
         .filter(|size| *size > 0);
     if size.is_none() {
-        let message = format!("`{}` is no array size", shortened(number.text(number.peek())));
-        let help = "write a positive integer, or `[]` for any number of elements";
+        let message = format!("`{}` is no array size", number.text(number.peek()));
+        let help = "write an integer from 1 to 4294967295, or `[]` for any number of elements";
         number.report(Diagnostic::new(codes::INVALID_ARRAY_SIZE, number.next_span(), message).help(help));
     }
     size
@@ -183,14 +234,14 @@ fn is_array_before_name(input: Tokens<'_>) -> bool {
 }
 
 /// `string[] Names`, as other languages write arrays, and MOF 3 the type of a return value.
-pub(super) fn array_before_name(input: Tokens<'_>) -> (Tokens<'_>, Option<Array>) {
+fn array_before_name(input: Tokens<'_>) -> (Tokens<'_>, Option<Array>) {
     if is_array_before_name(input) { array(input) } else { (input, None) }
 }
 
 /// Reports brackets that stand before a property's or parameter's name.
 pub(super) fn report_array_before_name(input: Tokens<'_>, array: Option<&Array>, name: &Name) {
     let Some(Array { span, .. }) = array else { return };
-    let help = format!("write `{}{}`", shortened(&name.text), input.slice(span.0));
+    let help = format!("write `{}{}`", name.text, input.slice(span.0));
     let message = "array brackets stand after the name, not before it";
     input.report(Diagnostic::new(codes::ARRAY_BEFORE_NAME, span.0, message).help(help));
 }

@@ -1,6 +1,5 @@
 //! Literals: what numbers, strings and characters say. Anything wrong is reported, and the rest of the literal is read.
 
-use super::error::shortened;
 use super::input::Tokens;
 use crate::ast::ValueKind;
 use crate::codes;
@@ -23,14 +22,13 @@ pub(super) fn number(input: Tokens<'_>) -> ValueKind {
     let outcome =
         if text.contains('.') { real(text).map(ValueKind::Real) } else { integer(text).map(ValueKind::Integer) };
     outcome.unwrap_or_else(|error| {
-        let shown = shortened(text);
         let diagnostic = match error {
             NumberError::Malformed(help) => {
-                Diagnostic::new(codes::INVALID_NUMBER, input.next_span(), format!("`{shown}` is not a number"))
+                Diagnostic::new(codes::INVALID_NUMBER, input.next_span(), format!("`{text}` is not a number"))
                     .help(help)
             }
             NumberError::TooLarge => {
-                let message = format!("`{shown}` is larger than any MOF type can hold");
+                let message = format!("`{text}` is larger than any MOF type can hold");
                 Diagnostic::new(codes::NUMBER_TOO_LARGE, input.next_span(), message)
                     .help("the largest integer is 18446744073709551615, a `uint64`; the largest real number about 1.8e308, a `real64`")
             }
@@ -62,6 +60,13 @@ fn magnitude(digits: &str) -> Result<i128, NumberError> {
     if lower.len() > 1 && lower.starts_with('0') {
         let help = "a number that begins with 0 is octal, with digits 0 to 7; remove the 0 for a decimal number";
         return in_base(&lower[1..], 8, help);
+    }
+    let is_exponent = lower.split_once('e').is_some_and(|(whole, exponent)| {
+        let digits = exponent.trim_start_matches(['+', '-']);
+        [whole, digits].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    if is_exponent {
+        return Err(NumberError::Malformed("a real number has a point before its exponent, as in `1.0e5`"));
     }
     in_base(&lower, 10, "a name cannot begin with a digit, and a decimal number has digits only")
 }
@@ -108,8 +113,12 @@ pub(super) fn string(input: Tokens<'_>, text: &mut String) {
     Escapes { input, start, body, at: 0 }.decode(text);
 }
 
+/// Reports the first line break in a string. One after a backslash is a wrong escape sequence.
 fn report_line_break(input: Tokens<'_>, span: Span, body: &str) {
-    if let Some(at) = memchr::memchr2(b'\n', b'\r', body.as_bytes()) {
+    let escaped = |at: &usize| body.as_bytes()[..*at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1;
+    let is_second = |at: usize| body[..at].ends_with('\r') && body[at..].starts_with('\n');
+    let mut breaks = memchr::memchr2_iter(b'\n', b'\r', body.as_bytes()).filter(|at| !is_second(*at));
+    if let Some(at) = breaks.find(|at| !escaped(at)) {
         let at = span.start + 1 + as_offset(at);
         let place = Span { start: at, end: at, ..span };
         let help =
@@ -131,8 +140,12 @@ pub(super) fn character(input: Tokens<'_>) -> ValueKind {
     };
     unit.map_or_else(
         || {
-            let message = format!("{} is not a character", shortened(literal));
-            let help = "a character literal has one character or escape sequence between apostrophes, up to U+FFFF";
+            let message = format!("`{literal}` is not a character");
+            let help = if body.chars().count() > 1 && !body.starts_with('\\') {
+                format!("write a string in double quotes: `\"{body}\"`")
+            } else {
+                "a character literal has one character or escape sequence between apostrophes, up to U+FFFF".to_owned()
+            };
             input.report(Diagnostic::new(codes::INVALID_CHARACTER_LITERAL, span, message).help(help));
             ValueKind::Error
         },
@@ -202,15 +215,27 @@ impl Escapes<'_> {
             text.push(character.unwrap_or_else(|code| self.report_code(code, length)));
             self.at += length;
         } else {
-            let length = 1 + rest.chars().next().map_or(0, char::len_utf8);
+            self.keep(text, rest);
+        }
+    }
+
+    /// Keeps a backslash and what follows it, and reports them.
+    fn keep(&mut self, text: &mut String, rest: &str) {
+        if rest.starts_with(['\n', '\r']) {
+            let help =
+                "close the string before the line's end and open another on the next line; adjacent strings are joined";
+            self.report(1, "a backslash does not carry a string over the line's end".into(), help);
+        } else {
+            let escape = &rest[..rest.chars().next().map_or(0, char::len_utf8)];
             let digits = if self.max_digits() == 4 { "four" } else { "six" };
             let help = format!(
                 "MOF has `\\b \\t \\n \\f \\r \\\" \\' \\\\` and `\\x` with one to {digits} hexadecimal digits; write `\\\\` for a backslash"
             );
-            self.report(length, format!("`\\{}` is not an escape sequence", &rest[..length - 1]), &help);
-            text.push_str(&self.body[self.at..self.at + length]);
-            self.at += length;
+            self.report(1 + escape.len(), format!("`\\{escape}` is not an escape sequence"), &help);
         }
+        let length = 1 + rest.strip_prefix("\r\n").map_or_else(|| rest.chars().next().map_or(0, char::len_utf8), |_| 2);
+        text.push_str(&self.body[self.at..self.at + length]);
+        self.at += length;
     }
 
     fn max_digits(&self) -> usize {

@@ -6,8 +6,10 @@
 
 mod class;
 mod data_type;
+mod directive;
 mod enumeration;
 mod error;
+mod foreign;
 mod input;
 mod instance;
 mod list;

@@ -1,7 +1,11 @@
 //! The dialects of MOF. A dialect decides how severe a deviation is, never whether it parses.
 
+mod detect;
+
 use std::fmt;
 use std::str::FromStr;
+
+pub use detect::detect;
 
 /// A dialect of MOF.
 ///
