@@ -248,7 +248,7 @@ pub(crate) fn schema(
     let hierarchy = resolve::hierarchy(&declarations, world, reports);
     let (mut schema, resolved) = resolve::inherit(&declarations, &hierarchy, &qualifier_types, reports);
     let aliases = resolve::aliases(&declarations, includes, reports);
-    let lineage = resolve::Lineage::new(&schema, reports);
+    let lineage = resolve::Lineage::new(&schema, &resolved, reports);
     let classes = resolve::Classes { schema: &schema, lineage: &lineage };
     let known = check::Known { classes, aliases: &aliases, world };
     let mut checks = check::InstanceChecks::new(known);

@@ -18,8 +18,9 @@ use crate::schema::{Class, ClassId, Schema};
 static SYSTEM: LazyLock<Schema> = LazyLock::new(|| {
     let mut sources = SourceMap::internal();
     let id = sources.add("", include_str!("../standard/system_classes.mof"));
-    let specification = parse(sources.file(id), Dialect::Wmi).specification;
-    let mut reports = Reports::new([(id, Dialect::Wmi)], &[]);
+    // In the standard there are no classes of the system, so they are not looked for while they are being made.
+    let specification = parse(sources.file(id), Dialect::Standard).specification;
+    let mut reports = Reports::new([(id, Dialect::Standard)], &[]);
     schema(
         &[CompiledFile { id, specification, skipped: None }],
         (&sources, &Includes::new()),
@@ -38,7 +39,7 @@ pub(crate) fn system_class(name: &str, dialect: Dialect) -> Option<&'static Clas
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Classes<'s> {
     pub(crate) schema: &'s Schema,
-    pub(crate) lineage: &'s Lineage,
+    pub(crate) lineage: &'s Lineage<'s>,
 }
 
 /// What is known of the ancestors of a class.
@@ -75,7 +76,7 @@ impl<'s> Classes<'s> {
     /// Whether a class is the named one or derives from it; `None` where that is not known.
     pub(crate) fn is_a(self, class: &'s Class, name: &CimName, dialect: Dialect) -> Option<bool> {
         let other = self.schema.class_id_in(class.namespace.as_ref(), name.as_str());
-        if self.id(class).zip(other).is_some_and(|(class, other)| self.lineage.is_a(class, other)) {
+        if self.id(class).zip(other).is_some_and(|(class, other)| self.lineage.is_or_derives(class, other)) {
             return Some(true);
         }
         let is_it = |class: &Class| class.name == *name;

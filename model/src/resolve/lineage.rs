@@ -1,71 +1,106 @@
-//! Which class derives from which, for questions that take no walk up the hierarchy.
-//!
-//! The classes are numbered so that each class and all that derive from it are a range. A schema lists superclasses first, so one pass
-//! from its end counts the subclasses, and one from its start gives out the numbers.
+//! Which class derives from which, answered at once however deep the hierarchy is.
 
+use std::ops::Range;
+
+use super::inherit::ResolvedClass;
+use crate::name::CimName;
 use crate::report::Reports;
-use crate::schema::{ClassId, Schema};
+use crate::schema::{ClassId, Schema, Type};
 
-/// What is known of the ancestors of each class.
+/// The hierarchy as intervals: a class's own lies within those of its ancestors.
 #[derive(Debug)]
-pub(crate) struct Lineage {
-    classes: Vec<Place>,
+pub(crate) struct Lineage<'a> {
+    schema: &'a Schema,
+    classes: &'a [ResolvedClass<'a>],
+    intervals: Vec<Range<usize>>,
+    tops: Vec<Top>,
 }
 
-#[derive(Debug)]
-struct Place {
-    /// The number of the class; those that derive from it have the next ones.
-    number: usize,
-    /// How many classes it and those that derive from it are.
-    count: usize,
-    /// The topmost declared ancestor, or the class itself.
-    top: ClassId,
-    /// Whether the class and its declared ancestors could be read without an error.
+/// Where the declared ancestors of a class end.
+#[derive(Clone, Copy, Debug)]
+struct Top {
+    /// The topmost of them, or the class itself.
+    class: ClassId,
+    /// Whether the class and all of them could be read.
     is_readable: bool,
 }
 
-impl Lineage {
-    pub(crate) fn new(schema: &Schema, reports: &Reports) -> Self {
-        let superclass = |index: usize| schema.classes[index].superclass.as_ref().and_then(|superclass| superclass.id);
-        let mut counts = vec![1; schema.classes.len()];
-        for index in (0..counts.len()).rev() {
-            if let Some(superclass) = superclass(index) {
-                counts[superclass.index()] += counts[index];
+impl<'a> Lineage<'a> {
+    /// Takes the classes in the order of the schema, superclass before subclass.
+    pub(crate) fn new(schema: &'a Schema, classes: &'a [ResolvedClass<'a>], reports: &Reports) -> Self {
+        let mut sizes = vec![1; classes.len()];
+        for (index, class) in classes.iter().enumerate().rev() {
+            if let Some(superclass) = class.superclass {
+                sizes[superclass.index()] += sizes[index];
             }
         }
-        let mut classes: Vec<Place> = Vec::with_capacity(counts.len());
-        // The next number to give out below each class, and among those that have no superclass.
-        let (mut next_below, mut next) = (Vec::with_capacity(counts.len()), 0);
-        for (index, count) in counts.into_iter().enumerate() {
-            let above = superclass(index).map(|superclass| superclass.index());
-            let slot = above.map_or(&mut next, |above| &mut next_below[above]);
-            let number = *slot;
-            *slot += count;
-            next_below.push(number + 1);
-            let is_readable = !reports.has_errors_within(schema.classes[index].span);
-            classes.push(Place {
-                number,
-                count,
-                top: above.map_or_else(|| ClassId::new(index), |above| classes[above].top),
-                is_readable: is_readable && above.is_none_or(|above| classes[above].is_readable),
-            });
+        let mut intervals: Vec<Range<usize>> = Vec::with_capacity(classes.len());
+        let mut free: Vec<usize> = Vec::with_capacity(classes.len());
+        let mut next_root = 0;
+        for (class, size) in classes.iter().zip(sizes) {
+            let next = class.superclass.map_or(&mut next_root, |superclass| &mut free[superclass.index()]);
+            let start = *next;
+            *next += size;
+            free.push(start + 1);
+            intervals.push(start..start + size);
         }
-        Self { classes }
+        Self { schema, classes, intervals, tops: tops(schema, classes, reports) }
     }
 
     /// Whether a class is another one or derives from it.
-    pub(super) fn is_a(&self, class: ClassId, other: ClassId) -> bool {
-        let other = &self.classes[other.index()];
-        (other.number..other.number + other.count).contains(&self.classes[class.index()].number)
+    pub(crate) fn is_or_derives(&self, class: ClassId, ancestor: ClassId) -> bool {
+        self.intervals[ancestor.index()].contains(&self.intervals[class.index()].start)
+    }
+
+    /// Whether a class exposes what the class of a name introduced.
+    pub(crate) fn exposes(&self, class: ClassId, origin: &CimName) -> bool {
+        let origin = self.find(class, origin.as_str());
+        origin.is_some_and(|origin| self.is_or_derives(class, origin))
+    }
+
+    /// Whether all ancestors of a class are declared and could be read.
+    pub(crate) fn ancestry_known(&self, class: ClassId) -> bool {
+        self.classes[class.index()].ancestry_known
     }
 
     /// The topmost declared ancestor of a class, or the class itself.
     pub(super) fn top(&self, class: ClassId) -> ClassId {
-        self.classes[class.index()].top
+        self.tops[class.index()].class
     }
 
     /// Whether a class and its declared ancestors could be read without an error.
     pub(super) fn is_readable(&self, class: ClassId) -> bool {
-        self.classes[class.index()].is_readable
+        self.tops[class.index()].is_readable
     }
+
+    /// The class that a name means where a class stands.
+    pub(crate) fn find(&self, from: ClassId, name: &str) -> Option<ClassId> {
+        self.schema.class_id_in(self.schema[from].namespace.as_ref(), name)
+    }
+
+    /// Whether the class of a reference or embedded instance, as the features of `of` name it, is that of another type or narrower.
+    /// A class that the inputs do not declare may be anything.
+    pub(crate) fn is_narrower(&self, of: ClassId, now: &Type, before: &Type) -> bool {
+        let (now, before) = match (&now.class_name, &before.class_name) {
+            (_, None) => return true,
+            (None, Some(_)) => return false,
+            (Some(now), Some(before)) if now == before => return true,
+            (Some(now), Some(before)) => (self.find(of, now.as_str()), self.find(of, before.as_str())),
+        };
+        let (Some(now), Some(before)) = (now, before) else { return true };
+        self.is_or_derives(now, before) || !self.ancestry_known(now)
+    }
+}
+
+fn tops(schema: &Schema, classes: &[ResolvedClass<'_>], reports: &Reports) -> Vec<Top> {
+    let mut tops: Vec<Top> = Vec::with_capacity(classes.len());
+    for class in classes {
+        let is_readable = !reports.has_errors_within(schema[class.id].span);
+        let own = Top { class: class.id, is_readable };
+        tops.push(class.superclass.map_or(own, |superclass| {
+            let above = tops[superclass.index()];
+            Top { is_readable: is_readable && above.is_readable, ..above }
+        }));
+    }
+    tops
 }

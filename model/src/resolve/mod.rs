@@ -19,9 +19,9 @@ pub(crate) mod value_map;
 mod values;
 
 pub(crate) use aliases::{Aliases, aliases, is_document_dialect};
-pub(crate) use classes::Classes;
+pub(crate) use classes::{Classes, system_class};
 pub(crate) use collect::{Declarations, collect};
-pub(crate) use hierarchy::{ADD_FILE, hierarchy, is_open};
+pub(crate) use hierarchy::{ADD_FILE, hierarchy};
 pub(crate) use inherit::{OwnMethod, OwnProperty, ResolvedClass, inherit};
 pub(crate) use instances::{InstanceClass, ReadInstance, ReadValue, instances};
 pub(crate) use lineage::Lineage;

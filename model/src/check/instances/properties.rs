@@ -7,7 +7,7 @@ use crate::codes;
 use crate::name::{NameMap, Named};
 use crate::report::Reports;
 use crate::resolve::{InstanceClass, ReadInstance};
-use crate::schema::Class;
+use crate::schema::{Class, Property};
 use crate::value::Value;
 
 /// Checks that every value has its property, that none is set twice, and that no key is forgotten.
@@ -73,12 +73,15 @@ fn check_keys(
     set: &NameMap<Span>,
     reports: &mut Reports,
 ) {
+    const SHOWN: usize = 8;
     let has_default = |default: &Option<Value>| default.as_ref().is_some_and(|default| *default != Value::Null);
-    let missing = keys.iter().find(|key| !set.contains_key(&key.name) && !has_default(&key.default));
-    let Some(key) = missing else { return };
-    let message = format!("the instance of `{}` does not set its key `{}`", class.name, key.name);
+    let missing: Vec<&&Property> =
+        keys.iter().filter(|key| !set.contains_key(&key.name) && !has_default(&key.default)).take(SHOWN).collect();
+    let Some(first) = missing.first() else { return };
+    let names: Vec<String> = missing.iter().map(|key| format!("`{}`", key.name)).collect();
+    let plural = if names.len() == 1 { "" } else { "s" };
+    let message = format!("the instance of `{}` does not set its key{plural} {}", class.name, names.join(", "));
     let diagnostic = Diagnostic::new(codes::KEY_NOT_SET, *instance.declaration.class.span, message);
-    let diagnostic = diagnostic.label(key.name_span, "the key");
-    reports
-        .report(diagnostic.help(format!("write `{} = ...;`: without all its keys an instance has no path", key.name)));
+    let help = format!("write `{} = ...;`: without all its keys an instance has no path", first.name);
+    reports.report(diagnostic.label(first.name_span, "a key").help(help));
 }

@@ -8,6 +8,7 @@ use super::Known;
 use crate::codes;
 use crate::name::CimName;
 use crate::report::Reports;
+use crate::resolve::ADD_FILE;
 use crate::schema::{Class, Property, Type};
 
 /// Checks an alias that is used as a value, of a type where one is known.
@@ -80,16 +81,13 @@ pub(super) fn check_path(
 }
 
 fn report_unknown_class(value: &ast::Value, path: &ObjectPathParts, known: Known<'_>, reports: &mut Reports) {
-    let name = ast::Name { text: path.class_name.clone(), span: value.span };
-    if crate::resolve::is_open(&name, known.world, reports) {
+    let name = path.class_name.as_str();
+    if known.world.is_open(name, reports.dialect(value.span.file)) {
         return;
     }
-    let meant = reports.closest(&name.text, known.classes.schema.classes().map(|class| class.name.as_str()));
-    let help = meant.map_or_else(
-        || "add the file that declares it to the inputs".to_owned(),
-        |meant| format!("did you mean `{meant}`?"),
-    );
-    let message = format!("class `{}` of an object path is not declared", name.text);
+    let meant = reports.closest(name, known.classes.schema.classes().map(|class| class.name.as_str()));
+    let help = meant.map_or_else(|| ADD_FILE.to_owned(), |meant| format!("did you mean `{meant}`?"));
+    let message = format!("class `{name}` of an object path is not declared");
     reports.report(Diagnostic::new(codes::OBJECT_PATH, *value.span, message).help(help));
 }
 
