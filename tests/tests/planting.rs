@@ -68,7 +68,7 @@ fn base(text: &mut String, index: usize) -> std::fmt::Result {
 [Description("The base of two others."), Version("1.0.{index}")]
 class GOOD_Class{index}
 {{
-   [Key, MaxLen(64), Description("Its \"name\"; " "there is one { and no more.")] string Name;
+   [Key, MaxLen(64), Description("Its \"name\"; " "there is one {{ and no more.")] string Name;
    [ValueMap{{"0", "1", "2..7", ".."}}, Values{{"Unknown", "Good", "Bad", "Reserved"}}] uint16 State = 1;
    uint32 Reset([In] boolean Hard, [In(false), Out] string Messages[]);
 }};
@@ -82,7 +82,7 @@ fn derived(text: &mut String, index: usize) -> std::fmt::Result {
         r"class GOOD_Class{index} : GOOD_Class{}
 {{
    real64 Load{index} = 0.5;
-   datetime Since{index}; /* when } it began */
+   datetime Since{index}; /* when }} it began */
 }};
 ",
         index - index % 3
