@@ -111,9 +111,9 @@ mof_parser::diagnostic_codes! {
     INSTANCE_PROPERTY = "MOF-S232", Error, "an instance sets a property that its class does not have, or sets one twice";
     KEY_NOT_SET = "MOF-S233", Warning, "an instance does not set a key";
     INSTANCE_VALUE = "MOF-S234", Warning, "a value of an instance breaks what its class promises";
-    SAME_KEYS = "MOF-S235", Error [Wmi: Warning, Dsc: Warning, SdkPage: Warning], "two instances have the same keys";
+    SAME_KEYS = "MOF-S235", Warning, "two instances have the same keys";
     ALIAS = "MOF-S236", Error, "an alias is defined twice, not at all, or by itself";
-    ALIAS_CLASS = "MOF-S237", Warning, "an alias names an instance of another class";
+    ALIAS_CLASS = "MOF-S237", Warning [Dsc: Error], "an alias names an instance of another class";
     OBJECT_PATH = "MOF-S238", Warning, "an object path names no instance";
     EMBEDDED_TEXT = "MOF-S239", Error, "an embedded instance cannot be used as it is written";
 
