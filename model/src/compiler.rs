@@ -284,11 +284,13 @@ pub(crate) fn schema(
     let hierarchy = resolve::hierarchy(&declarations, world, reports);
     let (mut schema, resolved) = resolve::inherit(&declarations, &hierarchy, &qualifier_types, reports);
     let aliases = resolve::aliases(&declarations, includes, reports);
-    let known = check::Known { classes: resolve::Classes { schema: &schema }, aliases: &aliases, world };
+    let lineage = resolve::Lineage::new(&schema, &resolved, reports);
+    let classes = resolve::Classes { schema: &schema, lineage: &lineage };
+    let known = check::Known { classes, aliases: &aliases, world };
     let mut checks = check::InstanceChecks::new(known);
     let mut check = |instance: &resolve::ReadInstance<'_>, reports: &mut Reports| checks.check(instance, reports);
     let instances =
-        resolve::instances(&declarations, (known.classes, &resolved), &qualifier_types, sources, &mut check, reports);
+        resolve::instances(&declarations, (classes, &resolved), &qualifier_types, sources, &mut check, reports);
     checks.finish(reports);
     check::check(&schema, known, &declarations, &resolved, &qualifier_types, reports);
     schema.instances = instances;
