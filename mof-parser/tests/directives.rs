@@ -83,7 +83,7 @@ fn a_misspelt_directive_is_understood() {
 
 #[test]
 fn an_open_parenthesis_is_one_mistake() {
-    check("#pragma include(\"a.mof\"", &[], &["MOF-P129 class: "]);
+    check("#pragma include(\"a.mof\"", &[], &["MOF-P129 class: close it with `)`"]);
 }
 
 #[test]

@@ -178,19 +178,14 @@ fn class_body<'a>(mut input: Tokens<'a>, head: Head<'_>) -> Step<'a, Body<'a>> {
             let end = end_of_block(after, &head.to_string());
             return Ok((end, Body { features, end, pending: None }));
         }
-        if let Some(after) = surplus(rest, head).or_else(|| foreign::hash_comment(rest)) {
-            rest = after;
-            continue;
-        }
-        if let Some(after) = rest.eat(TokenKind::Semicolon) {
-            report_empty_declaration(rest);
+        if let Some(after) = between_features(rest, head) {
             rest = after;
             continue;
         }
         let start = rest;
         let (after, qualifiers) = qualifier_list(start);
-        if let Some(end) = recover::nested_class(after) {
-            report_nested_class(after, head);
+        let after = after_junk(after, start);
+        if let Some(end) = nested_class(after, head) {
             features.push(Feature::Error(end.since(start)));
             rest = end;
             continue;
@@ -248,6 +243,30 @@ fn closing_brace<'a>(open: Tokens<'a>, input: Tokens<'a>, head: Head<'_>) -> Opt
     Some(rest)
 }
 
+/// Skips what stands between two features and is none: a `;`, a bracket.
+fn between_features<'a>(input: Tokens<'a>, head: Head<'_>) -> Option<Tokens<'a>> {
+    let empty = |input: Tokens<'a>| {
+        let rest = input.eat(TokenKind::Semicolon)?;
+        // The `;` of a body whose brace is missing is reported with that.
+        if !recover::begins_declaration(rest) {
+            report_empty_declaration(input);
+        }
+        Some(rest)
+    };
+    surplus(input, head).or_else(|| empty(input))
+}
+
+/// Skips one token between qualifiers and the feature that they belong to.
+fn after_junk<'a>(input: Tokens<'a>, start: Tokens<'a>) -> Tokens<'a> {
+    let rest = input.advance();
+    let is_junk = !matches!(input.kind(), TokenKind::Word | TokenKind::Hash | TokenKind::End);
+    if input.index() == start.index() || !is_junk || !recover::begins_typed_feature(rest) {
+        return input;
+    }
+    error::expected_with_help(input, "a type after the qualifiers", "remove it");
+    rest
+}
+
 /// Skips a bracket that closes or opens nothing, where a feature may begin.
 fn surplus<'a>(input: Tokens<'a>, head: Head<'_>) -> Option<Tokens<'a>> {
     let rest = input.advance();
@@ -263,7 +282,9 @@ fn surplus<'a>(input: Tokens<'a>, head: Head<'_>) -> Option<Tokens<'a>> {
     Some(rest)
 }
 
-fn report_nested_class(input: Tokens<'_>, outer: Head<'_>) {
+/// The end of a class within a class, which is reported.
+fn nested_class<'a>(input: Tokens<'a>, outer: Head<'_>) -> Option<Tokens<'a>> {
+    let end = recover::nested_class(input)?;
     let inner = input.text(input.peek_at(1));
     let message = format!("class `{inner}` is nested in {outer}");
     let help = format!("MOF has no nested classes: declare `{inner}` before or after {outer}");
@@ -273,6 +294,7 @@ fn report_nested_class(input: Tokens<'_>, outer: Head<'_>) {
             .label(outer.name.span.0, "it stands in this")
             .help(help),
     );
+    Some(end)
 }
 
 /// What is not closed around an unclosed local structure is the same mistake.
@@ -416,6 +438,7 @@ fn no_end(input: Tokens<'_>, what: &str, name: &Name) -> nom::Err<SyntaxError> {
             let help = "a declaration has one name; give each a declaration of its own";
             error::expected_with_help(input, &expected, help)
         }
+        TokenKind::Colon => error::expected_with_help(input, &expected, "write `=` before a value"),
         TokenKind::Comma => error::expected_with_help(input, &expected, "write several values in braces: `{1, 2}`"),
         TokenKind::Number | TokenKind::String if after_name => {
             error::expected_with_help(input, &expected, format!("write `=` before a value: `{} = {next}`", name.text))

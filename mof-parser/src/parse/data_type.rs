@@ -85,11 +85,14 @@ pub(super) fn qualifier_type(input: Tokens<'_>) -> Step<'_, DataType> {
     if let Some(intrinsic) = IntrinsicType::from_keyword(text) {
         return Ok((rest, DataType { kind: TypeKind::Intrinsic(intrinsic), span }));
     }
-    if let Some(intended) = intended_types(text, input.dialect()) {
-        let message = format!("`{text}` is not a type");
-        report(input, codes::UNKNOWN_TYPE, message, &format!("did you mean {intended}?"));
-    }
-    Ok((rest, DataType { kind: TypeKind::Class(input.name(word)), span }))
+    let kind = match intended_types(text, input.dialect()).first() {
+        Some(intended) => {
+            report_unknown(input, text);
+            TypeKind::Intrinsic(*intended)
+        }
+        None => TypeKind::Class(input.name(word)),
+    };
+    Ok((rest, DataType { kind, span }))
 }
 
 /// The base of an enumeration: an intrinsic type or another enumeration.
@@ -131,32 +134,37 @@ fn prefixed<'a>(start: Tokens<'a>, colon: Tokens<'a>) -> Step<'a, DataType> {
 }
 
 fn class_type(start: Tokens<'_>, text: &str) -> TypeKind {
-    if let Some(intended) = intended_types(text, start.dialect()) {
-        let help = format!("did you mean {intended}?");
-        report(start, codes::UNKNOWN_TYPE, format!("`{text}` is not a type"), &help);
-    } else {
+    if !report_unknown(start, text) {
         let help = format!("for an embedded instance of a class write `[EmbeddedInstance(\"{text}\")] string`");
         report(start, codes::EMBEDDED_CLASS_TYPE, format!("`{text}` is not a type of the standard"), &help);
     }
     TypeKind::Class(start.name(start.peek()))
 }
 
+/// Reports a word that was probably meant to be a type, and says whether it was.
+fn report_unknown(input: Tokens<'_>, text: &str) -> bool {
+    let intended = intended_types(text, input.dialect());
+    if !intended.is_empty() {
+        let intended: Vec<String> = intended.iter().map(|intended| format!("`{}`", intended.keyword())).collect();
+        let help = format!("did you mean {}?", intended.join(" or "));
+        report(input, codes::UNKNOWN_TYPE, format!("`{text}` is not a type"), &help);
+    }
+    !intended.is_empty()
+}
+
 fn report(input: Tokens<'_>, code: crate::Code, message: String, help: &str) {
     input.report(Diagnostic::new(code, input.next_span(), message).help(help));
 }
 
-/// The types that a word was probably meant to be, as a help names them: of names of other languages, and of one letter too many, too
-/// few, wrong, or swapped with its neighbour.
-fn intended_types(word: &str, dialect: Dialect) -> Option<String> {
-    let quoted = |intended: IntrinsicType| format!("`{}`", intended.keyword());
+/// The types that a word was probably meant to be: of names of other languages, and of one letter too many, too few, wrong, or swapped
+/// with its neighbour.
+fn intended_types(word: &str, dialect: Dialect) -> Vec<IntrinsicType> {
     if let Some(intended) = of_other_language(&word.to_ascii_lowercase()) {
-        return Some(quoted(intended));
+        return vec![intended];
     }
     let of_mof3 = IntrinsicType::MOF3.into_iter().filter(|_| dialect == Dialect::Mof3);
     let known = IntrinsicType::ALL.into_iter().chain(of_mof3);
-    let near = known.filter(|candidate| suggest::distance(word, candidate.keyword(), 1).is_some());
-    let near: Vec<String> = near.map(quoted).collect();
-    (!near.is_empty()).then(|| near.join(" or "))
+    known.filter(|candidate| suggest::distance(word, candidate.keyword(), 1).is_some()).collect()
 }
 
 fn of_other_language(word: &str) -> Option<IntrinsicType> {
@@ -179,21 +187,19 @@ fn of_other_language(word: &str) -> Option<IntrinsicType> {
 
 /// `array = "[" [positiveDecimalValue] "]"`, after the name
 pub(super) fn array(input: Tokens<'_>) -> (Tokens<'_>, Option<Array>) {
-    let (size, rest) = match input.kinds() {
-        [TokenKind::OpenBracket, TokenKind::CloseBracket, _] => (None, input.advance().advance()),
-        [TokenKind::OpenBracket, TokenKind::Number, TokenKind::CloseBracket] => {
-            let number = input.advance();
-            (array_size(number), number.advance().advance())
-        }
-        [TokenKind::OpenBracket, TokenKind::Number, TokenKind::Semicolon | TokenKind::Equals | TokenKind::Comma] => {
-            let number = input.advance();
-            let diagnostic =
-                Diagnostic::new(codes::UNCLOSED, number.advance().gap(), "missing `]` after the array's size");
-            number.report(diagnostic.label(input.next_span(), "`[` opened here").help("write `]` here"));
-            (array_size(number), number.advance())
-        }
+    use TokenKind::{Alias, Character, CloseBracket, Comma, Equals, Number, OpenBracket, Semicolon, String};
+    let inside = input.advance();
+    let (size, end) = match input.kinds() {
+        [OpenBracket, CloseBracket | Semicolon | Equals, _] => (None, inside),
+        [OpenBracket, Number, CloseBracket | Semicolon | Equals | Comma]
+        | [OpenBracket, String | Character | Alias, CloseBracket] => (array_size(inside), inside.advance()),
         _ => return (input, None),
     };
+    let rest = end.eat(CloseBracket).unwrap_or_else(|| {
+        let diagnostic = Diagnostic::new(codes::UNCLOSED, end.gap(), "missing `]` after an array's size");
+        end.report(diagnostic.label(input.next_span(), "`[` opened here").help("write `]` here"));
+        end
+    });
     let rest = after_further_brackets(rest);
     (rest, Some(Array { size, span: rest.since(input) }))
 }

@@ -57,7 +57,7 @@ fn pragma(input: Tokens<'_>) -> Option<Tokens<'_>> {
     if !meant || input.peek_at(1).kind != TokenKind::Word {
         return None;
     }
-    let message = format!("`#{}` begins no directive", word);
+    let message = format!("`#{word}` begins no directive");
     let diagnostic = Diagnostic::new(codes::MALFORMED_DIRECTIVE, input.next_span(), message);
     input.report(diagnostic.help("did you mean `#pragma`?"));
     Some(input.advance())

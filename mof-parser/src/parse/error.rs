@@ -67,8 +67,18 @@ fn diagnostic(at: Tokens<'_>, error: &SyntaxError) -> Diagnostic {
         Some(index) => {
             let opening = at.at_index(index);
             let label = format!("{} opened here", describe(opening, opening.peek()));
-            Diagnostic::new(codes::UNCLOSED, span, message).label(opening.next_span(), label)
+            let help = format!("close it with `{}`", closing(opening.kind()));
+            Diagnostic::new(codes::UNCLOSED, span, message).label(opening.next_span(), label).help(help)
         }
+    }
+}
+
+/// The bracket that closes an opening one.
+fn closing(opening: TokenKind) -> char {
+    match opening {
+        TokenKind::OpenParenthesis => ')',
+        TokenKind::OpenBrace => '}',
+        _ => ']',
     }
 }
 

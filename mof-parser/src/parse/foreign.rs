@@ -1,13 +1,13 @@
-//! What other languages have and MOF has not: words in a declaration, and comments. Each is reported with what MOF has instead, and the
-//! declaration is read as it is meant.
+//! Words that other languages have in a declaration and MOF has not: each is reported with what MOF has instead, and the declaration
+//! is read as it is meant.
 
 use super::input::Tokens;
+use super::method::is_method_start;
 use super::recover;
 use crate::ast::{DataType, IntrinsicType, Name, Qualifier, TypeKind};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
-use crate::suggest;
 
 /// Words that other languages put before a type, and the qualifier that says the same; empty where MOF has nothing to say.
 const MODIFIERS: [(&str, &str); 19] = [
@@ -40,6 +40,12 @@ pub(super) fn modifiers(mut input: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifier>) {
         input = input.advance();
     }
     (input, qualifiers)
+}
+
+/// The same before a method outside any class.
+pub(super) fn method_modifiers(input: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifier>) {
+    let begins_method = input.is(TokenKind::Word) && is_method_start(input.advance());
+    if begins_method { modifiers(input) } else { (input, Vec::new()) }
 }
 
 fn is_modifier(input: Tokens<'_>) -> bool {
@@ -151,31 +157,4 @@ pub(super) fn class_modifiers(mut input: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifi
         input = input.advance();
     }
     (input, qualifiers)
-}
-
-/// Skips `# …` up to the line's end where that is no directive, and further lines of its kind.
-pub(super) fn hash_comment(start: Tokens<'_>) -> Option<Tokens<'_>> {
-    if !is_hash_comment(start) {
-        return None;
-    }
-    let message = "`#` begins a directive, not a comment";
-    let help = "write `//` before a comment";
-    start.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, start.next_span(), message).help(help));
-    let mut input = start;
-    while is_hash_comment(input) {
-        input = input.advance();
-        while !input.is(TokenKind::End) && !input.starts_line() {
-            input = input.advance();
-        }
-    }
-    Some(input)
-}
-
-fn is_hash_comment(input: Tokens<'_>) -> bool {
-    let has_argument = input.kinds() == [TokenKind::Hash, TokenKind::Word, TokenKind::OpenParenthesis];
-    let names_directive = [1, 2].iter().any(|count| {
-        let word = input.text(input.peek_at(*count));
-        ["pragma", "include"].iter().any(|known| suggest::distance(word, known, 2).is_some())
-    });
-    input.is(TokenKind::Hash) && !has_argument && !names_directive
 }

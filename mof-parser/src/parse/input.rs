@@ -29,6 +29,8 @@ pub(super) struct Context<'a> {
     dialect: Dialect,
     /// How many values, or bodies of local structures, are open around the current one.
     pub(super) depth: Cell<usize>,
+    /// The index of the token where the last syntax error was reported: one token is in one place wrong.
+    failed_at: Cell<Option<usize>>,
     /// The index of the token where a body has been reported as not closed.
     pub(super) unclosed_at: Cell<Option<usize>>,
 }
@@ -39,8 +41,9 @@ impl<'a> Context<'a> {
         let ends_early =
             [codes::UNTERMINATED_COMMENT, codes::TOO_MANY_TOKENS].iter().any(|code| diagnostics.contains(*code));
         let dialect = diagnostics.dialect();
-        let lexical_mistakes =
-            diagnostics.spans_of(&[codes::UNEXPECTED_CHARACTER, codes::UNTERMINATED_STRING]).collect();
+        let lexical_mistakes = diagnostics.spans_of(&[codes::UNEXPECTED_CHARACTER, codes::UNTERMINATED_STRING]);
+        let is_blank = |span: &Span| file.slice(*span).chars().all(char::is_whitespace);
+        let lexical_mistakes = lexical_mistakes.filter(|span| !is_blank(span)).collect();
         Self {
             file,
             tokens,
@@ -49,6 +52,7 @@ impl<'a> Context<'a> {
             end_is_reported: Cell::new(ends_early),
             dialect,
             depth: Cell::new(0),
+            failed_at: Cell::new(None),
             unclosed_at: Cell::new(None),
         }
     }
@@ -192,15 +196,14 @@ impl<'a> Tokens<'a> {
     }
 
     /// Reports something that is wrong here, unless it follows from a mistake that has been reported: nothing but one thing is missing
-    /// at the end, and a line with a stray character or an open string says nothing reliable.
+    /// at the end, no token is wrong twice, and a line with a stray character or an open string says nothing reliable.
     pub(super) fn report(self, diagnostic: Diagnostic) {
         let mut diagnostics = self.context.diagnostics.borrow_mut();
         let is_reported = diagnostic.code.severity(self.dialect()).is_some();
-        let follows = if self.is(TokenKind::End) {
-            is_reported && self.context.end_is_reported.replace(true)
-        } else {
-            self.context.follows_from_lexical_mistake(diagnostic.primary.span)
-        };
+        let is_syntax = [codes::UNEXPECTED_TOKEN, codes::UNCLOSED].contains(&diagnostic.code);
+        let follows = (is_syntax && self.context.failed_at.replace(Some(self.index())) == Some(self.index()))
+            || self.context.follows_from_lexical_mistake(diagnostic.primary.span)
+            || (self.is(TokenKind::End) && is_reported && self.context.end_is_reported.replace(true));
         if !follows {
             diagnostics.report(diagnostic);
         }

@@ -6,7 +6,6 @@ use nom::sequence::preceded;
 
 use super::class::{alias, end_of_block, end_of_declaration};
 use super::error;
-use super::foreign;
 use super::input::{Step, Tokens, keyword, name, token};
 use super::qualifier::qualifier_list;
 use super::recover;
@@ -84,6 +83,10 @@ fn instance_keyword(input: Tokens<'_>) -> Step<'_, InstanceKeyword> {
     if let Some(rest) = rest.eat_keyword("of") {
         return Ok((rest, InstanceKeyword::Instance));
     }
+    if rest.is_keyword("instance") && rest.is_keyword_at(1, "of") {
+        error::expected_with_help(rest, "`of` after `instance`", "remove one `instance`");
+        return Ok((rest.advance().advance(), InstanceKeyword::Instance));
+    }
     let failure =
         error::expected_with_help(rest, "`of` after `instance`", "write `of` between `instance` and the class");
     match rest.kinds() {
@@ -109,16 +112,14 @@ fn opening_brace(input: Tokens<'_>) -> Result<Tokens<'_>, nom::Err<error::Syntax
 fn value_initializers(mut input: Tokens<'_>) -> (Tokens<'_>, Vec<ValueInitializer>) {
     let mut properties = Vec::new();
     loop {
-        if let Some(after) = foreign::hash_comment(input) {
-            input = after;
-            continue;
-        }
-        let ends = matches!(input.kind(), TokenKind::CloseBrace | TokenKind::End | TokenKind::Hash);
-        if ends || recover::begins_class(input) || recover::begins_local_type(input) {
+        if input.is(TokenKind::CloseBrace) || recover::begins_declaration(input) {
             return (input, properties);
         }
         if let Some(after) = input.eat(TokenKind::Semicolon) {
-            report_empty_declaration(input);
+            // The `;` of a body whose brace is missing is reported with that.
+            if !recover::begins_declaration(after) {
+                report_empty_declaration(input);
+            }
             input = after;
             continue;
         }

@@ -98,7 +98,14 @@ pub(super) fn read<'a, T>(
         if let Some(rest) = brackets.end_of_list(list.rest) {
             return List { rest, ..list };
         }
-        let start = list.rest;
+        if items == Items::Qualifiers && recover::begins_typed_feature(list.rest) {
+            return List { failure: Some(SyntaxError::unclosed(list.rest, expected, open)), ..list };
+        }
+        if let Some(rest) = surplus_separator(list.rest) {
+            list.rest = rest;
+            continue;
+        }
+        let start = brackets.after_surplus_opening(list.rest);
         let outcome = item(start);
         let reported = outcome.is_err();
         list.rest = match outcome {
@@ -115,6 +122,14 @@ pub(super) fn read<'a, T>(
             _ => return List { failure: Some(SyntaxError::unclosed(list.rest, expected, open)), ..list },
         }
     }
+}
+
+/// A separator where an item should be.
+fn surplus_separator(input: Tokens<'_>) -> Option<Tokens<'_>> {
+    let rest = input.eat(TokenKind::Comma)?;
+    let message = "this `,` separates nothing";
+    input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_span(), message).help("remove it"));
+    Some(rest)
 }
 
 /// The brackets of a list, and what stands between them.
@@ -163,9 +178,19 @@ impl<'a> Brackets<'a> {
             return Some(rest);
         }
         self.semicolon(input, reported)
-            .or_else(|| self.surplus_closing(input))
+            .or_else(|| self.surplus_closing(input, reported))
             .or_else(|| self.missing_separator(input))
             .or_else(|| if reported { None } else { self.after_junk(input, expected) })
+    }
+
+    /// A bracket before the name of a qualifier opens nothing.
+    fn after_surplus_opening(self, input: Tokens<'a>) -> Tokens<'a> {
+        let opens = matches!(input.kind(), TokenKind::OpenParenthesis | TokenKind::OpenBrace | TokenKind::OpenBracket);
+        if self.items != Items::Qualifiers || !opens || !input.advance().is(TokenKind::Word) {
+            return input;
+        }
+        recover::report_surplus(input);
+        input.advance()
     }
 
     /// Whether the closing bracket was forgotten before a comma: what follows is the next qualifier, and no value.
@@ -195,14 +220,17 @@ impl<'a> Brackets<'a> {
     }
 
     /// A closing bracket of another kind, after which the list goes on.
-    fn surplus_closing(self, input: Tokens<'a>) -> Option<Tokens<'a>> {
+    fn surplus_closing(self, input: Tokens<'a>, reported: bool) -> Option<Tokens<'a>> {
         let rest = input.advance();
-        let goes_on = rest.is(self.close) || (rest.is(TokenKind::Comma) && self.goes_on(rest));
-        if !recover::is_closing(input.kind()) || !goes_on {
+        let separates = rest.is(self.close) || rest.is(TokenKind::Comma);
+        let goes_on = separates || self.items.begin_at(rest);
+        if !recover::is_closing(input.kind()) || !goes_on || !self.goes_on(rest) {
             return None;
         }
-        recover::report_surplus(input);
-        self.next_item(rest, "", true)
+        if !reported {
+            recover::report_surplus(input);
+        }
+        if separates { self.next_item(rest, "", true) } else { Some(rest) }
     }
 
     fn missing_separator(self, input: Tokens<'a>) -> Option<Tokens<'a>> {
@@ -216,7 +244,11 @@ impl<'a> Brackets<'a> {
 
     /// What fits nowhere after an item, up to the next separator or closing bracket.
     fn after_junk(self, input: Tokens<'a>, expected: &'static str) -> Option<Tokens<'a>> {
-        let rest = recover::to_list_separator(input);
+        let mut rest = recover::to_list_separator(input);
+        // A bracket of another kind may be part of the junk.
+        if recover::is_closing(rest.kind()) && rest.advance().is(TokenKind::Comma) {
+            rest = rest.advance();
+        }
         if !(rest.is(self.close) || rest.is(TokenKind::Comma)) || rest.index() == input.index() || !self.goes_on(rest) {
             return None;
         }

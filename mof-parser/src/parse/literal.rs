@@ -5,6 +5,7 @@ use crate::ast::ValueKind;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::dialect::Dialect;
+use crate::lex::is_foreign_quote;
 use crate::source::{Span, as_offset};
 
 /// Why a text is no integer.
@@ -101,15 +102,16 @@ fn real(text: &str) -> Result<f64, NumberError> {
 pub(super) fn string(input: Tokens<'_>, text: &mut String) {
     let span = input.next_span();
     let raw = input.slice(span);
-    let body = raw.strip_prefix('"').unwrap_or(raw);
-    // An open string, which the lexer has reported, has no closing quote.
-    let body = if raw.len() > 1 { body.strip_suffix('"').unwrap_or(body) } else { body };
+    // An open string has no closing quote, and other quotation marks may stand for those of MOF; the lexer has reported them.
+    let is_quote = |character| character == '"' || is_foreign_quote(character);
+    let body = raw.strip_prefix(is_quote).unwrap_or(raw);
+    let start = span.start + as_offset(raw.len() - body.len());
+    let body = if raw.len() > 1 { body.strip_suffix(is_quote).unwrap_or(body) } else { body };
     report_line_break(input, span, body);
     if !body.contains('\\') {
         text.push_str(body);
         return;
     }
-    let start = span.start + 1;
     Escapes { input, start, body, at: 0 }.decode(text);
 }
 

@@ -18,6 +18,10 @@ pub(super) fn qualifier_list(mut input: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifie
     let mut qualifiers = Vec::new();
     // Two lists in a row are one list in all but form; some files split theirs.
     while input.is(TokenKind::OpenBracket) {
+        if recover::begins_typed_feature(input.advance()) {
+            recover::report_surplus(input);
+            return (input.advance(), qualifiers);
+        }
         let (rest, more) = one_list(input);
         qualifiers.extend(more);
         input = rest;

@@ -143,9 +143,10 @@ pub(super) fn after_qualifiers(start: Tokens<'_>) -> Tokens<'_> {
     start
 }
 
-/// Reports a closing bracket that closes nothing.
+/// Reports a bracket that closes or opens nothing.
 pub(super) fn report_surplus(input: Tokens<'_>) {
-    let message = format!("this {} closes nothing", describe(input, input.peek()));
+    let verb = if is_closing(input.kind()) { "closes" } else { "opens" };
+    let message = format!("this {} {verb} nothing", describe(input, input.peek()));
     input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_span(), message).help("remove it"));
 }
 
@@ -216,6 +217,16 @@ pub(super) fn begins_production(input: Tokens<'_>) -> bool {
                     && input.kinds() == [TokenKind::Word, TokenKind::Word, TokenKind::Colon])
         }
     }
+}
+
+/// Whether a declaration begins here, beyond doubt, or the text ends: nothing that a body may hold.
+pub(super) fn begins_declaration(input: Tokens<'_>) -> bool {
+    let after = after_qualifiers(input);
+    input.is(TokenKind::Hash)
+        || after.is(TokenKind::End)
+        || begins_class(after)
+        || begins_local_type(after)
+        || ((after.is_keyword("instance") || after.is_keyword("value")) && after.is_keyword_at(1, "of"))
 }
 
 /// Whether this is unmistakably the beginning of a class: `class Name {` or `class Name : `.

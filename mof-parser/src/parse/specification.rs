@@ -35,7 +35,7 @@ pub(super) fn mof_specification(mut input: Tokens<'_>) -> Vec<MofProduction> {
             input = rest;
             continue;
         }
-        if let Some(rest) = surplus(input).or_else(|| foreign::hash_comment(input)) {
+        if let Some(rest) = surplus(input) {
             input = rest;
             continue;
         }
@@ -94,6 +94,8 @@ fn mof_production<'a>(input: Tokens<'a>, qualified: Option<Qualified<'a>>) -> St
     if input.is_keyword("instance") || input.is_keyword("instanceof") || begins_structure_value(input) {
         return instance_declaration(input, qualified).map(|(rest, node)| (rest, MofProduction::Instance(node).into()));
     }
+    let (input, modifiers) = foreign::method_modifiers(input);
+    qualified.qualifiers.extend(modifiers);
     if is_method_start(input) {
         return method_outside_class(input, qualified).map(|(rest, node)| (rest, MofProduction::Method(node).into()));
     }

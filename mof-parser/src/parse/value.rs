@@ -57,6 +57,10 @@ pub(super) fn constant_value(input: Tokens<'_>) -> Step<'_, Value> {
             Some(kind) => Ok(one(input, kind)),
             None => Err(no_constant(input)),
         },
+        TokenKind::OpenBracket | TokenKind::OpenParenthesis => {
+            Err(expected_with_help(input, "a value", "write several values in braces: `{1, 2}`"))
+        }
+        TokenKind::Equals => Err(expected_with_help(input, "a value", "write a single `=`")),
         _ => Err(SyntaxError::expected(input, "a value")),
     }
 }
