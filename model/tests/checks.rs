@@ -94,3 +94,11 @@ fn a_key_that_is_new_is_not_also_a_reference_too_many() {
                 [Association] class ACME_M : ACME_L { [Key] ACME_A REF Three; };";
     assert_eq!(codes_in(Dialect::Standard, text), ["MOF-S041"]);
 }
+
+#[test]
+fn the_size_of_an_array_is_a_hint_in_wmi() {
+    let text = "class ACME_A { string Names[]; uint8 Data[4]; };
+                class ACME_B : ACME_A { [Override(\"Names\")] string Names[8]; [Override(\"Data\")] uint8 Data[]; };";
+    assert_eq!(codes_in(Dialect::Wmi, text), [""; 0]);
+    assert_eq!(codes_in(Dialect::Standard, text), ["MOF-S028", "MOF-S028"]);
+}
