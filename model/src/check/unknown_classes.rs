@@ -5,7 +5,7 @@ use hashbrown::{HashMap, HashSet};
 use mof_parser::ast::{self, DataType, TypeKind};
 use mof_parser::{Code, Diagnostic, Dialect, Severity, Span};
 
-use super::lineage::Lineage;
+use super::Lineage;
 use crate::codes;
 use crate::compiler::World;
 use crate::name::{CimName, same};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::lineage::Lineage;
+use super::Lineage;
 use super::mentions::{Mention, look_up};
 use crate::codes;
 use crate::qualifier::Qualifier;
