@@ -33,7 +33,9 @@ pub(super) struct Element<'a> {
 impl<'a> Element<'a> {
     /// The effective qualifier of a name, if it stands on the element itself.
     pub(super) fn own(&self, name: &str) -> Option<&'a Qualifier> {
-        self.qualifiers.get(name).filter(|qualifier| !qualifier.propagated)
+        // Own qualifiers come first.
+        let mut own = self.qualifiers.iter().take_while(|qualifier| !qualifier.propagated);
+        own.find(|qualifier| qualifier.name.is(name))
     }
 
     /// The literal of a qualifier that stands on the element itself.

@@ -66,22 +66,20 @@ impl Comparison<'_> {
         })
     }
 
-    /// Compares the parameters one by one.
+    /// Compares the parameters one by one; then one list may be longer.
     fn parameters(&self) -> Option<Difference> {
         let may_be_added = self.dialect == Dialect::Mof3;
         let inherited: HashSet<&CimName> = self.overridden.parameters.iter().map(|of| &of.name).collect();
         let added = |of: &Parameter| may_be_added && of.default.is_some() && !inherited.contains(&of.name);
         let own = self.method.declaration.parameters.iter().zip(&self.method.resolved.parameters);
         let own: Vec<_> = own.filter(|(_, parameter)| !added(parameter)).collect();
-        let pairs = own.iter().zip(&self.overridden.parameters);
-        pairs
-            .map(|((declaration, now), before)| self.parameter(declaration, now, before))
-            .find_map(|found| found)
-            .or_else(|| match (own.get(self.overridden.parameters.len()), self.overridden.parameters.get(own.len())) {
-                (Some((declaration, _)), _) => Some(self.surplus(declaration)),
-                (_, Some(before)) => Some(self.missing(before)),
-                _ => None,
-            })
+        let mut pairs = own.iter().zip(&self.overridden.parameters);
+        let different = pairs.find_map(|((declaration, now), before)| self.parameter(declaration, now, before));
+        let surplus = own.get(self.overridden.parameters.len()).map(|(declaration, _)| *declaration);
+        let missing = self.overridden.parameters.get(own.len());
+        different
+            .or_else(|| surplus.map(|declaration| self.surplus(declaration)))
+            .or_else(|| missing.map(|before| self.missing(before)))
     }
 
     fn parameter(&self, declaration: &ParameterDeclaration, now: &Parameter, before: &Parameter) -> Option<Difference> {
