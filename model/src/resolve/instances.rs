@@ -50,7 +50,8 @@ pub(crate) struct InstanceClass<'s> {
 
 impl<'s> InstanceClass<'s> {
     fn new(class: &'s Class, classes: Classes<'s>, dialect: Dialect) -> Self {
-        let inherited = classes.system_base(class, dialect).into_iter().flat_map(|base| &base.properties);
+        let base = classes.system_base(class, dialect).into_iter().flat_map(|base| &base.properties);
+        let inherited = base.filter(|property| class.property(property.name.as_str()).is_none());
         let properties: Vec<&Property> = inherited.chain(&class.properties).map(Arc::as_ref).collect();
         Self {
             class,
