@@ -5,7 +5,7 @@ use mof_parser::ast::{self, ValueKind};
 use mof_parser::{Diagnostic, Dialect};
 use mof_runtime::{CimDateTime, CimType};
 
-use super::{Known, references};
+use super::{Known, alias_uses, object_paths};
 use crate::check::limits;
 use crate::codes;
 use crate::name::CimName;
@@ -68,8 +68,8 @@ fn check_one(literal: &ast::Value, value: &Value, is_element: bool, place: Place
         Value::Alias(name) if is_embedded(data_type) && !may_embed_alias(reports.dialect(literal.span.file)) => {
             reports.report(embedded_alias(literal, name, data_type));
         }
-        Value::Alias(name) => references::check_alias(literal, name, data_type, known, reports),
-        Value::Reference(path) => references::check_path(literal, path, namespace, (data_type, known), reports),
+        Value::Alias(name) => alias_uses::check(literal, name, data_type, known, reports),
+        Value::Reference(path) => object_paths::check(literal, path, namespace, (data_type, known), reports),
         Value::Null if is_element && literal.kind == ValueKind::Null => {
             let diagnostic = Diagnostic::new(codes::NULL_ELEMENT, *literal.span, "an element of an array is NULL");
             reports.report(diagnostic.help("leave the element out; WMI takes NULL only for a whole array"));
