@@ -6,6 +6,7 @@
 mod access;
 mod aggregations;
 mod aliases;
+mod amendments;
 mod arrays;
 mod associations;
 mod bit_map;
@@ -60,6 +61,7 @@ pub(crate) fn check(
 ) {
     let lineage = known.classes.lineage;
     let mut undeclared = qualifiers::Undeclared::default();
+    amendments::check(schema, declarations, classes, reports);
     for directive in &declarations.directives {
         directives::check(directive, reports);
     }

@@ -17,7 +17,7 @@ use crate::schema::Schema;
 const MAX_LABELS: usize = 5;
 
 /// Checks the types of all features. A name is reported once, with the places that give it; not where it is also that of a superclass,
-/// because then it has been reported as that, and not if it is that of a class of the system, which need not be declared.
+/// because then it has been reported as that.
 pub(super) fn check(
     schema: &Schema,
     classes: &[ResolvedClass<'_>],
@@ -34,15 +34,18 @@ pub(super) fn check(
         if dialect == Dialect::Mof3 {
             continue;
         }
-        for mention in mentions(class) {
-            let name = mention.name.as_str();
-            let is_system = || name.starts_with("__") || system_class(name, dialect).is_some();
-            if lineage.find(class.id, name).is_none() && !reported.contains(&mention.name) && !is_system() {
-                unknown.add(mention);
-            }
-        }
+        // The system's own classes are a schema too, which is not there yet while it is checked: they are asked for last.
+        let is_known = |name: &CimName| {
+            lineage.find(class.id, name.as_str()).is_some() || reported.contains(name) || is_of_system(name, dialect)
+        };
+        mentions(class).filter(|mention| !is_known(&mention.name)).for_each(|mention| unknown.add(mention));
     }
     unknown.report(schema, world, reports);
+}
+
+/// Whether the running system declares a class.
+fn is_of_system(name: &CimName, dialect: Dialect) -> bool {
+    name.as_str().starts_with("__") || system_class(name.as_str(), dialect).is_some()
 }
 
 /// A class that a type names.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use mof_parser::{Dialect, SourceMap, parse};
 
 use super::lineage::Lineage;
-use crate::compiler::{CompiledFile, World, schema};
+use crate::compiler::{Choices, CompiledFile, World, schema};
 use crate::load::Includes;
 use crate::name::CimName;
 use crate::report::Reports;
@@ -24,7 +24,7 @@ static SYSTEM: LazyLock<Schema> = LazyLock::new(|| {
     schema(
         &[CompiledFile { id, specification, skipped: None }],
         (&sources, &Includes::new()),
-        World::Closed,
+        Choices { world: World::Closed, locale: None },
         &mut reports,
     )
 });

@@ -4,6 +4,7 @@
 //! cannot do its work without noticing; everything else is a check of its own in `check/`.
 
 mod aliases;
+mod amendments;
 mod classes;
 mod collect;
 mod embedded_text;
@@ -19,6 +20,7 @@ pub(crate) mod value_map;
 mod values;
 
 pub(crate) use aliases::{Aliases, aliases, is_document_dialect};
+pub(crate) use amendments::{amended_classes, is_localized};
 pub(crate) use classes::{Classes, system_class};
 pub(crate) use collect::{Declarations, collect};
 pub(crate) use hierarchy::{ADD_FILE, hierarchy};
