@@ -42,6 +42,8 @@ pub(crate) struct ReadInstance<'r> {
 pub(crate) struct InstanceClass<'s> {
     pub(crate) class: &'s Class,
     pub(crate) keys: Vec<&'s Property>,
+    /// The properties without a default that are no keys and must have a value.
+    pub(crate) required: Vec<&'s Property>,
     /// Whether all its features are known.
     pub(crate) is_complete: bool,
     /// All properties, also those that it inherits from a class of the system.
@@ -56,10 +58,16 @@ impl<'s> InstanceClass<'s> {
         Self {
             class,
             keys: properties.iter().copied().filter(|property| property.is_key()).collect(),
+            required: properties.iter().copied().filter(|property| is_required(property)).collect(),
             is_complete: classes.is_complete(class, dialect),
             properties: properties.into_iter().map(|property| (property.name.clone(), property)).collect(),
         }
     }
+}
+
+fn is_required(property: &Property) -> bool {
+    let has_default = property.default.as_ref().is_some_and(|default| *default != Value::Null);
+    property.qualifiers.is_true("Required") && !property.is_key() && !has_default
 }
 
 /// A value of an instance as read.
