@@ -75,11 +75,12 @@ fn damage() -> impl Strategy<Value = Damage> {
 
 fn damaged() -> impl Strategy<Value = String> {
     let damages = prop::collection::vec(damage(), 1..5);
-    (0..TEXTS.len(), damages).prop_map(|(index, damages)| damages.iter().fold(TEXTS[index].clone(), inflict))
+    (0..TEXTS.len(), damages)
+        .prop_map(|(index, damages)| damages.iter().fold(TEXTS[index].clone(), |text, damage| inflict(&text, damage)))
 }
 
-fn inflict(text: String, damage: &Damage) -> String {
-    let (_, tokens) = tokens(&text);
+fn inflict(text: &str, damage: &Damage) -> String {
+    let (_, tokens) = tokens(text);
     let token = |place: usize| tokens[place * tokens.len() / 10_000];
     let slice = |token: Token| &text[token.start as usize..token.end as usize];
     let with = |place: usize, new: &str| {

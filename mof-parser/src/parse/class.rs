@@ -60,6 +60,7 @@ fn class_name(input: Tokens<'_>) -> Step<'_, Name> {
     }
     let (rest, first) = name("the class's name")(input)?;
     let begins_something = rest.is_keyword("as") || foreign::inherits(rest) || recover::begins_typed_feature(rest);
+    let begins_something = begins_something || rest.kinds() == [TokenKind::Word; 2];
     let is_second_part = rest.is(TokenKind::Word) && !rest.starts_line() && !begins_something;
     if !is_second_part {
         return Ok((after_further_names(rest, &[TokenKind::Comma], "a declaration declares one class"), first));
@@ -216,6 +217,10 @@ fn opening_brace<'a>(input: Tokens<'a>, head: Head<'_>) -> Step<'a, ()> {
         input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.gap(), message).help("write `{` here"));
         return Ok((input, ()));
     }
+    if !input.is(TokenKind::OpenBrace) && recover::begins_feature(input.advance()) && input.advance().starts_line() {
+        error::expected_with_help(input, "the `{` that opens the class", "write `{`");
+        return Ok((input.advance(), ()));
+    }
     let (rest, _) = token(TokenKind::OpenBrace, "`:` and a superclass, or the `{` that opens the class")(input)?;
     Ok((rest, ()))
 }
@@ -233,8 +238,10 @@ fn closing_brace<'a>(open: Tokens<'a>, input: Tokens<'a>, head: Head<'_>) -> Opt
         return (!head.is_surplus(input)).then(|| input.advance());
     }
     let rest = input.advance();
-    let is_meant = recover::is_closing(input.kind()) && rest.is(TokenKind::Semicolon) && recover::ends_body(input);
-    if !is_meant {
+    let next = rest.eat(TokenKind::Semicolon)?;
+    let is_bracket = recover::is_closing(input.kind()) && recover::ends_body(input);
+    let is_other = !matches!(input.kind(), TokenKind::Word | TokenKind::Semicolon) && recover::begins_declaration(next);
+    if !is_bracket && !is_other {
         return None;
     }
     let message = format!("{head} is closed with {}", error::describe(input, input.peek()));

@@ -102,6 +102,9 @@ pub(super) fn read<'a, T>(
             return List { failure: Some(SyntaxError::unclosed(list.rest, expected, open)), ..list };
         }
         if let Some(rest) = surplus_separator(list.rest) {
+            if brackets.is_unclosed_before(rest) {
+                return List { rest, failure: Some(SyntaxError::reported(rest)), ..list };
+            }
             list.rest = rest;
             continue;
         }
@@ -126,9 +129,12 @@ pub(super) fn read<'a, T>(
 
 /// A separator where an item should be.
 fn surplus_separator(input: Tokens<'_>) -> Option<Tokens<'_>> {
-    let rest = input.eat(TokenKind::Comma)?;
+    let mut rest = input.eat(TokenKind::Comma)?;
     let message = "this `,` separates nothing";
     input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_span(), message).help("remove it"));
+    while let Some(after) = rest.eat(TokenKind::Comma) {
+        rest = after;
+    }
     Some(rest)
 }
 
@@ -178,7 +184,7 @@ impl<'a> Brackets<'a> {
             return Some(rest);
         }
         self.semicolon(input, reported)
-            .or_else(|| self.surplus_closing(input, reported))
+            .or_else(|| self.surplus_bracket(input, reported))
             .or_else(|| self.missing_separator(input))
             .or_else(|| if reported { None } else { self.after_junk(input, expected) })
     }
@@ -219,12 +225,14 @@ impl<'a> Brackets<'a> {
         Some(rest)
     }
 
-    /// A closing bracket of another kind, after which the list goes on.
-    fn surplus_closing(self, input: Tokens<'a>, reported: bool) -> Option<Tokens<'a>> {
+    /// A bracket after which the list goes on: it closes or opens nothing.
+    fn surplus_bracket(self, input: Tokens<'a>, reported: bool) -> Option<Tokens<'a>> {
         let rest = input.advance();
         let separates = rest.is(self.close) || rest.is(TokenKind::Comma);
         let goes_on = separates || self.items.begin_at(rest);
-        if !recover::is_closing(input.kind()) || !goes_on || !self.goes_on(rest) {
+        let opens = matches!(input.kind(), TokenKind::OpenParenthesis | TokenKind::OpenBrace | TokenKind::OpenBracket);
+        let is_surplus = (recover::is_closing(input.kind()) && goes_on) || (opens && separates);
+        if !is_surplus || !self.goes_on(rest) {
             return None;
         }
         if !reported {

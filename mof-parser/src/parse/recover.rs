@@ -185,6 +185,22 @@ pub(super) fn to_list_separator(failed: Tokens<'_>) -> Tokens<'_> {
     input
 }
 
+/// The end of a failed qualifier list: after its closing bracket, or where the element that it qualifies begins.
+pub(super) fn to_qualified_element(failed: Tokens<'_>) -> Tokens<'_> {
+    let mut input = failed;
+    for _ in 0..1024 {
+        if begins_class(input) || begins_typed_feature(input) || input.is_keyword("class") {
+            return input;
+        }
+        match input.kind() {
+            TokenKind::CloseBracket => return input.advance(),
+            TokenKind::Semicolon | TokenKind::End => return failed,
+            _ => input = input.advance(),
+        }
+    }
+    failed
+}
+
 fn closing(opening: TokenKind) -> Option<TokenKind> {
     match opening {
         TokenKind::OpenParenthesis => Some(TokenKind::CloseParenthesis),
