@@ -24,6 +24,7 @@ mod compiler;
 pub mod dump;
 mod index;
 mod load;
+mod locale;
 mod name;
 mod qualifier;
 mod report;
@@ -33,6 +34,7 @@ mod units;
 mod value;
 
 pub use compiler::{Compilation, CompiledFile, Compiler, DEFAULT_MAX_FILE_SIZE, World};
+pub use locale::{Locale, UnknownLocale};
 pub use name::CimName;
 pub use qualifier::{Flavors, Qualifier, Qualifiers};
 pub use schema::{

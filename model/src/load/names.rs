@@ -50,6 +50,7 @@ impl Names {
         for production in &specification.productions {
             match production {
                 MofProduction::Class(class) => self.class(class),
+                MofProduction::Enumeration(enumeration) => self.classes.declare(&enumeration.name),
                 MofProduction::Instance(instance) => self.instance(instance),
                 MofProduction::QualifierType(declaration) => self.qualifiers.declare(&declaration.name),
                 _ => {}
@@ -89,6 +90,8 @@ impl Names {
                         self.element(&parameter.qualifiers, &parameter.data_type, parameter.default.as_ref());
                     }
                 }
+                Feature::Structure(structure) => self.class(structure),
+                Feature::Enumeration(enumeration) => self.classes.declare(&enumeration.name),
                 _ => {}
             }
         }
@@ -122,7 +125,7 @@ impl Names {
         }
     }
 
-    /// The instances in values; the parser limits how deep they nest.
+    /// The instances in values; the parser limits how deep they nest, and how deep structures do.
     fn values<'v>(&mut self, values: impl IntoIterator<Item = &'v Value>) {
         for value in values {
             match &value.kind {

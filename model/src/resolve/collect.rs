@@ -11,6 +11,7 @@ use mof_parser::ast::{
 };
 use mof_parser::{Diagnostic, FileId, Severity, Span};
 
+use super::amendments::{self, Amendment, Claim};
 use crate::codes;
 use crate::compiler::CompiledFile;
 use crate::index::ClassIndex;
@@ -23,6 +24,10 @@ use crate::report::Reports;
 pub(crate) struct Declarations<'a> {
     /// The classes, each once, in source order.
     pub(crate) classes: Vec<DeclaredClass<'a>>,
+    /// The classes that carry localized qualifiers for others, which are no classes of their own.
+    pub(crate) amendments: Vec<Amendment<'a>>,
+    /// The classes that are meant to amend others, of which there is no declaration.
+    pub(crate) unmatched_amendments: Vec<&'a ClassDeclaration>,
     /// The directives, each once.
     pub(crate) directives: Vec<&'a CompilerDirective>,
     pub(crate) qualifier_types: Vec<&'a QualifierDeclaration>,
@@ -58,7 +63,9 @@ pub(crate) fn collect<'a>(files: &'a [CompiledFile], includes: &Includes, report
             walk.file(file, None);
         }
     }
-    walk.declarations
+    let Walk { mut declarations, classes, .. } = walk;
+    declarations.add_classes(classes, reports);
+    declarations
 }
 
 /// The most files that may include each other in a row, as in the compiler of OMI.
@@ -73,6 +80,8 @@ struct Walk<'a, 'w> {
     includes: &'w Includes,
     reports: &'w mut Reports,
     declarations: Declarations<'a>,
+    /// All classes, amendments among them.
+    classes: Vec<DeclaredClass<'a>>,
     visited: HashSet<FileId>,
     /// The namespaces in which a file has been included, and the one that it leaves behind.
     namespaces: HashMap<(FileId, Option<CimName>), Option<CimName>>,
@@ -88,6 +97,7 @@ impl<'a, 'w> Walk<'a, 'w> {
             includes,
             reports,
             declarations: Declarations::default(),
+            classes: Vec::new(),
             visited: HashSet::new(),
             namespaces: HashMap::new(),
             chain: Vec::new(),
@@ -110,7 +120,10 @@ impl<'a, 'w> Walk<'a, 'w> {
                     self.declarations.directives.extend(first.then_some(directive));
                     namespace = self.directive(file.id, directive, namespace);
                 }
-                MofProduction::Class(class) => self.declarations.add_class(class, namespace.clone(), self.reports),
+                MofProduction::Class(declaration) => {
+                    let name = declaration.name.text.as_str().into();
+                    self.classes.push(DeclaredClass { name, namespace: namespace.clone(), declaration });
+                }
                 MofProduction::QualifierType(declaration) if first => {
                     self.declarations.qualifier_types.push(declaration);
                 }
@@ -170,12 +183,51 @@ impl<'a, 'w> Walk<'a, 'w> {
 const MAX_LABELS: usize = 8;
 
 impl<'a> Declarations<'a> {
-    fn add_class(&mut self, declaration: &'a ClassDeclaration, namespace: Option<CimName>, reports: &mut Reports) {
-        let name = CimName::from(declaration.name.text.as_str());
-        match self.index.insert(namespace.as_ref(), &name, self.classes.len()) {
-            Ok(()) => self.classes.push(DeclaredClass { name, namespace, declaration }),
-            Err(first) => report_duplicate(self.classes[first].declaration, declaration, reports),
+    /// Takes the classes in their order, and sets those aside that amend others.
+    fn add_classes(&mut self, classes: Vec<DeclaredClass<'a>>, reports: &mut Reports) {
+        let claims: Vec<Option<Claim>> = classes.iter().map(amendments::claim).collect();
+        let mut amending = Vec::new();
+        let mut neutral = ClassIndex::default();
+        for (class, _) in classes.iter().zip(&claims).filter(|(_, claim)| claim.is_none()) {
+            // Of classes declared twice the first counts, here as anywhere.
+            let _ = neutral.insert(class.namespace.as_ref(), &class.name, ());
         }
+        for (class, claim) in classes.into_iter().zip(claims) {
+            match claim {
+                Some(claim) if neutral.find(claim.namespace.as_ref(), class.name.as_str()).is_some() => {
+                    amending.push((class, claim));
+                }
+                Some(_) => {
+                    self.unmatched_amendments.push(class.declaration);
+                    self.add_class(class, reports);
+                }
+                None => self.add_class(class, reports),
+            }
+        }
+        for (class, Claim { namespace, locale, .. }) in amending {
+            let amended = self.find(namespace.as_ref(), class.name.as_str());
+            let amendment = |class_index| Amendment { declaration: class.declaration, class: class_index, locale };
+            self.amendments.extend(amended.map(amendment));
+        }
+    }
+
+    fn add_class(&mut self, class: DeclaredClass<'a>, reports: &mut Reports) {
+        match self.index.insert(class.namespace.as_ref(), &class.name, self.classes.len()) {
+            Ok(()) => self.classes.push(class),
+            Err(first) => report_duplicate(self.classes[first].declaration, class.declaration, reports),
+        }
+    }
+
+    /// The same with these classes in the place of those at their indexes.
+    pub(crate) fn with<'b>(self, amended: &'b [(usize, ClassDeclaration)]) -> Declarations<'b>
+    where
+        'a: 'b,
+    {
+        let mut declarations: Declarations<'b> = self;
+        for (index, declaration) in amended {
+            declarations.classes[*index].declaration = declaration;
+        }
+        declarations
     }
 
     /// The class that a name means in a namespace, as an index of [`classes`](Self::classes).

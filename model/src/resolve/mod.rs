@@ -4,6 +4,7 @@
 //! cannot do its work without noticing; everything else is a check of its own in `check/`.
 
 mod aliases;
+mod amendments;
 mod classes;
 mod collect;
 mod embedded_text;
@@ -11,6 +12,7 @@ mod features;
 mod hierarchy;
 mod inherit;
 mod instances;
+mod lineage;
 mod qualifier_types;
 mod qualifiers;
 mod types;
@@ -18,9 +20,11 @@ pub(crate) mod value_map;
 mod values;
 
 pub(crate) use aliases::{Aliases, aliases, is_document_dialect};
-pub(crate) use classes::Classes;
+pub(crate) use amendments::{amended_classes, is_localized};
+pub(crate) use classes::{Classes, system_class};
 pub(crate) use collect::{Declarations, collect};
-pub(crate) use hierarchy::{ADD_FILE, hierarchy, is_open};
+pub(crate) use hierarchy::{ADD_FILE, hierarchy};
 pub(crate) use inherit::{OwnMethod, OwnProperty, ResolvedClass, inherit};
-pub(crate) use instances::{ReadInstance, ReadValue, instances};
+pub(crate) use instances::{InstanceClass, ReadInstance, ReadValue, instances};
+pub(crate) use lineage::Lineage;
 pub(crate) use qualifier_types::{Origin, QualifierTypes, qualifier_types};

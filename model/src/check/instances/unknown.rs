@@ -6,7 +6,7 @@ use crate::codes;
 use crate::compiler::World;
 use crate::name::NameMap;
 use crate::report::Reports;
-use crate::resolve::{ReadInstance, is_open};
+use crate::resolve::{ADD_FILE, ReadInstance};
 use crate::schema::Schema;
 
 /// The classes of instances that nothing declares, in source order, each with the places that name it.
@@ -32,7 +32,7 @@ impl UnknownClasses {
             self.classes.push(UnknownClass { name: name.text.clone(), closed: Vec::new(), open: None });
         }
         let class = &mut self.classes[index];
-        if is_open(name, world, reports) {
+        if world.is_open(&name.text, reports.dialect(name.span.file)) {
             class.open.get_or_insert(*name.span);
         } else {
             class.closed.push(*name.span);
@@ -43,10 +43,7 @@ impl UnknownClasses {
     pub(super) fn report(self, schema: &Schema, reports: &mut Reports) {
         for UnknownClass { name, closed, open } in self.classes {
             let meant = reports.closest(&name, schema.classes().map(|class| class.name.as_str()));
-            let help = meant.map_or_else(
-                || "add the file that declares it to the inputs".to_owned(),
-                |meant| format!("did you mean `{meant}`?"),
-            );
+            let help = meant.map_or_else(|| ADD_FILE.to_owned(), |meant| format!("did you mean `{meant}`?"));
             let message = format!("class `{name}` of an instance is not declared");
             let unknown = |span| Diagnostic::new(codes::UNKNOWN_INSTANCE_CLASS, span, &message).help(&help);
             for span in closed {
