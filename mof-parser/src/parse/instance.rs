@@ -4,8 +4,10 @@ use nom::Parser;
 use nom::combinator::cond;
 use nom::sequence::preceded;
 
-use super::class::{alias, end_of_block, end_of_declaration};
+use super::class::alias;
+use super::class_body::end_of_block;
 use super::error;
+use super::feature::end_of_declaration;
 use super::input::{Step, Tokens, keyword, name, token};
 use super::qualifier::qualifier_list;
 use super::recover;
