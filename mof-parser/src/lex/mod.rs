@@ -91,7 +91,7 @@ pub struct Token {
 /// ```
 pub fn lex(file: &SourceFile, range: Range<u32>, diagnostics: &mut Diagnostics) -> Vec<Token> {
     let bytes = file.text().as_bytes().get(..range.end as usize).unwrap_or_default();
-    let mut lexer = Lexer { file, bytes, at: range.start as usize, diagnostics };
+    let mut lexer = Lexer { file, bytes, at: range.start as usize, diagnostics, foreign_blanks: None };
     let mut tokens = Vec::with_capacity(bytes.len().saturating_sub(lexer.at) / 8);
     while let Some(token) = lexer.token() {
         if tokens.len() == MAX_TOKENS {
@@ -104,6 +104,7 @@ pub fn lex(file: &SourceFile, range: Range<u32>, diagnostics: &mut Diagnostics) 
         }
         tokens.push(token);
     }
+    lexer.report_foreign_blanks();
     let end = as_offset(lexer.at);
     tokens.push(Token { kind: TokenKind::End, start: end, end });
     tokens
@@ -115,6 +116,8 @@ struct Lexer<'a> {
     bytes: &'a [u8],
     at: usize,
     diagnostics: &'a mut Diagnostics,
+    /// The first white space that MOF does not have, and how many pieces of it there are.
+    foreign_blanks: Option<(Range<usize>, usize)>,
 }
 
 impl Lexer<'_> {
@@ -233,6 +236,7 @@ impl Lexer<'_> {
                         d.at("opened here").help("close the comment with `*/`")
                     });
                 }
+                TriviaKind::Stray if is_blank(&self.file.text()[range.clone()]) => self.note_foreign_blank(range),
                 TriviaKind::Stray => self.report_stray(range),
                 TriviaKind::PreprocessorLine => self.report_preprocessor_line(range.start),
                 TriviaKind::HashComment => {
@@ -245,9 +249,17 @@ impl Lexer<'_> {
         }
     }
 
+    fn note_foreign_blank(&mut self, range: Range<usize>) {
+        self.foreign_blanks.get_or_insert((range, 0)).1 += 1;
+    }
+
     fn digit_at(&self, at: usize) -> bool {
         self.bytes.get(at).is_some_and(u8::is_ascii_digit)
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 /// The end of the word that goes on at a byte: `nextChar = firstChar | "0".."9"`, `firstChar = "A".."Z" | "a".."z" | "_" |

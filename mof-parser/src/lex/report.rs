@@ -34,6 +34,16 @@ impl Lexer<'_> {
         });
     }
 
+    /// Reports white space that MOF does not have, once: a text that was copied from a page is full of it.
+    pub(super) fn report_foreign_blanks(&mut self) {
+        let Some((first, count)) = self.foreign_blanks.take() else { return };
+        let character = self.file.text()[first.clone()].chars().next().unwrap_or_default();
+        let others = if count > 1 { format!(", here and at {} other places", count - 1) } else { String::new() };
+        let message = format!("U+{:04X} is no white space of MOF{others}", u32::from(character));
+        let help = if count > 1 { "replace each by an ordinary blank" } else { "write an ordinary blank" };
+        self.report(codes::UNEXPECTED_CHARACTER, first, |d| Diagnostic { message, ..d }.help(help));
+    }
+
     pub(super) fn report_stray(&mut self, range: Range<usize>) {
         let text = self.file.text().get(range.clone()).unwrap_or_default();
         let names: Vec<_> = text.chars().take(4).map(|c| format!("U+{:04X}", u32::from(c))).collect();
@@ -44,7 +54,6 @@ impl Lexer<'_> {
             [b'<', b'!', b'-', b'-', ..] => "write `/* … */` around a comment",
             [b'-', b'-', ..] => "write `//` before a comment",
             [b'-', ..] => "a name has letters, digits and `_`, and the sign of a number stands right before its digits",
-            _ if text.chars().all(char::is_whitespace) => "write an ordinary blank",
             _ => "remove it",
         };
         self.report(codes::UNEXPECTED_CHARACTER, range, |d| Diagnostic { message, ..d }.help(help));
