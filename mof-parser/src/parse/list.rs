@@ -46,7 +46,10 @@ impl Items {
     /// Whether this can stand after the closing bracket of the list.
     fn may_be_followed_by(self, input: Tokens<'_>) -> bool {
         match self {
-            Self::Qualifiers => matches!(input.kind(), TokenKind::Word | TokenKind::OpenBracket),
+            Self::Qualifiers => match input.kinds() {
+                [TokenKind::Word, next] => !follows_qualifier_name(next),
+                [first, _] => first == TokenKind::OpenBracket,
+            },
             Self::QualifierValues => match input.kinds() {
                 [TokenKind::CloseBracket | TokenKind::Colon, _] => true,
                 [TokenKind::Comma, TokenKind::Word] => !is_constant(input.advance()),
@@ -56,6 +59,11 @@ impl Items {
             Self::Words => matches!(input.kind(), TokenKind::Comma | TokenKind::Semicolon),
         }
     }
+}
+
+/// Whether a token shows that the word before it is the name of a qualifier, and not a type.
+fn follows_qualifier_name(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::OpenParenthesis | TokenKind::OpenBrace | TokenKind::Comma | TokenKind::CloseBracket)
 }
 
 /// What was read of a list.
@@ -96,7 +104,11 @@ pub(super) fn read<'a, T>(
     let mut list = List { items: Vec::new(), rest: open.advance(), failure: None };
     loop {
         if let Some(rest) = brackets.end_of_list(list.rest) {
-            return List { rest, ..list };
+            if !brackets.goes_on_after_end(rest) {
+                return List { rest, ..list };
+            }
+            recover::report_surplus(list.rest);
+            list.rest = rest;
         }
         if items == Items::Qualifiers && recover::begins_typed_feature(list.rest) {
             return List { failure: Some(SyntaxError::unclosed(list.rest, expected, open)), ..list };
@@ -116,7 +128,7 @@ pub(super) fn read<'a, T>(
                 list.items.push(item);
                 rest
             }
-            Err(failure) => recover::to_list_separator(error::report(start, failure)),
+            Err(failure) => brackets.after_failure(error::report(start, failure)),
         };
         match brackets.next_item(list.rest, expected, reported) {
             Some(rest) if rest.index() > start.index() => list.rest = rest,
@@ -162,6 +174,22 @@ impl<'a> Brackets<'a> {
         let help = format!("write `{}`", symbol(self.close));
         input.report(diagnostic.label(self.open.next_span(), format!("{opening} opened here")).help(help));
         Some(rest)
+    }
+
+    /// Whether more qualifiers follow the closing bracket: no element begins with a word and a parenthesis.
+    fn goes_on_after_end(self, rest: Tokens<'a>) -> bool {
+        let begins_qualifier = matches!(rest.kinds(), [TokenKind::Word, TokenKind::OpenParenthesis | TokenKind::Comma]);
+        self.items == Items::Qualifiers && begins_qualifier && self.goes_on(rest)
+    }
+
+    /// The end of a failed item. Values where qualifiers should be are the rest of a list that was closed too early.
+    fn after_failure(self, failed: Tokens<'a>) -> Tokens<'a> {
+        let is_value = |input: Tokens<'_>| self.items == Items::Qualifiers && Items::Values.begin_at(input);
+        let mut rest = recover::to_list_separator(failed);
+        while is_value(failed) && rest.is(TokenKind::Comma) && is_value(rest.advance()) {
+            rest = recover::to_list_separator(rest.advance());
+        }
+        rest
     }
 
     fn is_wrong_close(self, input: Tokens<'a>) -> bool {

@@ -76,6 +76,10 @@ fn qualifier_parameter<'a>(input: Tokens<'a>, name: &Name) -> Step<'a, Option<Va
 fn bracketed(open: Tokens<'_>) -> Step<'_, Value> {
     match open.kind() {
         TokenKind::OpenBrace => array_initializer(open, Items::QualifierValues),
+        _ if open.kinds() == [TokenKind::OpenParenthesis, TokenKind::CloseParenthesis, TokenKind::String] => {
+            recover::report_surplus(open.advance());
+            bare_values(open.advance().advance())
+        }
         _ => parenthesized(open, TokenKind::CloseParenthesis),
     }
 }

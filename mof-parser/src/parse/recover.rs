@@ -63,9 +63,9 @@ pub(super) fn to_next_feature<'a>(start: Tokens<'a>, failed: Tokens<'a>) -> Toke
 pub(super) fn ends_body(close: Tokens<'_>) -> bool {
     let after = close.advance();
     let after = after_qualifiers(after.eat(TokenKind::Semicolon).unwrap_or(after));
-    !(begins_typed_feature(after)
-        || after.is(TokenKind::CloseBrace)
-        || after.kinds() == [TokenKind::Word, TokenKind::Equals])
+    let goes_on =
+        matches!(after.kinds(), [TokenKind::Word, TokenKind::Equals | TokenKind::Semicolon]) || after.is_keyword("ref");
+    !(goes_on || begins_typed_feature(after) || after.is(TokenKind::CloseBrace))
 }
 
 /// Whether a closing brace closes nothing, though it stands in a body: features follow it, and then the brace that closes the body.
