@@ -16,7 +16,7 @@ pub(crate) use lookalike::is_foreign_quote;
 pub use trivia::{Trivia, TriviaKind, trivia};
 
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::source::{SourceFile, as_offset};
 
 /// The most tokens that are read of one file; a real schema of the largest size that is read has fewer.
