@@ -30,7 +30,7 @@ mof_parser::diagnostic_codes! {
     KEY_TYPE = "MOF-S040", Error [Dsc: Warning], "a key has a type that keys cannot have";
     NEW_KEY = "MOF-S041", Warning [Wmi: Error, Dsc: Error], "a subclass adds a key to inherited ones";
     LOST_KEY = "MOF-S042", Error [SdkPage: Warning], "a subclass takes the key from a property";
-    REFERENCE_OUTSIDE_ASSOCIATION = "MOF-S045", Error [Wmi: Off, Dsc: Off, SdkPage: Off], "a class that is no association has a reference";
+    REFERENCE_OUTSIDE_ASSOCIATION = "MOF-S045", Error [Wmi: Off, Dsc: Off, SdkPage: Off, Mof3: Off], "a class that is no association has a reference";
     TOO_FEW_REFERENCES = "MOF-S046", Error [SdkPage: Warning], "an association has fewer than two references";
 
     UNDECLARED_QUALIFIER = "MOF-S100", Warning [Wmi: Off, Dsc: Off, SdkPage: Off], "a qualifier is not declared";
@@ -61,4 +61,15 @@ mof_parser::diagnostic_codes! {
     DATETIME_ASTERISKS = "MOF-S221", Error, "a datetime mixes digits and asterisks";
     WMI_DATETIME = "MOF-S222", Warning [Wmi: Off], "a datetime has asterisks where only WMI allows them";
     INCLUDE = "MOF-S241", Error, "a file cannot be included";
+
+    ENUMERATION_ELEMENT = "MOF-S301", Error, "an element of an enumeration has no value, or stands twice";
+    ENUMERATION_KIND = "MOF-S302", Error, "an enumeration has no such literal, or is of nothing that enumerations are of";
+    SCHEMA_PREFIX = "MOF-S303", Off [Mof3: Warning], "a name has no schema, or hides another";
+    TOO_FEW_SCALAR_REFERENCES = "MOF-S304", Error, "an association of MOF 3 has fewer than two references";
+    PROPERTY_WITHOUT_OVERRIDE = "MOF-S305", Error, "a property of MOF 3 repeats an inherited name without Override";
+    REMOVED_FROM_MOF3 = "MOF-S306", Off [Mof3: Error], "something that MOF 3 has no more";
+    STRUCTURE_VALUE = "MOF-S307", Error, "a structure value does not fit its type";
+    OCTET_STRING = "MOF-S308", Error, "an octet string is malformed";
+    ENUMERATION_OVERRIDE = "MOF-S310", Warning, "an override widens an enumeration";
+    FLAVOR_FOR_POLICY = "MOF-S311", Off [Mof3: Warning], "a qualifier type of MOF 3 has flavors";
 }

@@ -222,10 +222,14 @@ impl Compiler {
 /// The passes over the syntax trees, in their order.
 fn schema(files: &[CompiledFile], includes: &Includes, world: World, reports: &mut Reports) -> Schema {
     let declarations = resolve::collect(files, includes, reports);
-    let qualifier_types = resolve::qualifier_types(&declarations, reports);
     let hierarchy = resolve::hierarchy(&declarations, world, reports);
-    let (mut schema, resolved) = resolve::inherit(&declarations, &hierarchy, &qualifier_types, reports);
+    let enumerations = resolve::enumerations(&declarations, &hierarchy, reports);
+    let qualifier_types = resolve::qualifier_types(&declarations, &enumerations, reports);
+    let (mut schema, resolved) = resolve::inherit(&declarations, &hierarchy, &enumerations, &qualifier_types, reports);
+    schema.enumerations = resolve::with_qualifiers(&enumerations, &declarations, &hierarchy, &qualifier_types, reports);
+    schema.structure_values = resolve::structure_values(&declarations, &schema, &qualifier_types, reports);
     schema.instances = resolve::instances(&declarations, &schema, &qualifier_types, reports);
     check::check(&schema, &declarations, &resolved, &qualifier_types, reports);
+    check::mof3(&schema, &declarations, &hierarchy, &resolved, world, reports);
     schema
 }

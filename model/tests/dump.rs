@@ -39,7 +39,17 @@ fn a_class_has_all_members_in_their_order() {
     let text = serde_json::to_string_pretty(&Dump::new(&compilation)).expect("a dump is JSON");
     assert_eq!(
         members(&text, "{"),
-        ["format", "classes", "qualifier_types", "instances", "structures", "enumerations", "skipped", "diagnostics"]
+        [
+            "format",
+            "classes",
+            "qualifier_types",
+            "instances",
+            "structures",
+            "enumerations",
+            "structure_values",
+            "skipped",
+            "diagnostics"
+        ]
     );
     assert_eq!(
         members(&text, "{\n      \"name\": \"ACME_A\""),
@@ -53,6 +63,7 @@ fn a_class_has_all_members_in_their_order() {
             "array",
             "array_size",
             "class_name",
+            "enumeration",
             "class_origin",
             "propagated",
             "default",
@@ -66,7 +77,18 @@ fn a_class_has_all_members_in_their_order() {
     );
     assert_eq!(
         members(&text, "{\n          \"name\": \"Run\""),
-        ["name", "type", "class_name", "class_origin", "propagated", "qualifiers", "values", "parameters"]
+        [
+            "name",
+            "type",
+            "array",
+            "class_name",
+            "enumeration",
+            "class_origin",
+            "propagated",
+            "qualifiers",
+            "values",
+            "parameters"
+        ]
     );
     assert_eq!(
         members(&text, "{\n              \"name\": \"How\""),
@@ -76,6 +98,7 @@ fn a_class_has_all_members_in_their_order() {
             "array",
             "array_size",
             "class_name",
+            "enumeration",
             "in",
             "out",
             "optional",
@@ -103,7 +126,7 @@ fn a_property_says_what_it_is() {
         job["properties"][0],
         json!({
             "name": "Id", "type": "string", "array": false, "array_size": null, "class_name": null,
-            "class_origin": "ACME_Base", "propagated": true, "default": null, "key": true, "read": true, "write": false,
+            "enumeration": null, "class_origin": "ACME_Base", "propagated": true, "default": null, "key": true, "read": true, "write": false,
             "qualifiers": [{
                 "name": "Key", "type": "boolean", "array": false, "value": true,
                 "flavors": ["DisableOverride", "ToSubclass"], "propagated": true
@@ -159,7 +182,7 @@ fn qualifier_types_have_scopes_and_flavors() {
     assert_eq!(
         document["qualifier_types"],
         json!([{
-            "name": "Colour", "type": "string", "array": false, "default": "red", "scopes": ["class", "property"],
+            "name": "Colour", "type": "string", "array": false, "enumeration": null, "default": "red", "scopes": ["class", "property"],
             "flavors": ["DisableOverride", "ToSubclass", "Translatable"], "source": { "file": "test.mof", "line": 1 }
         }])
     );

@@ -1,12 +1,13 @@
-//! References and associations: S045, S046.
+//! References and associations: S045, S046, and S304 for those that MOF 3 declares by a keyword.
 
 use mof_parser::Diagnostic;
+use mof_parser::ast::ClassKeyword;
 use mof_runtime::CimType;
 
 use crate::codes;
 use crate::report::Reports;
 use crate::resolve::ResolvedClass;
-use crate::schema::{Class, ClassKind, Schema};
+use crate::schema::{Class, ClassKind, Schema, Type};
 
 /// Checks a class's references.
 pub(super) fn check(class: &ResolvedClass<'_>, schema: &Schema, reports: &mut Reports) {
@@ -42,14 +43,17 @@ fn check_outside(class: &ResolvedClass<'_>, resolved: &Class, reports: &mut Repo
 fn check_number(class: &ResolvedClass<'_>, resolved: &Class, schema: &Schema, reports: &mut Reports) {
     let inherits = class.superclass.is_some_and(|superclass| schema[superclass].kind == ClassKind::Association);
     let unreadable = reports.has_errors_within(resolved.span);
-    let references = resolved.properties.iter().filter(|property| property.data_type.cim_type == CimType::Reference);
-    let count = references.count();
+    // An array of references relates the association to many, but is no end of it (DSP0221 7.5.3).
+    let is_end = |data_type: &Type| data_type.cim_type == CimType::Reference && data_type.array.is_none();
+    let count = resolved.properties.iter().filter(|property| is_end(&property.data_type)).count();
     if inherits || unreadable || count >= 2 {
         return;
     }
     let has = if count == 0 { "no reference" } else { "only one reference" };
     let message = format!("association `{}` has {has}", resolved.name);
-    let diagnostic = Diagnostic::new(codes::TOO_FEW_REFERENCES, resolved.name_span, message);
+    let by_keyword = class.declared.declaration.keyword == ClassKeyword::Association;
+    let code = if by_keyword { codes::TOO_FEW_SCALAR_REFERENCES } else { codes::TOO_FEW_REFERENCES };
+    let diagnostic = Diagnostic::new(code, resolved.name_span, message);
     let diagnostic = match resolved.qualifiers.get("Association") {
         Some(qualifier) => diagnostic.label(qualifier.span, "makes it an association"),
         None => diagnostic,

@@ -10,10 +10,13 @@ mod flavors;
 mod inheritance;
 mod keys;
 mod limits;
+mod mof3;
 mod names;
 mod overriding;
 mod qualifiers;
 mod value_map;
+
+pub(crate) use mof3::check as mof3;
 
 use crate::report::Reports;
 use crate::resolve::{Declarations, QualifierTypes, ResolvedClass};

@@ -1,7 +1,7 @@
 //! Features that take the place of inherited ones: S026, S027, S028 (DSP0004 5.6.3, `Override`).
 
 use mof_parser::ast::{self, IntrinsicType, Name, TypeKind};
-use mof_parser::{Diagnostic, Span};
+use mof_parser::{Diagnostic, Dialect, Span};
 use mof_runtime::CimType;
 
 use crate::codes;
@@ -56,13 +56,18 @@ impl<'a> Feature<'a> {
         }
     }
 
-    /// S026.
+    /// S026, and S305 for the properties of MOF 3, where `Override` is a boolean.
     fn report_missing(&self, (inherited, place): (&CimName, Span), reports: &mut Reports) {
         let Self { what, name, .. } = self;
         let message = format!("{what} `{}` repeats an inherited one without `Override`", name.text);
-        let diagnostic =
-            Diagnostic::new(codes::MISSING_OVERRIDE, *name.span, message).label(place, "inherited from here");
-        reports.report(diagnostic.help(format!("add the qualifier `Override(\"{inherited}\")`, or rename the {what}")));
+        let is_mof3 = reports.dialect(name.span.file) == Dialect::Mof3;
+        let (code, qualifier) = match (is_mof3, *what) {
+            (true, "property") => (codes::PROPERTY_WITHOUT_OVERRIDE, "Override".to_owned()),
+            (true, _) => (codes::MISSING_OVERRIDE, "Override".to_owned()),
+            (false, _) => (codes::MISSING_OVERRIDE, format!("Override(\"{inherited}\")")),
+        };
+        let diagnostic = Diagnostic::new(code, *name.span, message).label(place, "inherited from here");
+        reports.report(diagnostic.help(format!("add the qualifier `{qualifier}`, or rename the {what}")));
     }
 
     /// S027: `Override` names the feature itself, or `Class.Feature`, and a superclass has it.

@@ -4,10 +4,11 @@
 //! follow the directive that included its file; without one a declaration has none. Of classes declared twice the first counts. A
 //! file included twice in one namespace counts once: nobody means its classes to be declared twice.
 
-use std::collections::{HashMap, HashSet};
-
+use hashbrown::hash_map::Entry;
+use hashbrown::{HashMap, HashSet};
 use mof_parser::ast::{
-    ClassDeclaration, CompilerDirective, InstanceDeclaration, MofProduction, QualifierDeclaration, ValueKind,
+    ClassDeclaration, CompilerDirective, EnumerationDeclaration, InstanceDeclaration, InstanceKeyword, MofProduction,
+    Name, QualifierDeclaration, ValueKind,
 };
 use mof_parser::{Diagnostic, FileId, Severity, Span};
 
@@ -15,17 +16,31 @@ use crate::codes;
 use crate::compiler::CompiledFile;
 use crate::index::ClassIndex;
 use crate::load::{Includes, included_path};
-use crate::name::CimName;
+use crate::name::{CimName, NameMap, Named};
 use crate::report::Reports;
+use crate::schema::MAX_SCOPES;
 
 /// All declarations of a compile.
 #[derive(Debug, Default)]
 pub(crate) struct Declarations<'a> {
-    /// The classes, each once, in source order.
+    /// The classes and structures, each once, in source order; a local structure after the type around it.
     pub(crate) classes: Vec<DeclaredClass<'a>>,
+    /// The enumerations, each once, in source order.
+    pub(crate) enumerations: Vec<DeclaredEnumeration<'a>>,
     pub(crate) qualifier_types: Vec<&'a QualifierDeclaration>,
     pub(crate) instances: Vec<DeclaredInstance<'a>>,
-    index: ClassIndex<usize>,
+    /// The values of structures that stand by themselves.
+    pub(crate) structure_values: Vec<DeclaredInstance<'a>>,
+    index: ClassIndex<Declared>,
+    /// The types that are local to each class or structure.
+    locals: HashMap<usize, NameMap<Declared>>,
+}
+
+/// A type that a name can mean, by its index among the declarations of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Declared {
+    Class(usize),
+    Enumeration(usize),
 }
 
 /// A class as declared.
@@ -33,7 +48,19 @@ pub(crate) struct Declarations<'a> {
 pub(crate) struct DeclaredClass<'a> {
     pub(crate) name: CimName,
     pub(crate) namespace: Option<CimName>,
+    /// The class or structure that it is local to, by its index.
+    pub(crate) declared_in: Option<usize>,
     pub(crate) declaration: &'a ClassDeclaration,
+}
+
+/// An enumeration as declared.
+#[derive(Clone, Debug)]
+pub(crate) struct DeclaredEnumeration<'a> {
+    pub(crate) name: CimName,
+    pub(crate) namespace: Option<CimName>,
+    /// The class or structure that it is local to, by its index.
+    pub(crate) declared_in: Option<usize>,
+    pub(crate) declaration: &'a EnumerationDeclaration,
 }
 
 /// An instance as declared.
@@ -105,13 +132,17 @@ impl<'a, 'w> Walk<'a, 'w> {
         for production in &file.specification.productions {
             match production {
                 MofProduction::Directive(directive) => namespace = self.directive(file.id, directive, namespace),
-                MofProduction::Class(class) => self.declarations.add_class(class, namespace.clone(), self.reports),
+                MofProduction::Class(class) => {
+                    self.declarations.add_class(class, namespace.clone(), None, self.reports);
+                }
+                MofProduction::Enumeration(enumeration) => {
+                    self.declarations.add_enumeration(enumeration, namespace.clone(), None, self.reports);
+                }
                 MofProduction::QualifierType(declaration) if first => {
                     self.declarations.qualifier_types.push(declaration);
                 }
                 MofProduction::Instance(declaration) => {
-                    let namespace = namespace.clone();
-                    self.declarations.instances.push(DeclaredInstance { namespace, declaration });
+                    self.declarations.add_instance(declaration, namespace.clone());
                 }
                 _ => {}
             }
@@ -165,22 +196,96 @@ impl<'a, 'w> Walk<'a, 'w> {
 const MAX_LABELS: usize = 8;
 
 impl<'a> Declarations<'a> {
-    fn add_class(&mut self, declaration: &'a ClassDeclaration, namespace: Option<CimName>, reports: &mut Reports) {
+    /// Adds a class or structure with the types that are local to it.
+    fn add_class(
+        &mut self,
+        declaration: &'a ClassDeclaration,
+        namespace: Option<CimName>,
+        declared_in: Option<usize>,
+        reports: &mut Reports,
+    ) {
+        let index = self.classes.len();
         let name = CimName::from(declaration.name.text.as_str());
-        match self.index.insert(namespace.as_ref(), &name, self.classes.len()) {
-            Ok(()) => self.classes.push(DeclaredClass { name, namespace, declaration }),
-            Err(first) => report_duplicate(self.classes[first].declaration, declaration, reports),
+        if let Err(first) = self.insert(&name, namespace.as_ref(), declared_in, Declared::Class(index)) {
+            let repeated = matches!(first, Declared::Class(of) if self.classes[of].declaration == declaration);
+            let what = declaration.keyword.keyword();
+            return report_duplicate(what, self.name_of(first), &declaration.name, repeated, reports);
+        }
+        self.classes.push(DeclaredClass { name, namespace: namespace.clone(), declared_in, declaration });
+        for structure in declaration.structures() {
+            self.add_class(structure, namespace.clone(), Some(index), reports);
+        }
+        for enumeration in declaration.enumerations() {
+            self.add_enumeration(enumeration, namespace.clone(), Some(index), reports);
         }
     }
 
-    /// The class that a name means in a namespace, as an index of [`classes`](Self::classes).
-    pub(crate) fn find(&self, namespace: Option<&CimName>, name: &str) -> Option<usize> {
-        self.index.find(namespace, name)
+    fn add_enumeration(
+        &mut self,
+        declaration: &'a EnumerationDeclaration,
+        namespace: Option<CimName>,
+        declared_in: Option<usize>,
+        reports: &mut Reports,
+    ) {
+        let name = CimName::from(declaration.name.text.as_str());
+        let declared = Declared::Enumeration(self.enumerations.len());
+        match self.insert(&name, namespace.as_ref(), declared_in, declared) {
+            Ok(()) => self.enumerations.push(DeclaredEnumeration { name, namespace, declared_in, declaration }),
+            Err(first) => {
+                let repeated =
+                    matches!(first, Declared::Enumeration(of) if self.enumerations[of].declaration == declaration);
+                report_duplicate("enumeration", self.name_of(first), &declaration.name, repeated, reports);
+            }
+        }
     }
 
-    /// A class's name as its declaration spells it, or as given where nothing declares it.
-    pub(crate) fn spelling(&self, namespace: Option<&CimName>, name: &str) -> CimName {
-        self.find(namespace, name).map_or_else(|| name.into(), |index| self.classes[index].name.clone())
+    fn add_instance(&mut self, declaration: &'a InstanceDeclaration, namespace: Option<CimName>) {
+        let declared = DeclaredInstance { namespace, declaration };
+        match declaration.keyword {
+            InstanceKeyword::Instance => self.instances.push(declared),
+            InstanceKeyword::Value => self.structure_values.push(declared),
+        }
+    }
+
+    /// Adds a type to its scope, unless that has one of the name, which is given back.
+    fn insert(
+        &mut self,
+        name: &CimName,
+        namespace: Option<&CimName>,
+        declared_in: Option<usize>,
+        declared: Declared,
+    ) -> Result<(), Declared> {
+        let Some(body) = declared_in else { return self.index.insert(namespace, name, declared) };
+        match self.locals.entry(body).or_default().entry(name.clone()) {
+            Entry::Occupied(first) => Err(*first.get()),
+            Entry::Vacant(free) => {
+                free.insert(declared);
+                Ok(())
+            }
+        }
+    }
+
+    fn name_of(&self, declared: Declared) -> &'a Name {
+        match declared {
+            Declared::Class(index) => &self.classes[index].declaration.name,
+            Declared::Enumeration(index) => &self.enumerations[index].declaration.name,
+        }
+    }
+
+    /// The type that a name means in the body of a class or structure: one that is local to it, to its supertypes or to the type around
+    /// it, or else one of the namespace (DSP0221 7.5.1).
+    pub(crate) fn find_within(
+        &self,
+        body: Option<usize>,
+        superclasses: &[Option<usize>],
+        namespace: Option<&CimName>,
+        name: &str,
+    ) -> Option<Declared> {
+        let around = std::iter::successors(body, |index| self.classes[*index].declared_in);
+        let bodies = around.flat_map(|index| std::iter::successors(Some(index), |index| superclasses[*index]));
+        let searched = if self.locals.is_empty() { 0 } else { MAX_SCOPES };
+        let local = |index| self.locals.get(&index)?.get(&Named(name)).copied();
+        bodies.take(searched).find_map(local).or_else(|| self.index.find(namespace, name))
     }
 }
 
@@ -196,18 +301,17 @@ fn named_namespace(directive: &CompilerDirective) -> Option<CimName> {
     Some(local.trim_matches('/').into())
 }
 
-/// A class may be repeated word for word, as when two files include a third; that is only worth a warning.
-fn report_duplicate(first: &ClassDeclaration, second: &ClassDeclaration, reports: &mut Reports) {
-    let name = &second.name.text;
+/// A type may be repeated word for word, as when two files include a third; that is only worth a warning.
+fn report_duplicate(what: &str, first: &Name, second: &Name, repeated: bool, reports: &mut Reports) {
+    let name = &second.text;
     let diagnostic = |message| {
-        Diagnostic::new(codes::DUPLICATE_CLASS, *second.name.span, message)
-            .label(*first.name.span, "first declared here")
+        Diagnostic::new(codes::DUPLICATE_CLASS, *second.span, message).label(*first.span, "first declared here")
     };
-    if first == second {
-        let repeated = diagnostic(format!("class `{name}` is declared twice, both times alike"));
+    if repeated {
+        let repeated = diagnostic(format!("{what} `{name}` is declared twice, both times alike"));
         reports.report_as(Severity::Warning, repeated.help("remove one of the two"));
     } else {
-        let contradicting = diagnostic(format!("class `{name}` is declared twice"));
+        let contradicting = diagnostic(format!("{what} `{name}` is declared twice"));
         reports.report(contradicting.help("rename or remove one of the two; the first one counts"));
     }
 }

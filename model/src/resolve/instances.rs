@@ -23,7 +23,26 @@ pub(crate) fn instances(
     types: &QualifierTypes,
     reports: &mut Reports,
 ) -> Vec<Instance> {
-    let mut reader = InstanceReader { schema, namespace: None, positions: HashMap::new() };
+    read_all(&declarations.instances, schema, types, reports)
+}
+
+/// Resolves all structure values that stand by themselves, in source order.
+pub(crate) fn structure_values(
+    declarations: &Declarations<'_>,
+    schema: &Schema,
+    types: &QualifierTypes,
+    reports: &mut Reports,
+) -> Vec<Instance> {
+    read_all(&declarations.structure_values, schema, types, reports)
+}
+
+fn read_all(
+    declared: &[DeclaredInstance<'_>],
+    schema: &Schema,
+    types: &QualifierTypes,
+    reports: &mut Reports,
+) -> Vec<Instance> {
+    let mut reader = InstanceReader { schema, namespace: None, body: None, positions: HashMap::new() };
     let instance = |declared: &DeclaredInstance<'_>| {
         let declaration = declared.declaration;
         reader.namespace.clone_from(&declared.namespace);
@@ -38,13 +57,15 @@ pub(crate) fn instances(
             span: *declaration.span,
         }
     };
-    declarations.instances.iter().map(instance).collect()
+    declared.iter().map(instance).collect()
 }
 
 struct InstanceReader<'s> {
     schema: &'s Schema,
     /// The namespace of the instance that is read.
     namespace: Option<CimName>,
+    /// The class or structure whose value is read: the types that are local to it are known.
+    body: Option<ClassId>,
     /// Where each property of a class stands, for the classes met so far.
     positions: HashMap<ClassId, HashMap<CimName, usize>>,
 }
@@ -56,7 +77,10 @@ impl<'s> InstanceReader<'s> {
         declaration: &InstanceDeclaration,
         reports: &mut Reports,
     ) -> Vec<(CimName, Value)> {
-        declaration.properties.iter().map(|initializer| self.value(class, initializer, reports)).collect()
+        let around = std::mem::replace(&mut self.body, class);
+        let values = declaration.properties.iter().map(|initializer| self.value(class, initializer, reports)).collect();
+        self.body = around;
+        values
     }
 
     fn value(
@@ -94,7 +118,7 @@ impl<'s> InstanceReader<'s> {
 
 impl Embed for InstanceReader<'_> {
     fn embed(&mut self, declaration: &InstanceDeclaration, reports: &mut Reports) -> Value {
-        let class = self.schema.class_id_in(self.namespace.as_ref(), &declaration.class.text);
+        let class = self.schema.class_id_within(self.body, self.namespace.as_ref(), &declaration.class.text);
         let properties = self.values(class, declaration, reports);
         Value::Instance(Arc::new(EmbeddedInstance { class: self.spelling(class, declaration), properties }))
     }

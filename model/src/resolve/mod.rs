@@ -4,6 +4,8 @@
 //! cannot do its work without noticing; everything else is a check of its own in `check/`.
 
 mod collect;
+mod enumeration_elements;
+mod enumerations;
 mod features;
 mod hierarchy;
 mod inherit;
@@ -13,9 +15,11 @@ mod qualifiers;
 mod types;
 pub(crate) mod value_map;
 mod values;
+mod values_mof3;
 
-pub(crate) use collect::{Declarations, collect};
-pub(crate) use hierarchy::hierarchy;
+pub(crate) use collect::{Declarations, Declared, collect};
+pub(crate) use enumerations::{enumerations, with_qualifiers};
+pub(crate) use hierarchy::{Hierarchy, hierarchy};
 pub(crate) use inherit::{OwnMethod, OwnProperty, ResolvedClass, inherit};
-pub(crate) use instances::instances;
+pub(crate) use instances::{instances, structure_values};
 pub(crate) use qualifier_types::{Origin, QualifierTypes, qualifier_types};

@@ -1,18 +1,27 @@
 //! Types as written to types as meant.
 
+use std::sync::Arc;
+
 use mof_parser::ast::{self, DataType, IntrinsicType, TypeKind};
 use mof_runtime::CimType;
 
-use super::collect::Declarations;
+use super::collect::{Declarations, Declared};
+use super::enumerations::Enumerations;
+use crate::enumeration::EnumerationType;
 use crate::name::CimName;
 use crate::qualifier::Qualifiers;
-use crate::schema::{Array, Type};
+use crate::schema::{Array, Mof3Type, Type};
 
 /// Finds the types of one namespace's elements.
 #[derive(Clone, Copy)]
 pub(super) struct Types<'a> {
     pub(super) declarations: &'a Declarations<'a>,
+    pub(super) enumerations: &'a Enumerations,
+    /// The superclass of each declared class.
+    pub(super) superclasses: &'a [Option<usize>],
     pub(super) namespace: Option<&'a CimName>,
+    /// The class or structure in whose body the elements stand, by its index among the declarations.
+    pub(super) body: Option<usize>,
 }
 
 impl Types<'_> {
@@ -25,7 +34,8 @@ impl Types<'_> {
         array: Option<&ast::Array>,
         qualifiers: &Qualifiers,
     ) -> Option<Type> {
-        let class = |name: &str| Some(self.declarations.spelling(self.namespace, name));
+        let class = |name: &str| Some(self.spelling(name));
+        let mut of_mof3 = None;
         let (cim_type, class_name) = match &data_type.kind {
             TypeKind::Void => return None,
             TypeKind::Intrinsic(IntrinsicType::String) => match qualifiers.string("EmbeddedInstance") {
@@ -33,36 +43,78 @@ impl Types<'_> {
                 None if qualifiers.is_true("EmbeddedObject") => (CimType::Object, None),
                 None => (CimType::String, None),
             },
-            TypeKind::Intrinsic(intrinsic) => (cim_type(*intrinsic), None),
+            TypeKind::Intrinsic(intrinsic) => {
+                of_mof3 = mof3(*intrinsic);
+                (cim_type(*intrinsic), None)
+            }
             // `object ref` is a reference to anything (WMI).
             TypeKind::Reference(name) if name.text.eq_ignore_ascii_case("object") => (CimType::Reference, None),
             TypeKind::Reference(name) => (CimType::Reference, class(&name.text)),
-            TypeKind::Class(name) => (CimType::Instance, class(&name.text)),
+            TypeKind::Class(name) => match self.enumeration(&name.text) {
+                Some(enumeration) => {
+                    let cim_type = enumeration.cim_type;
+                    of_mof3 = Some(Mof3Type::Enumeration(enumeration));
+                    (cim_type, None)
+                }
+                None => (CimType::Instance, class(&name.text)),
+            },
             _ => (CimType::Object, None),
         };
-        Some(Type { cim_type, class_name, array: array.map(size) })
+        Some(Type { cim_type, class_name, array: array.map(size), mof3: of_mof3 })
+    }
+
+    /// A class's name as its declaration spells it, or as given where nothing declares it.
+    pub(super) fn spelling(self, name: &str) -> CimName {
+        match self.find(name) {
+            Some(Declared::Class(index)) => self.declarations.classes[index].name.clone(),
+            _ => name.into(),
+        }
+    }
+
+    fn enumeration(self, name: &str) -> Option<Arc<EnumerationType>> {
+        match self.find(name)? {
+            Declared::Enumeration(index) => Some(self.enumerations.types[index].clone()),
+            Declared::Class(_) => None,
+        }
+    }
+
+    fn find(self, name: &str) -> Option<Declared> {
+        self.declarations.find_within(self.body, self.superclasses, self.namespace, name)
     }
 }
 
-/// The type of a qualifier, which is always intrinsic.
-pub(super) fn qualifier_type(data_type: &DataType, array: Option<&ast::Array>) -> Type {
-    let cim_type = match &data_type.kind {
-        TypeKind::Intrinsic(intrinsic) => cim_type(*intrinsic),
-        _ => CimType::String,
+/// The type of a qualifier: an intrinsic one, or an enumeration of MOF 3.
+pub(super) fn qualifier_type(data_type: &DataType, array: Option<&ast::Array>, enumerations: &Enumerations) -> Type {
+    let (cim_type, mof3) = match &data_type.kind {
+        TypeKind::Intrinsic(intrinsic) => (cim_type(*intrinsic), mof3(*intrinsic)),
+        TypeKind::Class(name) => match enumerations.named(&name.text) {
+            Some(enumeration) => (enumeration.cim_type, Some(Mof3Type::Enumeration(enumeration))),
+            None => (CimType::String, None),
+        },
+        _ => (CimType::String, None),
     };
-    Type { cim_type, class_name: None, array: array.map(size) }
+    Type { cim_type, class_name: None, array: array.map(size), mof3 }
 }
 
 /// The type of a qualifier whose declaration gives none.
 pub(super) fn unknown() -> Type {
-    Type { cim_type: CimType::String, class_name: None, array: None }
+    Type::new(CimType::String)
+}
+
+/// What MOF 3 calls the type.
+fn mof3(intrinsic: IntrinsicType) -> Option<Mof3Type> {
+    match intrinsic {
+        IntrinsicType::Integer => Some(Mof3Type::Integer),
+        IntrinsicType::OctetString => Some(Mof3Type::OctetString),
+        _ => None,
+    }
 }
 
 fn size(array: &ast::Array) -> Array {
     array.size.map_or(Array::Variable, Array::Fixed)
 }
 
-fn cim_type(intrinsic: IntrinsicType) -> CimType {
+pub(super) fn cim_type(intrinsic: IntrinsicType) -> CimType {
     match intrinsic {
         IntrinsicType::Boolean => CimType::Boolean,
         IntrinsicType::String => CimType::String,
