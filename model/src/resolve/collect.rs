@@ -133,10 +133,10 @@ impl<'a, 'w> Walk<'a, 'w> {
             match production {
                 MofProduction::Directive(directive) => namespace = self.directive(file.id, directive, namespace),
                 MofProduction::Class(class) => {
-                    self.declarations.add_class(class, namespace.clone(), None, self.reports);
+                    self.declarations.add_class(class, namespace.as_ref(), None, self.reports);
                 }
                 MofProduction::Enumeration(enumeration) => {
-                    self.declarations.add_enumeration(enumeration, namespace.clone(), None, self.reports);
+                    self.declarations.add_enumeration(enumeration, namespace.as_ref(), None, self.reports);
                 }
                 MofProduction::QualifierType(declaration) if first => {
                     self.declarations.qualifier_types.push(declaration);
@@ -200,37 +200,40 @@ impl<'a> Declarations<'a> {
     fn add_class(
         &mut self,
         declaration: &'a ClassDeclaration,
-        namespace: Option<CimName>,
+        namespace: Option<&CimName>,
         declared_in: Option<usize>,
         reports: &mut Reports,
     ) {
         let index = self.classes.len();
         let name = CimName::from(declaration.name.text.as_str());
-        if let Err(first) = self.insert(&name, namespace.as_ref(), declared_in, Declared::Class(index)) {
+        if let Err(first) = self.insert(&name, namespace, declared_in, Declared::Class(index)) {
             let repeated = matches!(first, Declared::Class(of) if self.classes[of].declaration == declaration);
             let what = declaration.keyword.keyword();
             return report_duplicate(what, self.name_of(first), &declaration.name, repeated, reports);
         }
-        self.classes.push(DeclaredClass { name, namespace: namespace.clone(), declared_in, declaration });
+        self.classes.push(DeclaredClass { name, namespace: namespace.cloned(), declared_in, declaration });
         for structure in declaration.structures() {
-            self.add_class(structure, namespace.clone(), Some(index), reports);
+            self.add_class(structure, namespace, Some(index), reports);
         }
         for enumeration in declaration.enumerations() {
-            self.add_enumeration(enumeration, namespace.clone(), Some(index), reports);
+            self.add_enumeration(enumeration, namespace, Some(index), reports);
         }
     }
 
     fn add_enumeration(
         &mut self,
         declaration: &'a EnumerationDeclaration,
-        namespace: Option<CimName>,
+        namespace: Option<&CimName>,
         declared_in: Option<usize>,
         reports: &mut Reports,
     ) {
         let name = CimName::from(declaration.name.text.as_str());
         let declared = Declared::Enumeration(self.enumerations.len());
-        match self.insert(&name, namespace.as_ref(), declared_in, declared) {
-            Ok(()) => self.enumerations.push(DeclaredEnumeration { name, namespace, declared_in, declaration }),
+        match self.insert(&name, namespace, declared_in, declared) {
+            Ok(()) => {
+                let namespace = namespace.cloned();
+                self.enumerations.push(DeclaredEnumeration { name, namespace, declared_in, declaration });
+            }
             Err(first) => {
                 let repeated =
                     matches!(first, Declared::Enumeration(of) if self.enumerations[of].declaration == declaration);

@@ -49,7 +49,7 @@ pub(crate) fn enumerations(
     let declared = &declarations.enumerations;
     let bases: Vec<Base> =
         declared.iter().map(|enumeration| base(enumeration, declarations, hierarchy, reports)).collect();
-    let parents: Vec<Option<usize>> = bases.iter().map(|base| base.enumeration()).collect();
+    let parents: Vec<Option<usize>> = bases.iter().map(Base::enumeration).collect();
     let order = order(&parents, |cycle| report_cycle(declared, cycle, reports));
     let mut read: Vec<Option<(EnumerationType, Vec<Element>)>> = declared.iter().map(|_| None).collect();
     let mut left = Some(MAX_INHERITED);

@@ -117,7 +117,8 @@ fn size(array: &ast::Array) -> Array {
 pub(super) fn cim_type(intrinsic: IntrinsicType) -> CimType {
     match intrinsic {
         IntrinsicType::Boolean => CimType::Boolean,
-        IntrinsicType::String => CimType::String,
+        // The literal of an octet string is a string, `"0x00FF"`. As `uint8[]` there could be no arrays of octet strings.
+        IntrinsicType::String | IntrinsicType::OctetString => CimType::String,
         IntrinsicType::Char16 => CimType::Char16,
         IntrinsicType::Uint8 => CimType::Uint8,
         IntrinsicType::Sint8 => CimType::Sint8,
@@ -126,13 +127,10 @@ pub(super) fn cim_type(intrinsic: IntrinsicType) -> CimType {
         IntrinsicType::Uint32 => CimType::Uint32,
         IntrinsicType::Sint32 => CimType::Sint32,
         IntrinsicType::Uint64 => CimType::Uint64,
-        IntrinsicType::Sint64 => CimType::Sint64,
+        // An `integer` of MOF 3 has no width, but programs need one; this is what MOF 2 gives to `MinValue` and `MaxValue`.
+        IntrinsicType::Sint64 | IntrinsicType::Integer => CimType::Sint64,
         IntrinsicType::Real32 => CimType::Real32,
         IntrinsicType::Real64 => CimType::Real64,
         IntrinsicType::DateTime => CimType::DateTime,
-        // An `integer` of MOF 3 has no width, but programs need one; this is what MOF 2 gives to `MinValue` and `MaxValue`.
-        IntrinsicType::Integer => CimType::Sint64,
-        // The literal of an octet string is a string, `"0x00FF"`. As `uint8[]` there could be no arrays of octet strings.
-        IntrinsicType::OctetString => CimType::String,
     }
 }

@@ -25,8 +25,9 @@ pub(super) fn check(declarations: &Declarations<'_>, reports: &mut Reports) {
     }
     for instance in declarations.instances.iter().chain(&declarations.structure_values) {
         check_qualifiers(&instance.declaration.qualifiers, reports);
-        let values = &instance.declaration.properties;
-        values.iter().for_each(|ValueInitializer { qualifiers, .. }| check_qualifiers(qualifiers, reports));
+        for ValueInitializer { qualifiers, .. } in &instance.declaration.properties {
+            check_qualifiers(qualifiers, reports);
+        }
     }
     for qualifier in &declarations.qualifier_types {
         check_qualifiers(&qualifier.qualifiers, reports);

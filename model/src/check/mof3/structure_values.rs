@@ -67,8 +67,8 @@ impl StructureValues<'_> {
             }
             self.check_repeated(instance);
         }
-        for ValueInitializer { value, .. } in &instance.properties {
-            value.iter().for_each(|value| self.value(class, value));
+        for value in instance.properties.iter().filter_map(|initializer| initializer.value.as_ref()) {
+            self.value(class, value);
         }
     }
 
