@@ -223,7 +223,7 @@ impl Compiler {
 fn schema(files: &[CompiledFile], includes: &Includes, world: World, reports: &mut Reports) -> Schema {
     let declarations = resolve::collect(files, includes, reports);
     let hierarchy = resolve::hierarchy(&declarations, world, reports);
-    let enumerations = resolve::enumerations(&declarations, &hierarchy, reports);
+    let enumerations = resolve::enumerations(&declarations, &hierarchy, world, reports);
     let qualifier_types = resolve::qualifier_types(&declarations, &enumerations, reports);
     let (mut schema, resolved) = resolve::inherit(&declarations, &hierarchy, &enumerations, &qualifier_types, reports);
     schema.enumerations = resolve::with_qualifiers(&enumerations, &declarations, &hierarchy, &qualifier_types, reports);

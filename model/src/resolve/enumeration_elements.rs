@@ -67,10 +67,10 @@ impl<'r, 'a> EnumerationReader<'r, 'a> {
         base: &Base,
         parent: Option<&(EnumerationType, Vec<Element>)>,
     ) -> Self {
-        let cim_type = match (base, parent) {
-            (_, Some((parent, _))) => parent.cim_type,
-            (Base::Intrinsic(cim_type), _) => *cim_type,
-            _ => kind_of_elements(declared),
+        let data_type = match (base, parent) {
+            (_, Some((parent, _))) => Type::new(parent.cim_type),
+            (Base::Intrinsic(data_type), _) => data_type.clone(),
+            _ => Type::new(kind_of_elements(declared)),
         };
         let elements = parent.map_or_else(Vec::new, |(_, elements)| elements.clone());
         let numbered = || elements.iter().enumerate();
@@ -79,7 +79,7 @@ impl<'r, 'a> EnumerationReader<'r, 'a> {
             id: EnumerationId::new(index),
             declared,
             base: parent.map(|(parent, _)| parent.id),
-            data_type: Type::new(cim_type),
+            data_type,
             is_complete: match base {
                 Base::Intrinsic(_) => true,
                 Base::Enumeration(_) => parent.is_some_and(|(parent, _)| parent.is_complete),

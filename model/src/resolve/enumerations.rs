@@ -5,21 +5,22 @@
 
 use std::sync::Arc;
 
-use mof_parser::Diagnostic;
 use mof_parser::ast::{DataType, IntrinsicType, TypeKind};
-use mof_runtime::CimType;
+use mof_parser::{Diagnostic, Severity};
 
 use super::collect::{Declarations, Declared, DeclaredEnumeration};
 use super::enumeration_elements::{Element, EnumerationReader};
-use super::hierarchy::{Hierarchy, order};
+use super::hierarchy::{Hierarchy, is_open, order};
 use super::qualifier_types::QualifierTypes;
 use super::qualifiers::effective;
-use super::types::cim_type;
+use super::types::intrinsic as intrinsic_type;
 use crate::codes;
+use crate::compiler::World;
 use crate::enumeration::{Enumeration, EnumerationElement, EnumerationType};
 use crate::index::ClassIndex;
 use crate::qualifier::Qualifiers;
 use crate::report::Reports;
+use crate::schema::Type;
 
 /// How many inherited elements all enumerations together may list.
 const MAX_INHERITED: usize = 1_000_000;
@@ -44,11 +45,12 @@ impl Enumerations {
 pub(crate) fn enumerations(
     declarations: &Declarations<'_>,
     hierarchy: &Hierarchy<'_>,
+    world: World,
     reports: &mut Reports,
 ) -> Enumerations {
     let declared = &declarations.enumerations;
     let bases: Vec<Base> =
-        declared.iter().map(|enumeration| base(enumeration, declarations, hierarchy, reports)).collect();
+        declared.iter().map(|enumeration| base(enumeration, declarations, hierarchy, world, reports)).collect();
     let parents: Vec<Option<usize>> = bases.iter().map(Base::enumeration).collect();
     let order = order(&parents, |cycle| report_cycle(declared, cycle, reports));
     let mut read: Vec<Option<(EnumerationType, Vec<Element>)>> = declared.iter().map(|_| None).collect();
@@ -123,7 +125,7 @@ impl Element {
 
 /// What an enumeration is made of.
 pub(super) enum Base {
-    Intrinsic(CimType),
+    Intrinsic(Type),
     Enumeration(usize),
     /// It could not be read or found.
     Unknown,
@@ -142,6 +144,7 @@ fn base(
     declared: &DeclaredEnumeration<'_>,
     declarations: &Declarations<'_>,
     hierarchy: &Hierarchy<'_>,
+    world: World,
     reports: &mut Reports,
 ) -> Base {
     let Some(written) = &declared.declaration.base else { return Base::Unknown };
@@ -161,22 +164,23 @@ fn base(
             let meant = reports.closest(&name.text, ["integer", "string"].into_iter().chain(names));
             let message = format!("the base `{}` of enumeration `{}` is not declared", name.text, declared.name);
             let diagnostic = Diagnostic::new(codes::ENUMERATION_KIND, *name.span, message);
-            reports.report(match meant {
-                Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-                None => diagnostic.help("add the file that declares it to the inputs"),
-            });
+            let severity = if is_open(name, world, reports) { Severity::Note } else { Severity::Error };
+            let help = meant.map_or_else(|| NOT_AMONG_INPUTS.to_owned(), |meant| format!("did you mean `{meant}`?"));
+            reports.report_as(severity, diagnostic.help(help));
         }
     }
     Base::Unknown
 }
 
+const NOT_AMONG_INPUTS: &str = "add the file that declares it to the inputs";
+
 const BASES: &str = "an enumeration is of `integer`, of `string` or of another enumeration";
 
 fn intrinsic_base(declared: &DeclaredEnumeration<'_>, written: &DataType, reports: &mut Reports) -> Base {
     let TypeKind::Intrinsic(intrinsic) = written.kind else { return Base::Unknown };
-    let cim_type = cim_type(intrinsic);
-    if cim_type.is_integer() || intrinsic == IntrinsicType::String {
-        return Base::Intrinsic(cim_type);
+    let data_type = intrinsic_type(intrinsic);
+    if data_type.cim_type.is_integer() || intrinsic == IntrinsicType::String {
+        return Base::Intrinsic(data_type);
     }
     let message = format!("enumeration `{}` is of `{}`", declared.name, intrinsic.keyword());
     reports.report(Diagnostic::new(codes::ENUMERATION_KIND, *written.span, message).help(BASES));

@@ -127,7 +127,7 @@ impl<'a> Unknown<'a> {
 }
 
 /// Whether a superclass may be declared elsewhere. The system classes of WMI, such as `__ExtrinsicEvent`, always are.
-fn is_open(name: &Name, world: World, reports: &Reports) -> bool {
+pub(crate) fn is_open(name: &Name, world: World, reports: &Reports) -> bool {
     match world {
         _ if name.text.starts_with("__") => true,
         World::Open => true,

@@ -19,7 +19,7 @@ mod values_mof3;
 
 pub(crate) use collect::{Declarations, Declared, collect};
 pub(crate) use enumerations::{enumerations, with_qualifiers};
-pub(crate) use hierarchy::{Hierarchy, hierarchy};
+pub(crate) use hierarchy::{Hierarchy, hierarchy, is_open};
 pub(crate) use inherit::{OwnMethod, OwnProperty, ResolvedClass, inherit};
 pub(crate) use instances::{instances, structure_values};
 pub(crate) use qualifier_types::{Origin, QualifierTypes, qualifier_types};

@@ -34,33 +34,24 @@ impl Types<'_> {
         array: Option<&ast::Array>,
         qualifiers: &Qualifiers,
     ) -> Option<Type> {
-        let class = |name: &str| Some(self.spelling(name));
-        let mut of_mof3 = None;
-        let (cim_type, class_name) = match &data_type.kind {
+        let class = |cim_type, name: &str| Type { class_name: Some(self.spelling(name)), ..Type::new(cim_type) };
+        let single = match &data_type.kind {
             TypeKind::Void => return None,
             TypeKind::Intrinsic(IntrinsicType::String) => match qualifiers.string("EmbeddedInstance") {
-                Some(name) => (CimType::Instance, class(name)),
-                None if qualifiers.is_true("EmbeddedObject") => (CimType::Object, None),
-                None => (CimType::String, None),
+                Some(name) => class(CimType::Instance, name),
+                None if qualifiers.is_true("EmbeddedObject") => Type::any(),
+                None => Type::new(CimType::String),
             },
-            TypeKind::Intrinsic(intrinsic) => {
-                of_mof3 = mof3(*intrinsic);
-                (cim_type(*intrinsic), None)
-            }
+            TypeKind::Intrinsic(of) => intrinsic(*of),
             // `object ref` is a reference to anything (WMI).
-            TypeKind::Reference(name) if name.text.eq_ignore_ascii_case("object") => (CimType::Reference, None),
-            TypeKind::Reference(name) => (CimType::Reference, class(&name.text)),
-            TypeKind::Class(name) => match self.enumeration(&name.text) {
-                Some(enumeration) => {
-                    let cim_type = enumeration.cim_type;
-                    of_mof3 = Some(Mof3Type::Enumeration(enumeration));
-                    (cim_type, None)
-                }
-                None => (CimType::Instance, class(&name.text)),
-            },
-            _ => (CimType::Object, None),
+            TypeKind::Reference(name) if name.text.eq_ignore_ascii_case("object") => Type::new(CimType::Reference),
+            TypeKind::Reference(name) => class(CimType::Reference, &name.text),
+            TypeKind::Class(name) => {
+                self.enumeration(&name.text).map_or_else(|| class(CimType::Instance, &name.text), enumeration)
+            }
+            _ => Type::any(),
         };
-        Some(Type { cim_type, class_name, array: array.map(size), mof3: of_mof3 })
+        Some(Type { array: array.map(size), ..single })
     }
 
     /// A class's name as its declaration spells it, or as given where nothing declares it.
@@ -85,15 +76,17 @@ impl Types<'_> {
 
 /// The type of a qualifier: an intrinsic one, or an enumeration of MOF 3.
 pub(super) fn qualifier_type(data_type: &DataType, array: Option<&ast::Array>, enumerations: &Enumerations) -> Type {
-    let (cim_type, mof3) = match &data_type.kind {
-        TypeKind::Intrinsic(intrinsic) => (cim_type(*intrinsic), mof3(*intrinsic)),
-        TypeKind::Class(name) => match enumerations.named(&name.text) {
-            Some(enumeration) => (enumeration.cim_type, Some(Mof3Type::Enumeration(enumeration))),
-            None => (CimType::String, None),
-        },
-        _ => (CimType::String, None),
+    let single = match &data_type.kind {
+        TypeKind::Intrinsic(of) => intrinsic(*of),
+        TypeKind::Class(name) => enumerations.named(&name.text).map_or_else(unknown, enumeration),
+        _ => unknown(),
     };
-    Type { cim_type, class_name: None, array: array.map(size), mof3 }
+    Type { array: array.map(size), ..single }
+}
+
+/// A single value of an enumeration.
+fn enumeration(enumeration: Arc<EnumerationType>) -> Type {
+    Type { mof3: Some(Mof3Type::Enumeration(enumeration.clone())), ..Type::new(enumeration.cim_type) }
 }
 
 /// The type of a qualifier whose declaration gives none.
@@ -101,20 +94,21 @@ pub(super) fn unknown() -> Type {
     Type::new(CimType::String)
 }
 
-/// What MOF 3 calls the type.
-fn mof3(intrinsic: IntrinsicType) -> Option<Mof3Type> {
-    match intrinsic {
+/// A single value of an intrinsic type.
+pub(super) fn intrinsic(intrinsic: IntrinsicType) -> Type {
+    let mof3 = match intrinsic {
         IntrinsicType::Integer => Some(Mof3Type::Integer),
         IntrinsicType::OctetString => Some(Mof3Type::OctetString),
         _ => None,
-    }
+    };
+    Type { mof3, ..Type::new(cim_type(intrinsic)) }
 }
 
 fn size(array: &ast::Array) -> Array {
     array.size.map_or(Array::Variable, Array::Fixed)
 }
 
-pub(super) fn cim_type(intrinsic: IntrinsicType) -> CimType {
+fn cim_type(intrinsic: IntrinsicType) -> CimType {
     match intrinsic {
         IntrinsicType::Boolean => CimType::Boolean,
         // The literal of an octet string is a string, `"0x00FF"`. As `uint8[]` there could be no arrays of octet strings.

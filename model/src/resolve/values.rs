@@ -27,8 +27,8 @@ pub(super) enum Mismatch {
     DateTime(String, String),
     /// The enumeration has no such literal, or none of its name.
     Literal,
-    /// The string is no octet string.
-    OctetString,
+    /// The string is no octet string, for this reason.
+    OctetString(&'static str),
 }
 
 /// What makes a value out of a literal instance: it depends on which classes are known.
@@ -199,7 +199,7 @@ fn report_mismatch(value: &ast::Value, reason: &Mismatch, expected: Expected<'_>
         Mismatch::Character => (codes::CHAR16_VALUE, "a string cannot be a value of type `char16`".to_owned()),
         Mismatch::DateTime(text, reason) => (datetime_code(text), format!("malformed datetime: {reason}")),
         Mismatch::Literal => (codes::ENUMERATION_KIND, mof3::unknown_literal(value, expected.data_type)),
-        Mismatch::OctetString => (codes::OCTET_STRING, "malformed octet string".to_owned()),
+        Mismatch::OctetString(reason) => (codes::OCTET_STRING, format!("malformed octet string: {reason}")),
     };
     let advice = mof3::advice(value, expected.data_type, reports).unwrap_or_else(|| advice(cim_type));
     reports.report(declared_here(Diagnostic::new(code, *value.span, message), expected).help(advice));

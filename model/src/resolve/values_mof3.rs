@@ -29,15 +29,23 @@ pub(super) fn of_enumeration(literal: &ValueKind, enumeration: &EnumerationType)
 pub(super) fn octet_string(literal: &ValueKind) -> Result<Value, Mismatch> {
     match literal {
         ValueKind::Null | ValueKind::Error => Ok(Value::Null),
-        ValueKind::String(text) if is_octet_string(text) => Ok(Value::String(text.as_str().into())),
-        ValueKind::String(_) => Err(Mismatch::OctetString),
+        ValueKind::String(text) => match malformed(text) {
+            None => Ok(Value::String(text.as_str().into())),
+            Some(reason) => Err(Mismatch::OctetString(reason)),
+        },
         _ => Err(Mismatch::Kind),
     }
 }
 
-fn is_octet_string(text: &str) -> bool {
-    let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
-    digits.is_some_and(|digits| digits.len() % 2 == 0 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+/// Why a text is no octet string.
+fn malformed(text: &str) -> Option<&'static str> {
+    let Some(digits) = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) else {
+        return Some("it does not begin with `0x`");
+    };
+    if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        return Some("it has more than hexadecimal digits after `0x`");
+    }
+    (digits.len() % 2 != 0).then_some("it has half an octet: the number of its digits is odd")
 }
 
 /// Says that an enumeration has no such literal.

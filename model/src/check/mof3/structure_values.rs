@@ -8,7 +8,7 @@ use crate::codes;
 use crate::compiler::World;
 use crate::name::{CimName, NameMap, Named};
 use crate::report::Reports;
-use crate::resolve::{Declarations, ResolvedClass};
+use crate::resolve::{Declarations, ResolvedClass, is_open};
 use crate::schema::{Class, ClassId, Schema};
 
 /// Checks all structure values: those with an alias, and those nested in instances and default values.
@@ -78,12 +78,7 @@ impl StructureValues<'_> {
         let meant = self.reports.closest(&name.text, names);
         let message = format!("`{}` is not declared", name.text);
         let diagnostic = Diagnostic::new(codes::STRUCTURE_VALUE, *name.span, message);
-        let is_open = match self.world {
-            World::ByDialect => self.reports.dialect(name.span.file).is_open_world(),
-            World::Open => true,
-            World::Closed => false,
-        };
-        let severity = if is_open { Severity::Note } else { Severity::Error };
+        let severity = if is_open(name, self.world, self.reports) { Severity::Note } else { Severity::Error };
         self.reports.report_as(
             severity,
             match meant {
