@@ -86,7 +86,8 @@ pub(super) fn qualifier_type(data_type: &DataType, array: Option<&ast::Array>, e
 
 /// A single value of an enumeration.
 fn enumeration(enumeration: Arc<EnumerationType>) -> Type {
-    Type { mof3: Some(Mof3Type::Enumeration(enumeration.clone())), ..Type::new(enumeration.cim_type) }
+    let single = Type::new(enumeration.cim_type);
+    Type { mof3: Some(Mof3Type::Enumeration(enumeration)), ..single }
 }
 
 /// The type of a qualifier whose declaration gives none.
