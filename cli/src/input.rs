@@ -3,8 +3,6 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use clap::builder::PossibleValuesParser;
-use clap::builder::TypedValueParser;
 use clap::{Args, ValueEnum};
 use mof_model::{Compilation, Compiler};
 use mof_parser::Dialect;
@@ -27,15 +25,46 @@ pub(crate) struct InputOptions {
     /// Look here for files to include, and for classes and qualifiers that no input declares; may be repeated
     #[arg(short = 'I', long = "include", value_name = "FOLDER", help_heading = "Input options")]
     search_path: Vec<PathBuf>,
-    /// The dialect of all MOF text; by default that of DSP0004
-    #[arg(long, value_name = "DIALECT", value_parser = dialect_parser(), help_heading = "Input options")]
-    dialect: Option<Dialect>,
+    /// The dialect of all MOF text
+    #[arg(long, value_enum, value_name = "DIALECT", default_value_t, help_heading = "Input options")]
+    dialect: DialectChoice,
     /// Whether a class may build on classes that no input declares
     #[arg(long, value_enum, value_name = "WORLD", default_value_t, help_heading = "Input options")]
     world: World,
     /// Refuse larger files; a number of bytes, or with K, M or G
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = parse_size, help_heading = "Input options")]
     max_file_size: u64,
+}
+
+/// The dialect of MOF text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum DialectChoice {
+    /// What each file states in `// mofc: dialect = …` or shows by its name and words
+    #[default]
+    Auto,
+    /// MOF 2 of DSP0004
+    Standard,
+    /// What `mofcomp` reads: WMI providers, drivers, inventory
+    Wmi,
+    /// `PowerShell` Desired State Configuration
+    Dsc,
+    /// The simplified MOF of Configuration Manager SDK pages
+    SdkPage,
+    /// MOF 3 of DSP0221
+    Mof3,
+}
+
+impl From<DialectChoice> for Option<Dialect> {
+    fn from(choice: DialectChoice) -> Self {
+        match choice {
+            DialectChoice::Auto => None,
+            DialectChoice::Standard => Some(Dialect::Standard),
+            DialectChoice::Wmi => Some(Dialect::Wmi),
+            DialectChoice::Dsc => Some(Dialect::Dsc),
+            DialectChoice::SdkPage => Some(Dialect::SdkPage),
+            DialectChoice::Mof3 => Some(Dialect::Mof3),
+        }
+    }
 }
 
 /// Whether a class may build on classes that no input declares.
@@ -70,7 +99,7 @@ impl InputOptions {
         let progress = Progress::start(reporter.shows_progress());
         let mut compiler = Compiler::new();
         // The reader added last is asked first, and MOF text is whatever no other reader claims.
-        compiler.reader(progress.counting(MofReader { dialect: self.dialect }));
+        compiler.reader(progress.counting(MofReader { dialect: self.dialect.into() }));
         compiler.reader(progress.counting(PageReader));
         compiler.world(self.world.into()).max_file_size(self.max_file_size);
         for folder in &self.search_path {
@@ -101,11 +130,6 @@ impl InputOptions {
     }
 }
 
-/// Takes the names of dialects, which `--help` lists.
-fn dialect_parser() -> impl TypedValueParser<Value = Dialect> {
-    PossibleValuesParser::new(Dialect::ALL.map(Dialect::name)).try_map(|name| name.parse::<Dialect>())
-}
-
 /// A number of bytes: `4096`, `64K`, `64M`, `1G`.
 fn parse_size(text: &str) -> Result<u64, String> {
     let (digits, shift) = match text.as_bytes().last() {
@@ -122,6 +146,17 @@ fn parse_size(text: &str) -> Result<u64, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_dialect_can_be_chosen_by_its_name() {
+        let chosen = |choice: &DialectChoice| {
+            let name = choice.to_possible_value().expect("every choice has a name").get_name().to_owned();
+            (name, Option::<Dialect>::from(*choice))
+        };
+        let expected: Vec<_> = Dialect::ALL.iter().map(|dialect| (dialect.name().to_owned(), Some(*dialect))).collect();
+        assert_eq!(DialectChoice::value_variants()[1..].iter().map(chosen).collect::<Vec<_>>(), expected);
+        assert_eq!(chosen(&DialectChoice::Auto), ("auto".to_owned(), None));
+    }
 
     #[test]
     fn a_size_may_have_a_unit() {

@@ -161,9 +161,9 @@ impl Builder {
     /// ```
     /// use mof_codegen::{Builder, World};
     ///
-    /// let class = "class MSFT_Thing : OMI_BaseResource { [Key] string Name; };";
-    /// assert!(Builder::new().text("thing.schema.mof", class).generate().is_err());
-    /// assert!(Builder::new().text("thing.schema.mof", class).world(World::Open).generate().is_ok());
+    /// let class = "class ACME_Thing : ACME_Base { [Key] string Name; };";
+    /// assert!(Builder::new().text("thing.mof", class).generate().is_err());
+    /// assert!(Builder::new().text("thing.mof", class).world(World::Open).generate().is_ok());
     /// ```
     pub fn world(&mut self, world: World) -> &mut Self {
         self.compiler.world(world);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use mof_parser::reader::MofReader;
 use mof_parser::{Diagnostic, Dialect, FileId, MofSpecification, Reader, SourceMap};
 
+use crate::codes;
 use crate::load::{Includes, Loaded, Readers, Settings, load};
 use crate::report::Reports;
 use crate::schema::{Schema, Valid};
@@ -42,6 +43,19 @@ pub enum World {
     Open,
     /// A class must not build on classes that are not among the inputs; that is an error.
     Closed,
+}
+
+impl World {
+    /// Whether a class that a file of a dialect names may be declared elsewhere. The system classes of WMI, such as `__ExtrinsicEvent`,
+    /// always are.
+    pub(crate) fn is_open(self, class: &str, dialect: Dialect) -> bool {
+        match self {
+            _ if class.starts_with("__") => true,
+            Self::Open => true,
+            Self::Closed => false,
+            Self::ByDialect => dialect.is_open_world(),
+        }
+    }
 }
 
 /// A file of a compile.
@@ -214,22 +228,36 @@ impl Compiler {
         let Loaded { sources, files, includes, diagnostics, dependencies } = load(&self.inputs, &settings);
         let dialects = files.iter().map(|file| (file.id, file.specification.dialect));
         let mut reports = Reports::new(dialects, &diagnostics);
-        let schema = schema(&files, &includes, self.world, &mut reports);
+        // What a file declares that could not be found, nobody knows.
+        let incomplete = diagnostics.iter().any(|diagnostic| diagnostic.code == codes::INCLUDE);
+        let world = if incomplete && self.world == World::ByDialect { World::Open } else { self.world };
+        let schema = schema(&files, (&sources, &includes), world, &mut reports);
         Compilation { diagnostics: reports.into_diagnostics(diagnostics), sources, files, schema, dependencies }
     }
 }
 
 /// The passes over the syntax trees, in their order.
-fn schema(files: &[CompiledFile], includes: &Includes, world: World, reports: &mut Reports) -> Schema {
+pub(crate) fn schema(
+    files: &[CompiledFile],
+    (sources, includes): (&SourceMap, &Includes),
+    world: World,
+    reports: &mut Reports,
+) -> Schema {
     let declarations = resolve::collect(files, includes, reports);
     let hierarchy = resolve::hierarchy(&declarations, world, reports);
     let enumerations = resolve::enumerations(&declarations, &hierarchy, world, reports);
     let qualifier_types = resolve::qualifier_types(&declarations, &enumerations, reports);
     let (mut schema, resolved) = resolve::inherit(&declarations, &hierarchy, &enumerations, &qualifier_types, reports);
     schema.enumerations = resolve::with_qualifiers(&enumerations, &declarations, &hierarchy, &qualifier_types, reports);
-    schema.structure_values = resolve::structure_values(&declarations, &schema, &qualifier_types, reports);
-    schema.instances = resolve::instances(&declarations, &schema, &qualifier_types, reports);
-    check::check(&schema, &declarations, &resolved, &qualifier_types, reports);
-    check::mof3(&schema, &declarations, &hierarchy, &resolved, world, reports);
+    let aliases = resolve::aliases(&declarations, includes, reports);
+    let known = check::Known { classes: resolve::Classes { schema: &schema }, aliases: &aliases, world };
+    let mut checks = check::InstanceChecks::new(known);
+    let mut check = |instance: &resolve::ReadInstance<'_>, reports: &mut Reports| checks.check(instance, reports);
+    let instances =
+        resolve::instances(&declarations, (known.classes, &resolved), &qualifier_types, sources, &mut check, reports);
+    checks.finish(reports);
+    check::check(&schema, known, &declarations, &resolved, &qualifier_types, reports);
+    check::mof3(&schema, &declarations, &hierarchy, &resolved, reports);
+    (schema.instances, schema.structure_values) = (instances.instances, instances.structure_values);
     schema
 }

@@ -30,6 +30,7 @@ mod qualifier;
 mod report;
 mod resolve;
 mod schema;
+mod units;
 mod value;
 
 pub use compiler::{Compilation, CompiledFile, Compiler, DEFAULT_MAX_FILE_SIZE, World};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mof_parser::{Diagnostic, Diagnostics, Dialect, FileId, Severity, Span, suggest};
+use mof_parser::{Diagnostic, Diagnostics, Dialect, FileId, Label, Severity, Span, StringPlaces, suggest};
 
 /// How many misspelt names get a suggestion. Each costs a look at all names there are, and nobody reads more.
 const MAX_SUGGESTIONS: u32 = 100;
@@ -11,6 +11,8 @@ const MAX_SUGGESTIONS: u32 = 100;
 #[derive(Debug)]
 pub(crate) struct Reports {
     files: BTreeMap<FileId, Diagnostics>,
+    /// The texts that stand in strings of the files, or of each other.
+    embedded: BTreeMap<FileId, StringPlaces>,
     /// The places of errors that were reported earlier. Whatever rests on one of them would be their echo.
     unreliable: BTreeSet<Span>,
     suggestions_left: u32,
@@ -23,14 +25,39 @@ impl Reports {
         let errors = earlier.iter().filter(|diagnostic| diagnostic.is_error());
         Self {
             files: dialects.into_iter().map(file).collect(),
+            embedded: BTreeMap::new(),
             unreliable: errors.map(|diagnostic| diagnostic.primary.span).collect(),
             suggestions_left: MAX_SUGGESTIONS,
         }
     }
 
-    /// The dialect of a file.
+    /// The dialect of a file, or of the one in whose strings a text stands.
     pub(crate) fn dialect(&self, file: FileId) -> Dialect {
-        self.files.get(&file).map_or(Dialect::Standard, Diagnostics::dialect)
+        self.files
+            .get(&self.outside(Span { file, start: 0, end: 0 }).file)
+            .map_or(Dialect::Standard, Diagnostics::dialect)
+    }
+
+    /// Makes a text known that is the value of a string: what is reported about it is reported at its place in that string.
+    pub(crate) fn embed(&mut self, text: FileId, places: StringPlaces) {
+        self.embedded.insert(text, places);
+    }
+
+    /// The place in a file that a place in an embedded text is.
+    pub(crate) fn outside(&self, mut span: Span) -> Span {
+        while let Some(places) = self.embedded.get(&span.file) {
+            span = places.span(span.start..span.end);
+        }
+        span
+    }
+
+    /// A diagnostic with all its places in files. What stands in a text of this crate itself is not shown.
+    fn brought_outside(&self, mut diagnostic: Diagnostic) -> Diagnostic {
+        let outside = |label: &mut Label| label.span = self.outside(label.span);
+        outside(&mut diagnostic.primary);
+        diagnostic.secondary.iter_mut().for_each(outside);
+        diagnostic.secondary.retain(|label| self.files.contains_key(&label.span.file));
+        diagnostic
     }
 
     /// Takes a diagnostic, at its severity in the dialect; drops it where the dialect allows what it is about.
@@ -42,6 +69,7 @@ impl Reports {
 
     /// Takes a diagnostic at a severity of its own. What rests on a place that is known to be wrong is dropped.
     pub(crate) fn report_as(&mut self, severity: Severity, diagnostic: Diagnostic) {
+        let diagnostic = self.brought_outside(diagnostic);
         let mut places = std::iter::once(&diagnostic.primary).chain(&diagnostic.secondary);
         if places.any(|label| self.unreliable.contains(&label.span)) {
             return;
@@ -51,6 +79,7 @@ impl Reports {
 
     /// Whether an error was reported earlier within a declaration, so that more may be meant than could be read.
     pub(crate) fn has_errors_within(&self, span: Span) -> bool {
+        let span = self.outside(span);
         let end = Span { start: span.end, end: u32::MAX, ..span };
         self.unreliable.range(span.at_start()..=end).next().is_some()
     }

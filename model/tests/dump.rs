@@ -156,19 +156,20 @@ fn instances_have_typed_values_aliases_and_embedded_instances() {
         r#"#pragma namespace("\\\\.\\root\\acme")
            class ACME_Part { uint32 Size; };
            class ACME_Disk { [key] string Id; ACME_Part Parts[]; ACME_Disk ref Next; };
-           instance of ACME_Disk as $d1 { ID = "a"; Parts = { instance of ACME_Part { Size = 0x10; } }; Next = $d1; };"#,
+           instance of ACME_Disk as $d1 { ID = "a"; Parts = { instance of ACME_Part { Size = 0x10; } }; Next = $d0; };
+           instance of ACME_Disk as $d0 { ID = "b"; };"#,
     );
     assert_eq!(
-        document["instances"],
-        json!([{
+        document["instances"][0],
+        json!({
             "class": "ACME_Disk", "namespace": "root/acme", "alias": "$d1", "qualifiers": [],
             "properties": [
                 { "name": "Id", "value": "a" },
                 { "name": "Parts", "value": [{ "class": "ACME_Part", "properties": [{ "name": "Size", "value": 16 }] }] },
-                { "name": "Next", "value": { "alias": "$d1" } }
+                { "name": "Next", "value": { "alias": "$d0" } }
             ],
             "source": { "file": "test.mof", "line": 4 }
-        }])
+        })
     );
     assert_eq!(document["diagnostics"], json!([]));
 }

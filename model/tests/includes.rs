@@ -156,6 +156,14 @@ fn a_missing_file_is_reported_with_the_way_to_it_and_where_it_was_looked_for() {
 }
 
 #[test]
+fn what_a_missing_file_may_declare_is_no_second_error() {
+    let compilation = compile(&[("a.mof", "#pragma include(\"no_such_file.mof\")\nclass ACME_A : ACME_Base { };")]);
+    let severities: Vec<String> =
+        reported(&compilation).iter().map(|line| line[..line.find('"').unwrap_or(0)].to_owned()).collect();
+    assert_eq!(severities, ["error MOF-S241 ", "note MOF-S020 "]);
+}
+
+#[test]
 fn a_misspelt_file_name_gets_a_suggestion() {
     let root = folder(&[("main.mof", "#pragma include(\"qualifers.mof\")"), ("qualifiers.mof", "")]);
     let compilation = compile_path(root.path().join("main.mof"));

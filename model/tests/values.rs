@@ -182,3 +182,16 @@ fn a_default_that_is_an_instance_is_kept_as_written() {
     assert_eq!(part.class.as_str(), "ACME_Part");
     assert_eq!(part.properties, [("Size".into(), Value::Integer(5))]);
 }
+
+#[test]
+fn a_real32_is_the_number_that_the_type_can_hold() {
+    assert_eq!(fits("real32 X = 0.1"), Value::Real(0.1), "the shortest number that means it");
+    assert_eq!(fits("real32 X = 0.123456789"), Value::Real(0.123_456_79));
+    assert_eq!(fits("real64 X = 0.123456789"), Value::Real(0.123_456_789));
+    assert_eq!(fits("real32 X = 3.4028235e38"), Value::Real(3.402_823_5e38));
+    assert_eq!(fits("real32 X = -16777216"), Value::Real(-16_777_216.0));
+    assert_eq!(default("real32 X = -1.0e39"), (Value::Null, vec!["MOF-S203"]));
+    assert_eq!(default("real32 X = 1.0e-60"), (Value::Real(0.0), vec!["MOF-S203"]));
+    assert_eq!(default("real32 X = 16777217"), (Value::Real(16_777_216.0), vec!["MOF-S203"]));
+    assert_eq!(default("real64 X = 9007199254740993"), (Value::Real(9_007_199_254_740_992.0), vec!["MOF-S203"]));
+}

@@ -42,6 +42,7 @@ crate::diagnostic_codes! {
     UNCLOSED = "MOF-P129", Error, "a brace, bracket or parenthesis is not closed";
     UNKNOWN_TYPE = "MOF-P130", Error [SdkPage: Off], "a word that is no type";
     REPEATED_PARENTHESIS = "MOF-P131", Error [SdkPage: Warning], "a method's parameters are closed twice";
+    MISSING_SCOPE = "MOF-P132", Error [Wmi: Off], "a qualifier declaration has no scope";
     STRUCTURE = "MOF-P140", Error [Mof3: Off], "a structure is declared";
     ENUMERATION = "MOF-P141", Error [Mof3: Off], "an enumeration is declared";
     ASSOCIATION_KEYWORD = "MOF-P142", Error [Mof3: Off], "an association is declared by the keyword `association`";
@@ -51,5 +52,8 @@ crate::diagnostic_codes! {
     MOF3_QUALIFIER_DECLARATION = "MOF-P146", Error [Mof3: Off], "a qualifier is declared as in MOF 3";
     ARRAY_RETURN_TYPE = "MOF-P147", Error [Mof3: Off], "a method returns an array";
     METHOD_IN_STRUCTURE = "MOF-P148", Error, "a structure has a method";
+    PREPROCESSOR_LINE = "MOF-P150", Error, "a line is meant for the C preprocessor";
+    HASH_COMMENT = "MOF-P151", Error, "a comment begins with `#`";
+    MALFORMED_DIRECTIVE = "MOF-P152", Error, "a directive is malformed";
     TOO_MANY_DIAGNOSTICS = "MOF-P199", Note, "a file has more mistakes than are shown";
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::ast::MofSpecification;
 use crate::diagnostic::Diagnostic;
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, detect};
 use crate::parse::parse;
 use crate::source::SourceFile;
 
@@ -45,7 +45,7 @@ pub trait Reader: Send + Sync {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct MofReader {
     /// The dialect of every file; without one, each is read in the dialect that it states in a comment before anything else,
-    /// `// mofc: dialect = wmi`, or else in [`Dialect::Standard`].
+    /// `// mofc: dialect = wmi`, or that its name and text show ([`detect`]), or else in [`Dialect::Standard`].
     pub dialect: Option<Dialect>,
 }
 
@@ -64,32 +64,8 @@ impl Reader for MofReader {
     }
 
     fn read_included(&self, file: &SourceFile, dialect: Dialect) -> Reading {
-        let own = self.dialect.or_else(|| stated_dialect(file.text()));
+        let own = self.dialect.or_else(|| detect(file.path(), file.text()));
         let parsed = parse(file, own.unwrap_or(dialect));
         Reading { specification: parsed.specification, diagnostics: parsed.diagnostics, skipped: None }
-    }
-}
-
-/// The most lines of comment that are searched for a dialect.
-const HEAD_LINES: usize = 50;
-
-/// The dialect that the comments at the beginning of a text state.
-fn stated_dialect(text: &str) -> Option<Dialect> {
-    let comments = text.lines().take(HEAD_LINES).map_while(|line| line.trim().strip_prefix("//"));
-    comments.filter_map(|comment| comment.trim().strip_prefix("mofc:")).find_map(|statement| {
-        let (key, value) = statement.split_once('=')?;
-        (key.trim() == "dialect").then(|| value.trim().parse().ok()).flatten()
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_comment_at_the_beginning_states_the_dialect() {
-        assert_eq!(stated_dialect("// A schema.\n// mofc: dialect = wmi\nclass A { };"), Some(Dialect::Wmi));
-        assert_eq!(stated_dialect("class A { };\n// mofc: dialect = wmi"), None);
-        assert_eq!(stated_dialect("// mofc: dialect = klingon"), None);
     }
 }

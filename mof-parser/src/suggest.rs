@@ -3,7 +3,8 @@
 /// Names longer than this are only ever equal or different: nobody can have meant them, and the cost grows with the length.
 const MAX_LENGTH: usize = 256;
 
-/// The candidate that differs least from a name, if it differs in at most a fifth of the letters (one in a short name, three at most).
+/// The candidate that differs least from a name, if it differs in few letters: one in a short name, two in one of more than six letters,
+/// three in one of more than fourteen.
 ///
 /// Letter case does not matter, and of several equally near the first wins. Takes time in proportion to the length of all candidates.
 ///
@@ -15,7 +16,11 @@ const MAX_LENGTH: usize = 256;
 /// ```
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = folded(name)?;
-    let mut limit = (name.len() / 5).clamp(1, 3);
+    let mut limit = match name.len() {
+        0..=6 => 1,
+        7..=14 => 2,
+        _ => 3,
+    };
     let mut best = None;
     for candidate in candidates {
         if best.is_some() && limit == 0 {
@@ -91,6 +96,7 @@ mod tests {
         let names = ["SMS_Package", "SMS_BaseClass", "SMS_BaseClasses"];
         assert_eq!(nearest("SMS_BaseClsas", names), Some("SMS_BaseClass"));
         assert_eq!(nearest("CIM_DiskDrive", ["SCX_DiskDrive"]), None);
+        assert_eq!(nearest("MaxLenth", ["MaxLen", "MinLen"]), Some("MaxLen"));
     }
 
     #[test]

@@ -105,7 +105,7 @@ fn the_words_of_mof_3_are_names_where_a_name_stands() {
 fn a_mistake_is_reported_once_and_leaves_its_neighbours_alone() {
     let mistakes = [
         ("enumeration ACME_A : integer { B = 1 C = 2 };", "P117 after 1"),
-        ("enumeration ACME_A : integer { B = 1; C = 2 };", "P129 ;"),
+        ("enumeration ACME_A : integer { B = 1; C = 2 };", "P118 ;"),
         ("enumeration ACME_A : integer\n{\nB = 1\nC = 2\n};", "P117 after 1"),
         ("enumeration ACME_A { B = 1 };", "P100 after ACME_A"),
         ("enumeration ACME_A : { B = 1 };", "P100 after :"),
@@ -121,7 +121,7 @@ fn a_mistake_is_reported_once_and_leaves_its_neighbours_alone() {
         ("class ACME_A { enumeraton B : string { C }; string D; };", "P100 enumeraton did you mean `enumeration`?"),
         ("class ACME_A { structure B { string C; }; string D; ", "P129 after D;"),
         ("class ACME_A { structure B { string C; ", "P129 after C;"),
-        ("class ACME_A { structure B { string C; } string D; };", "P100 string"),
+        ("class ACME_A { structure B { string C; } string D; };", "P105 after }"),
         ("structure ACME_A { void B(); };", "P148 B"),
         ("structure ACME_A { 100 };", "P100 100"),
         ("value of ACME_A { B = 1; };", "P100 after ACME_A"),
@@ -130,7 +130,7 @@ fn a_mistake_is_reported_once_and_leaves_its_neighbours_alone() {
         ("instance of ACME_A { B = C.; };", "P100 C"),
         ("class ACME_A { integr B; };", "P130 integr did you mean `integer`?"),
         ("Qualifier A : boolen Scope(any);", "P130 boolen did you mean `boolean`?"),
-        ("Qualifier A : boolean Scope(structur);", "P122 structur"),
+        ("Qualifier A : boolean Scope(structur);", "P122 structur did you mean `structure`?"),
         ("Qualifier A : boolean = false; Scope(any);", "P104 ;"),
     ];
     for (mistake, expected) in mistakes {

@@ -33,9 +33,24 @@ fn mistakes_are_reported_as_their_snapshots_show() {
 }
 
 #[test]
-fn four_mistakes_are_four_diagnostics() {
-    let compilation = compile(&mof_tests::repository("tests/cases/err/four_mistakes.mof"));
-    assert_eq!(compilation.diagnostics.len(), 4, "{}", report(&compilation));
+fn ten_mistakes_are_ten_diagnostics_at_the_right_bytes() {
+    let path = mof_tests::repository("tests/cases/err/ten_mistakes.mof");
+    let (compilation, text) = (compile(&path), text(&path));
+    let found: Vec<(&str, &str)> =
+        compilation.diagnostics.iter().map(|found| (found.code.id(), &text[found.primary.span.range()])).collect();
+    let expected = [
+        ("MOF-S201", "1000"),
+        ("MOF-P012", "09"),
+        ("MOF-P130", "strng"),
+        ("MOF-S101", "\"5\""),
+        ("MOF-P002", "\"red"),
+        ("MOF-S027", "Override(\"Sped\")"),
+        ("MOF-S020", "ACME_Fam"),
+        ("MOF-P102", ""),
+        ("MOF-S131", "Values{\"Off\"}"),
+        ("MOF-S220", "\"20261341000000.000000+000\""),
+    ];
+    assert_eq!(found, expected, "{}", report(&compilation));
 }
 
 /// Whether a file is a case, and not the snapshot of one.

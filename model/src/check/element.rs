@@ -42,6 +42,12 @@ impl<'a> Element<'a> {
         self.written.iter().find(named)?.value.as_ref()
     }
 
+    /// The place of a qualifier's value, or of the whole qualifier where the value is not written here.
+    pub(super) fn value_span(&self, qualifier: &Qualifier) -> Span {
+        let literal = self.literal(qualifier.name.as_str()).filter(|_| !qualifier.propagated);
+        literal.map_or(qualifier.span, |value| *value.span)
+    }
+
     /// The place of one element of an array qualifier, or of the whole qualifier where it is not written here.
     pub(super) fn entry_span(&self, qualifier: &Qualifier, index: usize) -> Span {
         let literal = self.literal(qualifier.name.as_str()).filter(|_| !qualifier.propagated);

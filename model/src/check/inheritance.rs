@@ -1,4 +1,4 @@
-//! Which class may derive from which: S022, S023, S025. (S020 and S021 are found when superclasses are.)
+//! Which class may derive from which: S022 to S025. (S020 and S021 are found when superclasses are.)
 
 use mof_parser::Diagnostic;
 
@@ -16,6 +16,7 @@ pub(super) fn check(class: &ResolvedClass<'_>, schema: &Schema, reports: &mut Re
     let superclass = class.superclass.map(|superclass| &schema[superclass]);
     if let Some(superclass) = superclass {
         check_terminal(class, superclass, reports);
+        check_abstract(class, resolved, superclass, reports);
     }
     check_abstract_and_terminal(resolved, reports);
     check_kind(class, resolved, superclass, reports);
@@ -49,6 +50,20 @@ fn check_abstract_and_terminal(class: &Class, reports: &mut Reports) {
     let (here, other) = later_of(first, second);
     let diagnostic = Diagnostic::new(codes::ABSTRACT_AND_TERMINAL, here.span, message).label(other.span, "excludes it");
     reports.report(diagnostic.help("remove one of the two"));
+}
+
+/// S024.
+fn check_abstract(class: &ResolvedClass<'_>, resolved: &Class, superclass: &Class, reports: &mut Reports) {
+    let Some((here, true)) = own(resolved, "Abstract") else { return };
+    // A structure has no instances of its own either.
+    if superclass.is_abstract() || superclass.is_structure() || !class.ancestry_known {
+        return;
+    }
+    let (name, above) = (&resolved.name, &superclass.name);
+    let message = format!("class `{name}` is `Abstract`, but its superclass `{above}` is not");
+    let diagnostic = Diagnostic::new(codes::ABSTRACT_SUBCLASS, here.span, message);
+    let diagnostic = diagnostic.label(superclass.name_span, "can have instances of its own");
+    reports.report(diagnostic.help(format!("remove `Abstract`, or make `{above}` abstract too")));
 }
 
 /// S025.

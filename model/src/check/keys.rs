@@ -1,4 +1,4 @@
-//! Keys: S040, S041, S042 (DSP0004 5.6.3, `Key`).
+//! Keys: S040, S041, S042, S044 (DSP0004 5.6.3, `Key`).
 
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
@@ -13,6 +13,7 @@ use crate::value::Value;
 /// Checks the keys that a class declares.
 pub(super) fn check(class: &ResolvedClass<'_>, schema: &Schema, reports: &mut Reports) {
     for property in &class.properties {
+        check_default(property, reports);
         let Some(key) = property.resolved.qualifiers.get("Key").filter(|key| !key.propagated) else { continue };
         if key.value == Value::Boolean(true) {
             check_type(property, key, reports);
@@ -70,4 +71,16 @@ fn check_lost(property: &OwnProperty<'_>, key: &Qualifier, reports: &mut Reports
     let diagnostic =
         Diagnostic::new(codes::LOST_KEY, key.span, message).label(overridden.name_span, "the inherited key");
     reports.report(diagnostic.help("remove the qualifier"));
+}
+
+/// S044: a default is what instances have in common, and a key is what tells them apart.
+fn check_default(property: &OwnProperty<'_>, reports: &mut Reports) {
+    let resolved = &property.resolved;
+    let written = property.declaration.default.as_ref().filter(|_| resolved.default.as_ref() != Some(&Value::Null));
+    let (Some(written), Some(key)) = (written, resolved.qualifiers.get("Key").filter(|_| resolved.is_key())) else {
+        return;
+    };
+    let message = format!("key `{}` has a default value", property.declaration.name.text);
+    let diagnostic = Diagnostic::new(codes::KEY_DEFAULT, *written.span, message).label(key.span, "makes it a key");
+    reports.report(diagnostic.help("remove the default: each instance has a key of its own"));
 }

@@ -1,11 +1,11 @@
-//! `MaxLen`, `MinLen`, `MaxValue`, `MinValue`: S140, S141 (DSP0004 5.6.3).
+//! `MaxLen`, `MinLen`, `MaxValue`, `MinValue`: S140, S141, S142 (DSP0004 5.6.3).
 
 use mof_parser::{Code, Diagnostic, Dialect, Severity};
 use mof_runtime::CimType;
 
 use super::element::{Element, later_of};
 use crate::codes;
-use crate::qualifier::Qualifier;
+use crate::qualifier::{Qualifier, Qualifiers};
 use crate::report::Reports;
 use crate::value::Value;
 
@@ -57,6 +57,7 @@ fn check_pair(element: &Element<'_>, limits: &Limits, reports: &mut Reports) {
     let is_order_wrong = check_order(lower, upper, limits, reports);
     for bound in [lower, upper].into_iter().flatten().filter(|bound| !bound.propagated) {
         check_type(element, bound, limits, reports);
+        check_widening(element, bound, reports);
     }
     if !is_order_wrong {
         check_default(element, lower, upper, limits, reports);
@@ -111,6 +112,20 @@ fn check_type(element: &Element<'_>, qualifier: &Qualifier, limits: &Limits, rep
     }
 }
 
+/// S142: an override may only narrow the limits.
+fn check_widening(element: &Element<'_>, own: &Qualifier, reports: &mut Reports) {
+    let Some(inherited) = element.inherited.and_then(|above| above.get(own.name.as_str())) else { return };
+    let (Value::Integer(now), Value::Integer(before)) = (&own.value, &inherited.value) else { return };
+    let is_upper = own.name.is("MaxLen") || own.name.is("MaxValue");
+    if if is_upper { now > before } else { now < before } {
+        let name = &element.name.text;
+        let message = format!("`{}` of `{name}` is {now}, which is wider than the inherited {before}", own.name);
+        let diagnostic = Diagnostic::new(codes::WIDER_LIMIT, own.span, message);
+        let diagnostic = diagnostic.label(inherited.span, "the inherited limit");
+        reports.report(diagnostic.help("keep within it: whoever knows the superclass relies on it"));
+    }
+}
+
 /// The default value keeps within the limits.
 fn check_default(
     element: &Element<'_>,
@@ -132,6 +147,19 @@ fn check_default(
         let diagnostic = Diagnostic::new(limits.code, *literal.span, message).label(broken.span, "the limit");
         reports.report(diagnostic.help("change the value or the limit"));
     }
+}
+
+/// The limit in force that a value breaks, and its bound.
+pub(super) fn broken(value: &Value, qualifiers: &Qualifiers, reports: &Reports) -> Option<(&'static str, i128)> {
+    let limit = |name: &'static str, breaks: fn(&Value, i128) -> bool| {
+        let bound = bound(qualifiers.get(name), reports)?;
+        breaks(value, bound).then_some((name, bound))
+    };
+    let limits = match value {
+        Value::String(_) => &LENGTH,
+        _ => &VALUE,
+    };
+    limit(limits.lower, is_below).or_else(|| limit(limits.upper, is_above))
 }
 
 fn is_below(value: &Value, least: i128) -> bool {

@@ -1,4 +1,4 @@
-//! Qualifiers as such: S100, S105, S107, and S108 by way of [`flavors`]. (S101, S102 and S104 are found when values are read.)
+//! Qualifiers as such: S100, S105, S107, and S108, S110, S111 by way of [`flavors`]. (S101 to S104 are found when values are read.)
 
 use hashbrown::{HashMap, HashSet};
 use mof_parser::ast::{self, Scope};
@@ -18,15 +18,18 @@ pub(super) fn check(element: &Element<'_>, types: &QualifierTypes, undeclared: &
     for written in element.written {
         let name = written.name.text.as_str();
         let dialect = reports.dialect(written.span.file);
+        let flavors_agree = flavors::check(&written.flavors, reports);
         match types.candidates(name, dialect).next() {
             None => undeclared.report(written, name.into(), types, reports),
             Some((origin, declared)) => {
                 if origin == Origin::Declared || origin == Origin::Standard && dialect == Dialect::Standard {
                     check_scope(element, written, declared, reports);
+                    if flavors_agree {
+                        flavors::check_value(written, declared, reports);
+                    }
                 }
             }
         }
-        flavors::check(&written.flavors, reports);
     }
     let Some(inherited) = element.inherited.filter(|_| !element.written.is_empty()) else { return };
     let own: HashMap<&CimName, &Qualifier> =
@@ -94,9 +97,9 @@ fn check_scope(element: &Element<'_>, written: &ast::Qualifier, declared: &Quali
     reports.report(diagnostic.help(format!("its scope is {}; remove it here", scopes.join(", "))));
 }
 
-/// S107. Keys and the kinds of classes have checks of their own.
+/// S107. Keys, the kinds of classes and the directions of parameters have checks of their own.
 fn check_override(qualifier: &Qualifier, above: &Qualifier, reports: &mut Reports) {
-    let special = ["Key", "Association", "Indication"].iter().any(|name| qualifier.name.is(name));
+    let special = ["Key", "Association", "Indication", "In", "Out"].iter().any(|name| qualifier.name.is(name));
     if special || above.flavors.overridable || !above.flavors.to_subclass || qualifier.value == above.value {
         return;
     }

@@ -1,6 +1,6 @@
-//! `ValueMap`, `Values`, `BitMap`, `BitValues`: S131 to S135, S138 (DSP0004 5.6.3).
+//! `ValueMap` and `Values`: S131 to S136 (DSP0004 5.6.3).
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -11,16 +11,13 @@ use super::element::Element;
 use crate::codes;
 use crate::qualifier::Qualifier;
 use crate::report::Reports;
-use crate::resolve::value_map::{Entry, bit, ranges};
+use crate::resolve::value_map::{Entry, ranges};
 use crate::value::Value;
 
-/// Checks the value and bit maps that stand on an element, wholly or in part.
+/// Checks the value map that stands on an element, wholly or in part.
 pub(super) fn check(element: &Element<'_>, reports: &mut Reports) {
     if let Some(any) = element.own("ValueMap").or_else(|| element.own("Values")) {
         check_values(element, any, reports);
-    }
-    if let Some(any) = element.own("BitMap").or_else(|| element.own("BitValues")) {
-        check_bits(element, any, reports);
     }
 }
 
@@ -35,6 +32,9 @@ fn check_values(element: &Element<'_>, any: &Qualifier, reports: &mut Reports) {
     }
     let map = element.qualifiers.get("ValueMap");
     check_lengths(map, element.qualifiers.get("Values"), codes::VALUES_LENGTH, reports);
+    if let (None, Some(names), Some(limits)) = (map, element.own("Values"), &limits) {
+        check_number(element, names, limits, reports);
+    }
     match (map.filter(|map| !map.propagated), limits) {
         (Some(map), Some(limits)) => check_entries(element, map, &limits, reports),
         (Some(map), None) => check_repeated(element, map, codes::VALUE_MAP_OVERLAP, reports),
@@ -42,8 +42,20 @@ fn check_values(element: &Element<'_>, any: &Qualifier, reports: &mut Reports) {
     }
 }
 
+/// S136: without a `ValueMap` the names are those of 0, 1, 2 and so on.
+fn check_number(element: &Element<'_>, names: &Qualifier, limits: &RangeInclusive<i128>, reports: &mut Reports) {
+    let count = texts(names).len();
+    if i128::try_from(count).is_ok_and(|count| count - 1 > *limits.end()) {
+        let message =
+            format!("`Values` names {count} values, but type `{}` ends at {}", element.type_name(), limits.end());
+        let diagnostic = Diagnostic::new(codes::TOO_MANY_VALUES, names.span, message);
+        let diagnostic = diagnostic.label(element.type_span(), "the type");
+        reports.report(diagnostic.help("declare a larger type, or say with `ValueMap` which values they mean"));
+    }
+}
+
 /// The entries of a list; none where some are no strings, which is reported as that.
-fn texts(qualifier: &Qualifier) -> Vec<Arc<str>> {
+pub(super) fn texts(qualifier: &Qualifier) -> Vec<Arc<str>> {
     let Value::Array(elements) = &qualifier.value else { return Vec::new() };
     let text = |element: &Value| match element {
         Value::String(text) => Some(text.clone()),
@@ -53,7 +65,7 @@ fn texts(qualifier: &Qualifier) -> Vec<Arc<str>> {
 }
 
 /// Two lists that name each other's entries have the same length.
-fn check_lengths(map: Option<&Qualifier>, names: Option<&Qualifier>, code: Code, reports: &mut Reports) {
+pub(super) fn check_lengths(map: Option<&Qualifier>, names: Option<&Qualifier>, code: Code, reports: &mut Reports) {
     let (Some(map), Some(names)) = (map, names) else { return };
     let (Value::Array(entries), Value::Array(labels)) = (&map.value, &names.value) else { return };
     if entries.len() == labels.len() {
@@ -117,12 +129,7 @@ fn out_of_range(
     limits: &RangeInclusive<i128>,
     type_name: &str,
 ) -> Option<(Code, String)> {
-    let stated = match entry {
-        Entry::Single(value) => [Some(value), None],
-        Entry::Range(lower, upper) => [lower, upper],
-        Entry::Unclaimed => [None, None],
-    };
-    if stated.into_iter().flatten().any(|bound| !limits.contains(&bound)) {
+    if entry.bounds().any(|bound| !limits.contains(&bound)) {
         return Some((codes::VALUE_MAP_RANGE, format!("`ValueMap` entry `{text}` is outside type `{type_name}`")));
     }
     let (lower, upper) = range?;
@@ -172,51 +179,5 @@ fn check_repeated(element: &Element<'_>, map: &Qualifier, code: Code, reports: &
             let diagnostic = diagnostic.label(element.entry_span(map, earlier), "first here");
             reports.report(diagnostic.help("remove one of the two"));
         }
-    }
-}
-
-/// S138.
-fn check_bits(element: &Element<'_>, any: &Qualifier, reports: &mut Reports) {
-    let Some(width) = element.cim_type().filter(|cim_type| cim_type.is_integer()).and_then(CimType::bit_width) else {
-        let message = format!("`{}` stands on type `{}`, which has no bits to name", any.name, element.type_name());
-        let diagnostic = Diagnostic::new(codes::BIT_MAP, any.span, message).label(element.type_span(), "the type");
-        return reports.report(diagnostic.help("remove it, or declare an unsigned integer"));
-    };
-    let (map, names) = (element.qualifiers.get("BitMap"), element.qualifiers.get("BitValues"));
-    check_lengths(map, names, codes::BIT_MAP, reports);
-    match (map, names) {
-        (Some(map), _) if !map.propagated => check_positions(element, map, width, reports),
-        (None, Some(names)) => check_number_of_bits(element, names, width, reports),
-        _ => {}
-    }
-}
-
-fn check_positions(element: &Element<'_>, map: &Qualifier, width: u32, reports: &mut Reports) {
-    let mut first: HashMap<u8, usize> = HashMap::new();
-    for (index, text) in texts(map).iter().enumerate() {
-        let span = element.entry_span(map, index);
-        let Some(position) = bit(text, width) else {
-            let message = format!("`BitMap` entry `{text}` is no bit of type `{}`", element.type_name());
-            let diagnostic = Diagnostic::new(codes::BIT_MAP, span, message).label(element.type_span(), "the type");
-            reports.report(
-                diagnostic.help(format!("write a position from 0 to {}; 0 is the least significant bit", width - 1)),
-            );
-            continue;
-        };
-        let earlier = *first.entry(position).or_insert(index);
-        if earlier != index {
-            let diagnostic = Diagnostic::new(codes::BIT_MAP, span, format!("bit {position} is named twice"));
-            reports
-                .report(diagnostic.label(element.entry_span(map, earlier), "first here").help("remove one of the two"));
-        }
-    }
-}
-
-fn check_number_of_bits(element: &Element<'_>, names: &Qualifier, width: u32, reports: &mut Reports) {
-    let count = texts(names).len();
-    if count > width as usize {
-        let message = format!("`BitValues` names {count} bits, but type `{}` has {width}", element.type_name());
-        let diagnostic = Diagnostic::new(codes::BIT_MAP, names.span, message).label(element.type_span(), "the type");
-        reports.report(diagnostic.help("remove the surplus names, or say with `BitMap` which bits they mean"));
     }
 }

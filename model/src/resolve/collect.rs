@@ -27,6 +27,8 @@ pub(crate) struct Declarations<'a> {
     pub(crate) classes: Vec<DeclaredClass<'a>>,
     /// The enumerations, each once, in source order.
     pub(crate) enumerations: Vec<DeclaredEnumeration<'a>>,
+    /// The directives, each once.
+    pub(crate) directives: Vec<&'a CompilerDirective>,
     pub(crate) qualifier_types: Vec<&'a QualifierDeclaration>,
     pub(crate) instances: Vec<DeclaredInstance<'a>>,
     /// The values of structures that stand by themselves.
@@ -131,7 +133,10 @@ impl<'a, 'w> Walk<'a, 'w> {
         let mut namespace = key.1.clone();
         for production in &file.specification.productions {
             match production {
-                MofProduction::Directive(directive) => namespace = self.directive(file.id, directive, namespace),
+                MofProduction::Directive(directive) => {
+                    self.declarations.directives.extend(first.then_some(directive));
+                    namespace = self.directive(file.id, directive, namespace);
+                }
                 MofProduction::Class(class) => {
                     self.declarations.add_class(class, namespace.as_ref(), None, self.reports);
                 }

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use mof_parser::ast::Name;
 use mof_parser::{Diagnostic, Severity};
 
+use super::classes::system_class;
 use super::collect::{Declarations, Declared, DeclaredClass};
 use crate::codes;
 use crate::compiler::World;
@@ -74,6 +75,7 @@ fn superclasses(declarations: &Declarations<'_>, world: World, reports: &mut Rep
         let Some(name) = &class.declaration.superclass else { continue };
         match declarations.find_within(class.declared_in, &found, class.namespace.as_ref(), &name.text) {
             Some(Declared::Class(superclass)) => found[index] = Some(superclass),
+            _ if system_class(&name.text, reports.dialect(name.span.file)).is_some() => {}
             _ => unknown.add(name),
         }
     }
@@ -115,7 +117,7 @@ impl<'a> Unknown<'a> {
             let names = declarations.classes.iter().map(|class| class.name.as_str());
             let meant = mentions.first().and_then(|name| reports.closest(&name.text, names));
             let (open, closed): (Vec<&Name>, Vec<&Name>) =
-                mentions.into_iter().partition(|name| is_open(name, world, reports));
+                mentions.into_iter().partition(|name| world.is_open(&name.text, reports.dialect(name.span.file)));
             for name in closed {
                 reports.report_as(Severity::Error, unknown_superclass(name, meant, 1));
             }
@@ -126,7 +128,7 @@ impl<'a> Unknown<'a> {
     }
 }
 
-/// Whether a superclass may be declared elsewhere. The system classes of WMI, such as `__ExtrinsicEvent`, always are.
+/// Whether a class may be declared elsewhere. The system classes of WMI, such as `__ExtrinsicEvent`, always are.
 pub(crate) fn is_open(name: &Name, world: World, reports: &Reports) -> bool {
     match world {
         _ if name.text.starts_with("__") => true,
@@ -137,7 +139,8 @@ pub(crate) fn is_open(name: &Name, world: World, reports: &Reports) -> bool {
 }
 
 /// What to do where something is not declared.
-const ADD_FILE: &str = "add the file that declares it to the inputs, or its folder to the search path with `-I`";
+pub(crate) const ADD_FILE: &str =
+    "add the file that declares it to the inputs, or its folder to the search path with `-I`";
 
 fn unknown_superclass(name: &Name, meant: Option<&str>, classes: usize) -> Diagnostic {
     let message = format!("superclass `{}` is not declared", name.text);

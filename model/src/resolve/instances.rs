@@ -1,125 +1,247 @@
 //! Pass 5: instances, with values of the types that their classes declare (DSP0004 7.9).
 //!
-//! A value of a class or property that nothing declares is taken as it is written.
+//! A value of a class or property that nothing declares is taken as it is written. Instances embedded in values are read with the same
+//! eyes, whether they stand there as such or as text in a string. Each instance goes past a check as it is read, since a text in a
+//! string is gone afterwards.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::Arc;
 
-use mof_parser::ast::{InstanceDeclaration, ValueInitializer};
+use mof_parser::ast::{self, InstanceDeclaration, InstanceKeyword, ValueInitializer, ValueKind};
+use mof_parser::{Diagnostic, SourceMap};
+use mof_runtime::CimType;
 
+use super::classes::Classes;
 use super::collect::{Declarations, DeclaredInstance};
+use super::embedded_text::{Content, Texts, holds_no_instance};
+use super::inherit::ResolvedClass;
 use super::qualifier_types::QualifierTypes;
 use super::qualifiers::effective;
 use super::values::{Embed, Expected, literal, typed};
-use crate::name::CimName;
+use crate::codes;
+use crate::name::{CimName, NameMap, Named};
 use crate::report::Reports;
-use crate::schema::{Class, ClassId, Instance, InstanceProperty, Property, Schema};
+use crate::schema::{Class, ClassId, Instance, InstanceProperty, Property, Type};
 use crate::value::{EmbeddedInstance, Value};
 
-/// Resolves all instances, in source order.
+/// An instance as read, for the checks.
+#[derive(Debug)]
+pub(crate) struct ReadInstance<'r> {
+    pub(crate) declaration: &'r InstanceDeclaration,
+    pub(crate) namespace: Option<&'r CimName>,
+    /// Its class; `None` where nothing declares it.
+    pub(crate) class: Option<&'r Class>,
+    /// Whether it is a value of another instance or of a property.
+    pub(crate) is_embedded: bool,
+    pub(crate) values: &'r [ReadValue<'r>],
+}
+
+/// A value of an instance as read.
+#[derive(Debug)]
+pub(crate) struct ReadValue<'r> {
+    pub(crate) initializer: &'r ValueInitializer,
+    /// The property; `None` where its class is unknown or has none of the name.
+    pub(crate) property: Option<&'r Property>,
+    pub(crate) value: Value,
+}
+
+/// What looks at every instance as it is read.
+pub(crate) type Check<'c> = dyn FnMut(&ReadInstance<'_>, &mut Reports) + 'c;
+
+/// What stands by itself: instances, and the structure values of MOF 3.
+#[derive(Debug)]
+pub(crate) struct Instances {
+    pub(crate) instances: Vec<Instance>,
+    pub(crate) structure_values: Vec<Instance>,
+}
+
+/// Resolves all instances, in source order; those embedded in the default values of classes pass the check only.
 pub(crate) fn instances(
     declarations: &Declarations<'_>,
-    schema: &Schema,
+    (classes, resolved): (Classes<'_>, &[ResolvedClass<'_>]),
     types: &QualifierTypes,
+    sources: &SourceMap,
+    check: &mut Check<'_>,
     reports: &mut Reports,
-) -> Vec<Instance> {
-    read_all(&declarations.instances, schema, types, reports)
+) -> Instances {
+    let texts = Texts::new(sources);
+    let mut reader = InstanceReader { classes, namespace: None, body: None, positions: HashMap::new(), texts, check };
+    for class in resolved {
+        reader.namespace.clone_from(&class.declared.namespace);
+        reader.body = Some(class.id);
+        for property in &class.properties {
+            if let Some(default) = &property.declaration.default {
+                let declared = Some(*property.declaration.data_type.span);
+                reader.check_embedded(default, Expected { data_type: &property.resolved.data_type, declared }, reports);
+            }
+        }
+    }
+    reader.body = None;
+    let mut read = |declared: &[DeclaredInstance<'_>]| {
+        declared.iter().map(|declared| reader.instance(declared, types, reports)).collect()
+    };
+    Instances { instances: read(&declarations.instances), structure_values: read(&declarations.structure_values) }
 }
 
-/// Resolves all structure values that stand by themselves, in source order.
-pub(crate) fn structure_values(
-    declarations: &Declarations<'_>,
-    schema: &Schema,
-    types: &QualifierTypes,
-    reports: &mut Reports,
-) -> Vec<Instance> {
-    read_all(&declarations.structure_values, schema, types, reports)
+struct InstanceReader<'s, 'c> {
+    classes: Classes<'s>,
+    /// The namespace of the instance that is read.
+    namespace: Option<CimName>,
+    /// The class or structure in whose body or value the next one stands: the types that are local to it are known there.
+    body: Option<ClassId>,
+    /// Where each property of a class stands, for the classes met so far.
+    positions: HashMap<*const Class, NameMap<usize>>,
+    texts: Texts<'s>,
+    check: &'c mut Check<'c>,
 }
 
-fn read_all(
-    declared: &[DeclaredInstance<'_>],
-    schema: &Schema,
-    types: &QualifierTypes,
-    reports: &mut Reports,
-) -> Vec<Instance> {
-    let mut reader = InstanceReader { schema, namespace: None, body: None, positions: HashMap::new() };
-    let instance = |declared: &DeclaredInstance<'_>| {
+impl<'s> InstanceReader<'s, '_> {
+    fn instance(&mut self, declared: &DeclaredInstance<'_>, types: &QualifierTypes, reports: &mut Reports) -> Instance {
         let declaration = declared.declaration;
-        reader.namespace.clone_from(&declared.namespace);
-        let class = schema.class_id_in(declared.namespace.as_ref(), &declaration.class.text);
-        let values = reader.values(class, declaration, reports);
+        self.namespace.clone_from(&declared.namespace);
+        // A structure value has no identity either.
+        let is_embedded = declaration.keyword == InstanceKeyword::Value;
+        let (class, values) = self.read(declaration, is_embedded, reports);
         Instance {
-            class: reader.spelling(class, declaration),
+            class: spelling(class, declaration),
             namespace: declared.namespace.clone(),
             alias: declaration.alias.as_ref().map(|alias| alias.text.as_str().into()),
             qualifiers: effective(&declaration.qualifiers, None, types, reports),
             properties: values.into_iter().map(|(name, value)| InstanceProperty { name, value }).collect(),
             span: *declaration.span,
         }
-    };
-    declared.iter().map(instance).collect()
-}
-
-struct InstanceReader<'s> {
-    schema: &'s Schema,
-    /// The namespace of the instance that is read.
-    namespace: Option<CimName>,
-    /// The class or structure whose value is read: the types that are local to it are known.
-    body: Option<ClassId>,
-    /// Where each property of a class stands, for the classes met so far.
-    positions: HashMap<ClassId, HashMap<CimName, usize>>,
-}
-
-impl<'s> InstanceReader<'s> {
-    fn values(
-        &mut self,
-        class: Option<ClassId>,
-        declaration: &InstanceDeclaration,
-        reports: &mut Reports,
-    ) -> Vec<(CimName, Value)> {
-        let around = std::mem::replace(&mut self.body, class);
-        let values = declaration.properties.iter().map(|initializer| self.value(class, initializer, reports)).collect();
-        self.body = around;
-        values
     }
 
-    fn value(
+    /// The class and the values of an instance, which passes the check.
+    fn read(
         &mut self,
-        class: Option<ClassId>,
-        initializer: &ValueInitializer,
+        declaration: &InstanceDeclaration,
+        is_embedded: bool,
         reports: &mut Reports,
-    ) -> (CimName, Value) {
-        let name = CimName::from(initializer.name.text.as_str());
-        let property = class.and_then(|class| self.property(class, &name));
+    ) -> (Option<&'s Class>, Vec<(CimName, Value)>) {
+        let dialect = reports.dialect(declaration.span.file);
+        let namespace = self.namespace.as_ref();
+        let (id, class) = self.classes.find_within(self.body, namespace, &declaration.class.text, dialect);
+        let around = std::mem::replace(&mut self.body, id);
+        let read = |initializer| self.value(class, initializer, reports);
+        let values: Vec<ReadValue<'_>> = declaration.properties.iter().map(read).collect();
+        self.body = around;
+        let namespace = self.namespace.as_ref();
+        (self.check)(&ReadInstance { declaration, namespace, class, is_embedded, values: &values }, reports);
+        (class, values.into_iter().map(ReadValue::named).collect())
+    }
+
+    fn value<'r>(
+        &mut self,
+        class: Option<&'s Class>,
+        initializer: &'r ValueInitializer,
+        reports: &mut Reports,
+    ) -> ReadValue<'r>
+    where
+        's: 'r,
+    {
+        let property = class.and_then(|class| self.property(class, initializer, reports));
         let value = match (&initializer.value, property) {
             (None, _) => Value::Null,
-            (Some(value), Some(property)) => {
-                let expected = Expected { data_type: &property.data_type, declared: Some(property.name_span) };
-                typed(value, expected, self, reports)
-            }
+            (Some(value), Some(property)) => typed(value, Expected::of(property), self, reports),
             (Some(value), None) => literal(value, self, reports),
         };
-        (property.map_or(name, |property| property.name.clone()), value)
+        ReadValue { initializer, property, value }
     }
 
-    fn property(&mut self, class: ClassId, name: &CimName) -> Option<&'s Property> {
-        let properties = &self.schema[class].properties;
+    fn property(
+        &mut self,
+        class: &'s Class,
+        initializer: &ValueInitializer,
+        reports: &Reports,
+    ) -> Option<&'s Property> {
+        let name = initializer.name.text.as_str();
+        let properties = &class.properties;
         let index =
             || properties.iter().enumerate().map(|(position, property)| (property.name.clone(), position)).collect();
-        let position = *self.positions.entry(class).or_insert_with(index).get(name)?;
-        properties.get(position).map(Arc::as_ref)
+        let position = self.positions.entry(std::ptr::from_ref(class)).or_insert_with(index).get(&Named(name)).copied();
+        match position {
+            Some(position) => properties.get(position).map(Arc::as_ref),
+            None => self.classes.system_property(class, name, reports.dialect(initializer.span.file)),
+        }
     }
 
-    fn spelling(&self, class: Option<ClassId>, declaration: &InstanceDeclaration) -> CimName {
-        let declared = class.map(|class| &self.schema[class]);
-        declared.map_or_else(|| declaration.class.text.as_str().into(), |class: &Class| class.name.clone())
+    /// Reads the instances in a value that has been typed already.
+    fn check_embedded(&mut self, value: &ast::Value, expected: Expected<'_>, reports: &mut Reports) {
+        match (&value.kind, expected.data_type.cim_type) {
+            (ValueKind::Array(elements), CimType::Instance | CimType::Object) => {
+                for element in elements {
+                    self.check_embedded(element, expected, reports);
+                }
+            }
+            (ValueKind::Instance(declaration), CimType::Instance | CimType::Object) => {
+                self.embed(declaration, Some(expected), reports);
+            }
+            (ValueKind::String(text), CimType::Instance | CimType::Object) => {
+                self.embed_text(value, text, expected, reports);
+            }
+            _ => {}
+        }
+    }
+
+    /// S239: the class of an embedded instance is the one that is declared, or derives from it.
+    fn check_class(
+        &self,
+        declaration: &InstanceDeclaration,
+        class: Option<&'s Class>,
+        expected: Expected<'_>,
+        reports: &mut Reports,
+    ) {
+        let (Some(class), Type { class_name: Some(name), .. }) = (class, expected.data_type) else { return };
+        if self.classes.is_a(class, name, reports.dialect(declaration.span.file)) == Some(false) {
+            let message = format!("`{}` is embedded where an instance of `{name}` is declared", class.name);
+            let diagnostic = Diagnostic::new(codes::EMBEDDED_TEXT, *declaration.class.span, message);
+            let help = format!("embed an instance of `{name}` or of a class that derives from it");
+            reports.report(expected.at(diagnostic).help(help));
+        }
     }
 }
 
-impl Embed for InstanceReader<'_> {
-    fn embed(&mut self, declaration: &InstanceDeclaration, reports: &mut Reports) -> Value {
-        let class = self.schema.class_id_within(self.body, self.namespace.as_ref(), &declaration.class.text);
-        let properties = self.values(class, declaration, reports);
-        Value::Instance(Arc::new(EmbeddedInstance { class: self.spelling(class, declaration), properties }))
+impl Embed for InstanceReader<'_, '_> {
+    fn embed(
+        &mut self,
+        declaration: &InstanceDeclaration,
+        expected: Option<Expected<'_>>,
+        reports: &mut Reports,
+    ) -> Value {
+        let (class, properties) = self.read(declaration, true, reports);
+        if let Some(expected) = expected {
+            self.check_class(declaration, class, expected, reports);
+        }
+        Value::Instance(Arc::new(EmbeddedInstance { class: spelling(class, declaration), properties }))
     }
+
+    fn embed_text(&mut self, value: &ast::Value, text: &str, expected: Expected<'_>, reports: &mut Reports) -> Value {
+        match self.texts.open(value, text, expected, reports) {
+            Content::Instance(declaration) => {
+                self.texts.enter();
+                let embedded = self.embed(&declaration, Some(expected), reports);
+                self.texts.leave();
+                return embedded;
+            }
+            Content::Class if expected.data_type.cim_type == CimType::Instance => {
+                reports.report(holds_no_instance(*value.span, expected));
+            }
+            Content::Class | Content::Error => {}
+        }
+        Value::String(text.into())
+    }
+}
+
+impl ReadValue<'_> {
+    /// The value, under the name that its class gives the property.
+    fn named(self) -> (CimName, Value) {
+        let written = || self.initializer.name.text.as_str().into();
+        (self.property.map_or_else(written, |property| property.name.clone()), self.value)
+    }
+}
+
+/// A class's name as the class itself spells it, where it is known.
+fn spelling(class: Option<&Class>, declaration: &InstanceDeclaration) -> CimName {
+    class.map_or_else(|| declaration.class.text.as_str().into(), |class| class.name.clone())
 }

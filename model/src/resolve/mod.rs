@@ -3,7 +3,10 @@
 //! Each pass is a function over borrowed data that gives a value and reports what it finds. What is found here is what the pass
 //! cannot do its work without noticing; everything else is a check of its own in `check/`.
 
+mod aliases;
+mod classes;
 mod collect;
+mod embedded_text;
 mod enumeration_elements;
 mod enumerations;
 mod features;
@@ -17,9 +20,11 @@ pub(crate) mod value_map;
 mod values;
 mod values_mof3;
 
+pub(crate) use aliases::{Aliases, aliases, is_document_dialect};
+pub(crate) use classes::Classes;
 pub(crate) use collect::{Declarations, Declared, collect};
 pub(crate) use enumerations::{enumerations, with_qualifiers};
-pub(crate) use hierarchy::{Hierarchy, hierarchy, is_open};
+pub(crate) use hierarchy::{ADD_FILE, Hierarchy, hierarchy, is_open};
 pub(crate) use inherit::{OwnMethod, OwnProperty, ResolvedClass, inherit};
-pub(crate) use instances::{instances, structure_values};
+pub(crate) use instances::{ReadInstance, ReadValue, instances};
 pub(crate) use qualifier_types::{Origin, QualifierTypes, qualifier_types};

@@ -143,7 +143,7 @@ fn resolved(declaration: &QualifierDeclaration, enumerations: &Enumerations, rep
 pub(super) struct NoInstances;
 
 impl Embed for NoInstances {
-    fn embed(&mut self, _: &mof_parser::ast::InstanceDeclaration, _: &mut Reports) -> Value {
+    fn embed(&mut self, _: &mof_parser::ast::InstanceDeclaration, _: Option<Expected<'_>>, _: &mut Reports) -> Value {
         Value::Null
     }
 }

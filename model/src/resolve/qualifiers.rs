@@ -77,6 +77,11 @@ fn resolved(written: &ast::Qualifier, types: &QualifierTypes, reports: &mut Repo
         let (data_type, value) = by_literal(written, reports);
         (likeliest.map(|(_, declared)| declared), data_type, value)
     };
+    if let (None, Some((_, likeliest))) = (&written.value, candidates.clone().next())
+        && !candidates.clone().any(|(_, declared)| speaks_alone(declared))
+    {
+        report_missing(written, likeliest, reports);
+    }
     let declared_flavors = declared.map_or_else(|| undeclared_flavors(dialect), |declared| declared.flavors);
     let flavors = declared_flavors.with(types.file_flavors(file, name).iter().copied());
     Qualifier {
@@ -102,6 +107,23 @@ fn check_fit(written: &ast::Qualifier, likeliest: Option<(Origin, &QualifierType
     if let (true, Err(reason)) = (strict, value(written, declared, dialect)) {
         reports.report(mismatch(written, declared, &reason));
     }
+}
+
+/// S103: only a boolean, or a qualifier whose declaration has a default, may stand without a value.
+fn report_missing(written: &ast::Qualifier, declared: &QualifierType, reports: &mut Reports) {
+    let message = format!("qualifier `{}` needs a value", written.name.text);
+    let diagnostic =
+        Diagnostic::new(codes::MISSING_QUALIFIER_VALUE, *written.span, message).help(example(declared, None));
+    reports.report(match declared.span {
+        Some(span) => diagnostic.label(span, "declared here"),
+        None => diagnostic,
+    });
+}
+
+/// Whether a qualifier of this type says something by standing there without a value.
+fn speaks_alone(declared: &QualifierType) -> bool {
+    let is_boolean = declared.data_type.cim_type == CimType::Boolean && declared.data_type.array.is_none();
+    is_boolean || declared.default.as_ref().is_some_and(|default| *default != Value::Null)
 }
 
 /// In DSP0004 a qualifier propagates unless its declaration says otherwise; in WMI it does not unless something says so.
@@ -194,7 +216,7 @@ fn mismatch(written: &ast::Qualifier, declared: &QualifierType, reason: &Unfit<'
     let diagnostic = match reason {
         Unfit::Type(value) => {
             let message = format!("qualifier `{name}` takes values of type `{type_name}`");
-            Diagnostic::new(codes::QUALIFIER_TYPE_MISMATCH, *value.span, message).help(example(declared))
+            Diagnostic::new(codes::QUALIFIER_TYPE_MISMATCH, *value.span, message).help(example(declared, Some(value)))
         }
         _ if declared.data_type.array.is_some() => {
             let message = format!("qualifier `{name}` takes an array");
@@ -211,19 +233,43 @@ fn mismatch(written: &ast::Qualifier, declared: &QualifierType, reason: &Unfit<'
     }
 }
 
-fn example(declared: &QualifierType) -> String {
+/// What to write: the value that was probably meant, or one that shows the form.
+fn example(declared: &QualifierType, written: Option<&ast::Value>) -> String {
     let name = &declared.name;
-    let element = match declared.data_type.cim_type {
+    let cim_type = declared.data_type.cim_type;
+    let meant = written.and_then(|written| meant(&written.kind, cim_type));
+    let element = meant.unwrap_or_else(|| form(cim_type).to_owned());
+    if declared.data_type.array.is_some() {
+        format!("write `{name} {{ {element} }}`")
+    } else {
+        format!("write `{name}({element})`")
+    }
+}
+
+/// A literal with too many quotation marks, or too few.
+fn meant(literal: &ValueKind, cim_type: CimType) -> Option<String> {
+    match literal {
+        ValueKind::Integer(value) if cim_type == CimType::String => Some(format!("\"{value}\"")),
+        ValueKind::Boolean(value) if cim_type == CimType::String => Some(format!("\"{value}\"")),
+        ValueKind::String(text) if cim_type == CimType::Boolean => {
+            let text = text.trim().to_ascii_uppercase();
+            matches!(text.as_str(), "TRUE" | "FALSE").then_some(text)
+        }
+        ValueKind::String(text) => {
+            let value: i128 = text.trim().parse().ok()?;
+            cim_type.integer_range().filter(|range| range.contains(&value)).map(|_| value.to_string())
+        }
+        _ => None,
+    }
+}
+
+fn form(cim_type: CimType) -> &'static str {
+    match cim_type {
         CimType::Boolean => "TRUE",
         CimType::String => "\"...\"",
         CimType::DateTime => "\"yyyymmddhhmmss.mmmmmmsutc\"",
         CimType::Char16 => "'a'",
         CimType::Real32 | CimType::Real64 => "1.5",
         _ => "1",
-    };
-    if declared.data_type.array.is_some() {
-        format!("write `{name} {{ {element} }}`")
-    } else {
-        format!("write `{name}({element})`")
     }
 }

@@ -34,6 +34,16 @@ impl Entry {
         }
     }
 
+    /// The integers that the entry names.
+    pub(crate) fn bounds(self) -> impl Iterator<Item = i128> {
+        let (lower, upper) = match self {
+            Self::Single(value) => (Some(value), None),
+            Self::Range(lower, upper) => (lower, upper),
+            Self::Unclaimed => (None, None),
+        };
+        lower.into_iter().chain(upper)
+    }
+
     fn lower(self) -> Option<i128> {
         match self {
             Self::Single(value) => Some(value),

@@ -9,7 +9,7 @@ use mof_runtime::{CimDateTime, CimType};
 use super::values_mof3 as mof3;
 use crate::codes;
 use crate::report::Reports;
-use crate::schema::{Array, Mof3Type, Type};
+use crate::schema::{Array, Mof3Type, Property, Type};
 use crate::value::Value;
 
 /// Why a literal cannot be the value of a type.
@@ -33,8 +33,18 @@ pub(super) enum Mismatch {
 
 /// What makes a value out of a literal instance: it depends on which classes are known.
 pub(super) trait Embed {
-    /// The embedded instance.
-    fn embed(&mut self, declaration: &InstanceDeclaration, reports: &mut Reports) -> Value;
+    /// The instance that stands in a value, for a type where one is known.
+    fn embed(
+        &mut self,
+        declaration: &InstanceDeclaration,
+        expected: Option<Expected<'_>>,
+        reports: &mut Reports,
+    ) -> Value;
+
+    /// The instance whose text is a string's value (DSP0004 Annex F).
+    fn embed_text(&mut self, _: &ast::Value, text: &str, _: Expected<'_>, _: &mut Reports) -> Value {
+        Value::String(text.into())
+    }
 }
 
 /// A type, with the place that declares it.
@@ -42,6 +52,24 @@ pub(super) trait Embed {
 pub(super) struct Expected<'a> {
     pub(super) data_type: &'a Type,
     pub(super) declared: Option<Span>,
+}
+
+impl<'a> Expected<'a> {
+    /// The type of a property.
+    pub(super) fn of(property: &'a Property) -> Self {
+        Self { data_type: &property.data_type, declared: Some(property.name_span) }
+    }
+
+    /// Shows where the type is declared.
+    pub(super) fn at(self, diagnostic: Diagnostic) -> Diagnostic {
+        let Type { cim_type, class_name, .. } = self.data_type;
+        let name = class_name.as_ref().filter(|_| *cim_type == CimType::Instance);
+        let name = name.map_or(self.data_type.name(), |name| name.as_str());
+        match self.declared {
+            Some(span) => diagnostic.label(span, format!("the type is `{name}`")),
+            None => diagnostic,
+        }
+    }
 }
 
 /// A literal as a value of a type.
@@ -67,10 +95,17 @@ pub(super) fn typed(value: &ast::Value, expected: Expected<'_>, embed: &mut dyn 
 /// One value, or one element of an array.
 fn single(value: &ast::Value, expected: Expected<'_>, embed: &mut dyn Embed, reports: &mut Reports) -> Value {
     let cim_type = expected.data_type.cim_type;
-    if let (ValueKind::Instance(declaration), CimType::Instance | CimType::Object) = (&value.kind, cim_type) {
-        return embed.embed(declaration, reports);
+    match (&value.kind, cim_type) {
+        (ValueKind::Instance(declaration), CimType::Instance | CimType::Object) => {
+            return embed.embed(declaration, Some(expected), reports);
+        }
+        (ValueKind::String(text), CimType::Instance | CimType::Object) => {
+            return embed.embed_text(value, text, expected, reports);
+        }
+        _ => {}
     }
     match scalar(&value.kind, expected.data_type) {
+        Ok(Value::Real(number)) => real(value, number, expected, reports),
         Ok(scalar) => {
             check_asterisks(value, &scalar, reports);
             scalar
@@ -100,10 +135,7 @@ fn of_cim_type(literal: &ValueKind, cim_type: CimType) -> Result<Value, Mismatch
     match (literal, cim_type) {
         (ValueKind::Null | ValueKind::Error, _) => Ok(Value::Null),
         (ValueKind::Boolean(value), CimType::Boolean) => Ok(Value::Boolean(*value)),
-        // For an embedded instance the string is MOF text (DSP0004 Annex F).
-        (ValueKind::String(text), CimType::String | CimType::Instance | CimType::Object) => {
-            Ok(Value::String(text.as_str().into()))
-        }
+        (ValueKind::String(text), CimType::String) => Ok(Value::String(text.as_str().into())),
         (ValueKind::String(text), CimType::DateTime) => datetime(text),
         (ValueKind::String(_), CimType::Char16) => Err(Mismatch::Character),
         (ValueKind::String(path), CimType::Reference) => Ok(Value::Reference(path.as_str().into())),
@@ -155,7 +187,7 @@ pub(super) fn literal(value: &ast::Value, embed: &mut dyn Embed, reports: &mut R
         ValueKind::Alias(name) => Value::Alias(name.as_str().into()),
         ValueKind::Enumeration(literal) => Value::String(literal.literal.text.as_str().into()),
         ValueKind::Array(elements) => elements.iter().map(|element| literal(element, embed, reports)).collect(),
-        ValueKind::Instance(declaration) => embed.embed(declaration, reports),
+        ValueKind::Instance(declaration) => embed.embed(declaration, None, reports),
         _ => Value::Null,
     }
 }
@@ -167,13 +199,14 @@ fn check_size(elements: &[ast::Value], size: Array, expected: Expected<'_>, repo
     let span = elements.last().map_or(*surplus.span, |last| surplus.span.to(*last.span));
     let diagnostic = Diagnostic::new(codes::ARRAY_SIZE, span, message).at("no room for these");
     let help = format!("remove the surplus, or declare an array of {}", elements.len());
-    reports.report(declared_here(diagnostic, expected).help(help));
+    reports.report(expected.at(diagnostic).help(help));
 }
 
 fn array_for_one(value: &ast::Value, expected: Expected<'_>) -> Diagnostic {
     let name = expected.data_type.name();
     let message = format!("an array is given for a single value of type `{name}`");
-    declared_here(Diagnostic::new(codes::ARRAY_MISMATCH, *value.span, message), expected)
+    expected
+        .at(Diagnostic::new(codes::ARRAY_MISMATCH, *value.span, message))
         .help("write the value without braces, or declare an array with `[]` after the name")
 }
 
@@ -185,7 +218,7 @@ fn report_one_for_array(value: &ast::Value, expected: Expected<'_>, reports: &mu
         Diagnostic::new(codes::ARRAY_MISMATCH, *value.span, message).help("write the value in braces: `{ ... }`");
     let strict = matches!(reports.dialect(value.span.file), Dialect::Standard | Dialect::Mof3);
     let severity = if strict { Severity::Error } else { Severity::Warning };
-    reports.report_as(severity, declared_here(diagnostic, expected));
+    reports.report_as(severity, expected.at(diagnostic));
 }
 
 /// Says why a literal is no value of the type.
@@ -199,17 +232,10 @@ fn report_mismatch(value: &ast::Value, reason: &Mismatch, expected: Expected<'_>
         Mismatch::Character => (codes::CHAR16_VALUE, "a string cannot be a value of type `char16`".to_owned()),
         Mismatch::DateTime(text, reason) => (datetime_code(text), format!("malformed datetime: {reason}")),
         Mismatch::Literal => (codes::ENUMERATION_KIND, mof3::unknown_literal(value, expected.data_type)),
-        Mismatch::OctetString(reason) => (codes::OCTET_STRING, format!("malformed octet string: {reason}")),
+        Mismatch::OctetString(reason) => (codes::OCTET_STRING_VALUE, format!("malformed octet string: {reason}")),
     };
     let advice = mof3::advice(value, expected.data_type, reports).unwrap_or_else(|| advice(cim_type));
-    reports.report(declared_here(Diagnostic::new(code, *value.span, message), expected).help(advice));
-}
-
-fn declared_here(diagnostic: Diagnostic, expected: Expected<'_>) -> Diagnostic {
-    match expected.declared {
-        Some(span) => diagnostic.label(span, format!("the type is `{}`", expected.data_type.name())),
-        None => diagnostic,
-    }
+    reports.report(expected.at(Diagnostic::new(code, *value.span, message)).help(advice));
 }
 
 fn kind(literal: &ValueKind) -> &'static str {
@@ -248,6 +274,43 @@ fn advice(cim_type: CimType) -> String {
             None => format!("write a value of type `{}`", cim_type.name()),
         },
     }
+}
+
+/// A number as a value of a real type (S203).
+///
+/// That a decimal fraction such as 0.1 is rounded goes without saying; an integer is written to be kept.
+fn real(value: &ast::Value, number: f64, expected: Expected<'_>, reports: &mut Reports) -> Value {
+    let kept = if expected.data_type.cim_type == CimType::Real32 { shortest(number) } else { number };
+    let name = expected.data_type.cim_type.name();
+    let diagnostic = |message| Diagnostic::new(codes::INEXACT_REAL, *value.span, message);
+    if kept.is_infinite() {
+        let too_large = diagnostic(format!("`{number:?}` is too large for type `{name}`"));
+        let help = format!("the largest `{name}` is about 3.4e38; declare the element as `real64`");
+        reports.report_as(Severity::Error, expected.at(too_large).help(help));
+        return Value::Null;
+    }
+    if kept == 0.0 && number != 0.0 {
+        let too_small = diagnostic(format!("`{number:?}` is too small for type `{name}` and becomes 0"));
+        reports.report(expected.at(too_small).help("declare the element as `real64`, or write 0.0"));
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "the nearest integer is what is compared")]
+    if let ValueKind::Integer(integer) = value.kind
+        && kept as i128 != integer
+    {
+        let inexact =
+            diagnostic(format!("type `{name}` cannot hold `{integer}` exactly and makes it `{}`", kept as i128));
+        reports.report(
+            expected.at(inexact).help("declare the element as an integer, or write the number that it can hold"),
+        );
+    }
+    Value::Real(kept)
+}
+
+/// The shortest number that means the same `real32` as this one.
+#[expect(clippy::cast_possible_truncation, reason = "it is what the type does")]
+fn shortest(number: f64) -> f64 {
+    let narrow = number as f32;
+    narrow.to_string().parse().unwrap_or_else(|_| narrow.into())
 }
 
 /// Asterisks where WMI has them are no mistake of form, so the value stands.

@@ -1,12 +1,14 @@
 //! Diagnostics: the only way in which anything is reported, by the parser and by every crate that builds on it.
 //!
 //! A [`Diagnostic`] has a stable [`Code`], one lowercase line of message, a [`Label`] on the exact bytes, further labels where
-//! another party stands, and a help that says what to write. How it looks is the renderer's business
+//! another party stands, and a help that says what to write. What a text quotes from the source in backticks is cut where it is very
+//! long. How it looks is the renderer's business
 //! (the module `render`, behind the feature of that name).
 
 mod code;
 #[cfg(feature = "render")]
 pub mod render;
+mod shorten;
 
 use std::fmt;
 
@@ -68,7 +70,7 @@ impl Diagnostic {
         Self {
             code,
             severity: code.severity(Dialect::Standard).unwrap_or(Severity::Note),
-            message: message.into(),
+            message: shorten::message(message.into()),
             primary: Label { span, text: String::new() },
             secondary: Vec::new(),
             help: None,
@@ -78,21 +80,21 @@ impl Diagnostic {
     /// Says something at the place itself.
     #[must_use]
     pub fn at(mut self, text: impl Into<String>) -> Self {
-        self.primary.text = text.into();
+        self.primary.text = shorten::message(text.into());
         self
     }
 
     /// Adds another place.
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.secondary.push(Label { span, text: text.into() });
+        self.secondary.push(Label { span, text: shorten::message(text.into()) });
         self
     }
 
     /// Says what to write instead.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(shorten::help(help.into()));
         self
     }
 
@@ -150,6 +152,11 @@ impl Diagnostics {
     /// Whether a diagnostic of this code is among those kept.
     pub fn contains(&self, code: Code) -> bool {
         self.kept.iter().any(|diagnostic| diagnostic.code == code)
+    }
+
+    /// Where the kept diagnostics of some codes point, in the order in which they were reported.
+    pub(crate) fn spans_of(&self, codes: &[Code]) -> impl Iterator<Item = Span> {
+        self.kept.iter().filter(|diagnostic| codes.contains(&diagnostic.code)).map(|diagnostic| diagnostic.primary.span)
     }
 
     /// All that was kept, in source order, and one more that counts the rest.

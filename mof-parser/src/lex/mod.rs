@@ -4,11 +4,14 @@
 //! files do not use as names). Numbers are one kind as well: a literal such as `08` or `2b` is wrong as a whole, and the
 //! parser says how. Characters that no MOF has are reported once and lie in the trivia.
 
+mod hash;
+mod lookalike;
 mod string;
 mod trivia;
 
 use std::ops::Range;
 
+pub(crate) use lookalike::is_foreign_quote;
 pub use trivia::{Trivia, TriviaKind, trivia};
 
 use crate::codes;
@@ -135,7 +138,8 @@ impl Lexer<'_> {
             b'$' => self.alias(),
             b'.' if !self.digit_at(start + 1) => self.punctuation(TokenKind::Dot),
             b'0'..=b'9' | b'+' | b'-' | b'.' => self.number(),
-            _ => self.word(),
+            byte if byte.is_ascii() => self.word(),
+            _ => self.not_ascii(),
         };
         Some(Token { kind, start: as_offset(start), end: as_offset(self.at) })
     }
@@ -148,6 +152,29 @@ impl Lexer<'_> {
     fn word(&mut self) -> TokenKind {
         self.at = word_end(self.file.text(), self.bytes, self.at);
         TokenKind::Word
+    }
+
+    /// A word, or what stands for punctuation or a quotation mark.
+    fn not_ascii(&mut self) -> TokenKind {
+        let start = self.at;
+        let Some(character) = self.file.text()[start..].chars().next() else { return self.word() };
+        if let Some((kind, meant)) = lookalike::punctuation(character) {
+            self.at += character.len_utf8();
+            let message = format!("`{character}` is not `{meant}`");
+            let help = format!("write `{meant}`");
+            self.report(codes::UNEXPECTED_CHARACTER, start..self.at, |d| Diagnostic { message, ..d }.help(help));
+            return kind;
+        }
+        match lookalike::string_end(self.file.text(), start).filter(|_| is_foreign_quote(character)) {
+            Some(end) => {
+                self.at = end.min(self.bytes.len());
+                let message = format!("`{character}` is no quotation mark of MOF");
+                let help = "write `\"` before and after the string";
+                self.report(codes::UNEXPECTED_CHARACTER, start..self.at, |d| Diagnostic { message, ..d }.help(help));
+                TokenKind::String
+            }
+            None => self.word(),
+        }
     }
 
     fn alias(&mut self) -> TokenKind {
@@ -173,7 +200,7 @@ impl Lexer<'_> {
     }
 
     fn character(&mut self) -> TokenKind {
-        // `skip_trivia` stops at an apostrophe only where a closing one follows.
+        // `skip_trivia` stops at an apostrophe only where one that closes it follows.
         self.at = string::character_end(self.bytes, self.at).unwrap_or(self.at + 1);
         TokenKind::Character
     }
@@ -183,15 +210,27 @@ impl Lexer<'_> {
         let string::End { end, closed } = string::end(self.bytes, start);
         self.at = end;
         if !closed {
-            let escaped_quote = memchr::memmem::find(&self.bytes[start..end], b"\\\"").is_some();
-            let help = if escaped_quote {
-                "a backslash before a quote makes it part of the text; write `\\\\` for a backslash that ends the text"
-            } else {
-                "close the string with `\"` on the line where it begins; adjacent strings are joined"
-            };
-            self.report(codes::UNTERMINATED_STRING, start..end, |d| d.at("opened here").help(help));
+            self.report_open_string(start);
         }
         TokenKind::String
+    }
+
+    fn report_open_string(&mut self, start: usize) {
+        let text = &self.file.text()[start..self.at];
+        if text.len() == 1 {
+            let message = "a quotation mark closes no string".to_owned();
+            let help = "write `\"` where the string begins, or remove this one";
+            let code = codes::UNTERMINATED_STRING;
+            return self.report(code, start..self.at, |d| Diagnostic { message, ..d }.help(help));
+        }
+        let help = if text.contains("\\\"") {
+            "a backslash before a quote makes it part of the text; write `\\\\` for a backslash that ends the text"
+        } else if text.ends_with(is_foreign_quote) {
+            "write `\"` for the quotation mark that ends the text"
+        } else {
+            "close the string with `\"` on the line where it begins; adjacent strings are joined"
+        };
+        self.report(codes::UNTERMINATED_STRING, start..self.at, |d| d.at("opened here").help(help));
     }
 
     /// Skips white space, comments and stray characters, and reports what should not be there.
@@ -207,18 +246,39 @@ impl Lexer<'_> {
                     });
                 }
                 TriviaKind::Stray => self.report_stray(range),
+                TriviaKind::PreprocessorLine => self.report_preprocessor_line(range.start),
+                TriviaKind::HashComment => {
+                    self.report(codes::HASH_COMMENT, range.start..range.start + 1, |d| {
+                        d.help("write `//` before a comment; `#` begins a directive, such as `#pragma include`")
+                    });
+                }
                 TriviaKind::WhiteSpace | TriviaKind::LineComment | TriviaKind::BlockComment => {}
             }
         }
     }
 
+    fn report_preprocessor_line(&mut self, start: usize) {
+        let end = hash::name_end(self.file.text(), self.bytes, start);
+        let message = format!("`{}` is for the C preprocessor, which MOF does not have", &self.file.text()[start..end]);
+        self.report(codes::PREPROCESSOR_LINE, start..end, |d| {
+            Diagnostic { message, ..d }.help("run the C preprocessor over the file first, as its build does")
+        });
+    }
+
     fn report_stray(&mut self, range: Range<usize>) {
         let text = self.file.text().get(range.clone()).unwrap_or_default();
         let names: Vec<_> = text.chars().take(4).map(|c| format!("U+{:04X}", u32::from(c))).collect();
-        let shown =
-            if text.chars().all(|c| c.is_ascii_graphic()) { format!("`{}`", short(text)) } else { names.join(" ") };
+        let is_graphic = text.chars().all(|c| c.is_ascii_graphic() || c == ' ' || c == '\t');
+        let shown = if is_graphic { format!("`{text}`") } else { names.join(" ") };
         let message = format!("unexpected {shown}; MOF has no such character outside strings and comments");
-        self.report(codes::UNEXPECTED_CHARACTER, range, |d| Diagnostic { message, ..d }.help("remove it"));
+        let help = match text.as_bytes() {
+            [b'<', b'!', b'-', b'-', ..] => "write `/* … */` around a comment",
+            [b'-', b'-', ..] => "write `//` before a comment",
+            [b'-', ..] => "a name has letters, digits and `_`, and the sign of a number stands right before its digits",
+            _ if text.chars().all(char::is_whitespace) => "write an ordinary blank",
+            _ => "remove it",
+        };
+        self.report(codes::UNEXPECTED_CHARACTER, range, |d| Diagnostic { message, ..d }.help(help));
     }
 
     fn report(&mut self, code: crate::Code, range: Range<usize>, complete: impl FnOnce(Diagnostic) -> Diagnostic) {
@@ -228,14 +288,6 @@ impl Lexer<'_> {
 
     fn digit_at(&self, at: usize) -> bool {
         self.bytes.get(at).is_some_and(u8::is_ascii_digit)
-    }
-}
-
-/// The start of a text, where it is long.
-fn short(text: &str) -> String {
-    match text.char_indices().nth(20) {
-        Some((cut, _)) => format!("{}…", &text[..cut]),
-        None => text.to_owned(),
     }
 }
 
@@ -258,7 +310,12 @@ fn word_end(text: &str, bytes: &[u8], mut at: usize) -> usize {
 /// Whether a character that is not ASCII may stand in a word.
 fn is_word_character(character: char) -> bool {
     let invisible = matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
-    ('\u{80}'..='\u{FFEF}').contains(&character) && !character.is_whitespace() && !character.is_control() && !invisible
+    ('\u{80}'..='\u{FFEF}').contains(&character)
+        && !character.is_whitespace()
+        && !character.is_control()
+        && !invisible
+        && !is_foreign_quote(character)
+        && lookalike::punctuation(character).is_none()
 }
 
 #[cfg(test)]

@@ -21,9 +21,9 @@ pub(super) fn end(bytes: &[u8], start: usize) -> End {
         Stop::Quote(quote) => End { end: quote + 1, closed: true },
         Stop::LineEnd(line_end) => match closing_quote_on_a_later_line(bytes, line_end) {
             Some(quote) => End { end: quote + 1, closed: true },
-            None => End { end: before_closing_punctuation(bytes, start + 1, line_end), closed: false },
+            None => End { end: probable_end(bytes, start + 1, line_end), closed: false },
         },
-        Stop::End => End { end: before_closing_punctuation(bytes, start + 1, bytes.len()), closed: false },
+        Stop::End => End { end: probable_end(bytes, start + 1, bytes.len()), closed: false },
     }
 }
 
@@ -66,6 +66,14 @@ fn closing_quote_on_a_later_line(bytes: &[u8], mut at: usize) -> Option<usize> {
     closes.then_some(quote)
 }
 
+/// Where an open string was probably meant to end: after a quotation mark that MOF does not have, or before closing punctuation.
+fn probable_end(bytes: &[u8], start: usize, line_end: usize) -> usize {
+    match memchr::memmem::find(&bytes[start..line_end], "”".as_bytes()) {
+        Some(length) => start + length + "”".len(),
+        None => before_closing_punctuation(bytes, start, line_end),
+    }
+}
+
 /// An open string probably lacks its quote before a `)]` or `}]`, which closes a qualifier list and which texts hardly have, or else
 /// before the punctuation that ends the line.
 fn before_closing_punctuation(bytes: &[u8], start: usize, line_end: usize) -> usize {
@@ -80,10 +88,13 @@ fn before_closing_punctuation(bytes: &[u8], start: usize, line_end: usize) -> us
 
 /// The end of the character literal whose opening apostrophe stands at `start`, if it has a closing one on its line.
 pub(super) fn character_end(bytes: &[u8], start: usize) -> Option<usize> {
-    // The longest that means something is `'\x0041'`; a limit keeps a text full of apostrophes from being read over and over.
+    // The longest that means something is `'\x0041'`. What is longer is a string in the wrong quotes if what follows can follow one; a
+    // limit keeps a text full of apostrophes from being read over and over.
     let line = bytes.get(start + 1..)?;
-    let line = &line[..line.len().min(16)];
+    let line = &line[..line.len().min(1024)];
     let line = &line[..memchr(b'\n', line).unwrap_or(line.len())];
     let escaped = usize::from(line.first() == Some(&b'\\')) * 2;
-    memchr(b'\'', line.get(escaped..)?).map(|found| start + 1 + escaped + found + 1)
+    let length = escaped + memchr(b'\'', line.get(escaped..)?)?;
+    let may_follow = matches!(line.get(length + 1), Some(b')' | b',' | b'}' | b';' | b']'));
+    (length < 16 || may_follow).then_some(start + 1 + length + 1)
 }

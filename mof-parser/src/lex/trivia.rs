@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{is_word_character, string};
+use super::{hash, is_word_character, lookalike, string};
 use crate::source::as_offset;
 
 /// What a piece of trivia is.
@@ -16,6 +16,10 @@ pub enum TriviaKind {
     BlockComment,
     /// `/* …` up to the end of the text.
     UnterminatedComment,
+    /// A line of the C preprocessor, such as `#define`, with the lines that it goes on in.
+    PreprocessorLine,
+    /// `# …` up to the line's end: what other languages have for a comment.
+    HashComment,
     /// Characters that no MOF has outside strings and comments.
     Stray,
 }
@@ -66,6 +70,7 @@ fn piece(text: &str, bytes: &[u8], at: usize) -> Option<(TriviaKind, usize)> {
             Some(length) => (TriviaKind::BlockComment, at + 2 + length + 2),
             None => (TriviaKind::UnterminatedComment, bytes.len()),
         }),
+        [b'#', ..] => hash::line(text, bytes, at),
         _ => {
             let end = stray_end(text, bytes, at);
             (end > at).then_some((TriviaKind::Stray, end))
@@ -83,13 +88,15 @@ fn stray_end(text: &str, bytes: &[u8], start: usize) -> usize {
     while let Some(byte) = bytes.get(at) {
         let next = bytes.get(at + 1);
         let stray = match byte {
+            b'-' if at == start && is_line_of_dashes(bytes, at) => return line_end(bytes, at),
+            b'<' if at == start && bytes[at..].starts_with(b"<!--") => return markup_comment_end(bytes, at),
             b'+' | b'-' => !matches!(next, Some(b'0'..=b'9' | b'.')),
             b'$' => !next.is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'_' || !next.is_ascii()),
             b'/' => !matches!(next, Some(b'/' | b'*')),
             b'\'' => string::character_end(bytes, at).is_none(),
             b'(' | b')' | b'{' | b'}' | b'[' | b']' | b',' | b';' | b':' | b'=' | b'#' | b'"' | b'.' | b'_' => false,
             byte if byte.is_ascii() => !(byte.is_ascii_alphanumeric() || is_white_space(*byte)),
-            _ => !text[at..].chars().next().is_some_and(is_word_character),
+            _ => !begins_token(text, at),
         };
         if !stray {
             break;
@@ -97,4 +104,28 @@ fn stray_end(text: &str, bytes: &[u8], start: usize) -> usize {
         at += text[at..].chars().next().map_or(1, char::len_utf8);
     }
     at
+}
+
+/// Whether a word begins at a character that is not ASCII, or what stands for punctuation or a string.
+fn begins_token(text: &str, at: usize) -> bool {
+    text[at..].chars().next().is_some_and(|character| {
+        is_word_character(character)
+            || lookalike::punctuation(character).is_some()
+            || (lookalike::is_foreign_quote(character) && lookalike::string_end(text, at).is_some())
+    })
+}
+
+/// Whether `-- ` begins here, with which other languages begin a comment.
+fn is_line_of_dashes(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at..), Some([b'-', b'-', b' ' | b'\t', ..]))
+}
+
+fn line_end(bytes: &[u8], at: usize) -> usize {
+    at + memchr::memchr2(b'\n', b'\r', &bytes[at..]).unwrap_or(bytes.len() - at)
+}
+
+/// The end of `<!-- … -->`, or of the line where it is not closed on it.
+fn markup_comment_end(bytes: &[u8], at: usize) -> usize {
+    let end = line_end(bytes, at);
+    memchr::memmem::find(&bytes[at..end], b"-->").map_or(end, |length| at + length + 3)
 }

@@ -2,9 +2,9 @@
 
 use super::class::end_of_block;
 use super::data_type::enumeration_base;
-use super::error::{self, SyntaxError, shortened};
+use super::error::{self, SyntaxError};
 use super::input::{Step, Tokens, name};
-use super::list::{self, Separator};
+use super::list::{self, Items};
 use super::qualifier::qualifier_list;
 use super::recover;
 use super::specification::Qualified;
@@ -39,7 +39,7 @@ fn base<'a>(input: Tokens<'a>, name: &Name) -> Step<'a, Option<DataType>> {
     if !rest.is(TokenKind::OpenBrace) {
         return Err(SyntaxError::expected(input, "`:` and `integer`, `string` or another enumeration"));
     }
-    let message = format!("enumeration `{}` says neither `integer` nor `string`", shortened(&name.text));
+    let message = format!("enumeration `{}` says neither `integer` nor `string`", name.text);
     let help = "write `: integer`, `: string` or `:` and another enumeration here";
     input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, rest.gap(), message).help(help));
     Ok((rest, None))
@@ -51,9 +51,9 @@ fn elements<'a>(open: Tokens<'a>, name: &Name) -> Step<'a, Vec<EnumerationElemen
         return Err(SyntaxError::expected(open, "the `{` that opens the enumeration"));
     }
     let expected = "`,` or `}` after an element";
-    let list = list::items(open, TokenKind::CloseBrace, expected, Separator::CommaOrNothing, element);
+    let list = list::read(open, TokenKind::CloseBrace, expected, Items::Words, element);
     let end = match list.failure {
-        None => end_of_block(list.rest, &format!("enumeration `{}`", name.text))?,
+        None => end_of_block(list.rest, &format!("enumeration `{}`", name.text)),
         Some(failure) => recover::to_next_feature(open, error::report(open, failure)),
     };
     Ok((end, list.items))
@@ -82,7 +82,7 @@ pub(super) fn enumeration_literal(start: Tokens<'_>) -> Step<'_, Value> {
         return Err(SyntaxError::expected(start, "a value: a number, a string in quotes, `TRUE`, `FALSE` or `NULL`"));
     }
     let span = rest.since(start);
-    let written = shortened(start.slice(span.0));
+    let written = start.slice(span.0);
     let help = match suggest::nearest(&literal.text, ["TRUE", "FALSE", "NULL"]) {
         Some(constant) if enumeration.is_none() => format!("did you mean `{constant}`?"),
         _ => format!("write a string in quotation marks: `\"{written}\"`"),

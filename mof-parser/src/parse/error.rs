@@ -61,15 +61,32 @@ pub(super) fn report(input: Tokens<'_>, error: nom::Err<SyntaxError>) -> Tokens<
 
 fn diagnostic(at: Tokens<'_>, error: &SyntaxError) -> Diagnostic {
     let message = format!("expected {}, found {}", error.expected, describe(at, at.peek()));
-    let span = if at.is(TokenKind::End) { at.gap() } else { at.next_span() };
+    let span = at.next_or_gap();
     match error.opened {
         None => Diagnostic::new(codes::UNEXPECTED_TOKEN, span, message),
         Some(index) => {
             let opening = at.at_index(index);
             let label = format!("{} opened here", describe(opening, opening.peek()));
-            Diagnostic::new(codes::UNCLOSED, span, message).label(opening.next_span(), label)
+            let help = format!("close it with `{}`", closing(opening.kind()));
+            Diagnostic::new(codes::UNCLOSED, span, message).label(opening.next_span(), label).help(help)
         }
     }
+}
+
+/// The bracket that closes an opening one.
+fn closing(opening: TokenKind) -> char {
+    match opening {
+        TokenKind::OpenParenthesis => ')',
+        TokenKind::OpenBrace => '}',
+        _ => ']',
+    }
+}
+
+/// Reports that something else was expected, with what to write instead, and gives the failure that says so.
+pub(super) fn expected_with_help(input: Tokens<'_>, expected: &str, help: impl Into<String>) -> nom::Err<SyntaxError> {
+    let message = format!("expected {expected}, found {}", describe(input, input.peek()));
+    input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_or_gap(), message).help(help));
+    SyntaxError::reported(input)
 }
 
 /// A token as a message names it.
@@ -77,14 +94,6 @@ pub(super) fn describe(input: Tokens<'_>, token: Token) -> String {
     match token.kind {
         TokenKind::End => "the end of the text".to_owned(),
         TokenKind::String => "a string".to_owned(),
-        _ => format!("`{}`", shortened(input.text(token))),
-    }
-}
-
-/// A piece of source in a message: its first characters.
-pub(super) fn shortened(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((cut, _)) => format!("{}…", &text[..cut]),
-        None => text.to_owned(),
+        _ => format!("`{}`", input.text(token)),
     }
 }

@@ -22,11 +22,15 @@ pub(super) struct Context<'a> {
     file: &'a SourceFile,
     tokens: &'a [Token],
     diagnostics: RefCell<Diagnostics>,
+    /// Where the lexer found a character that MOF does not have, or an open string.
+    lexical_mistakes: Vec<Span>,
+    /// Whether what is missing at the end of the tokens has been reported, or they end before the text does, which has been reported.
+    end_is_reported: Cell<bool>,
     dialect: Dialect,
-    /// Whether the tokens end before the text does, which has been reported.
-    ends_early: bool,
     /// How many values, or bodies of local structures, are open around the current one.
     pub(super) depth: Cell<usize>,
+    /// The index of the token where the last syntax error was reported: one token is in one place wrong.
+    failed_at: Cell<Option<usize>>,
     /// The index of the token where a body has been reported as not closed.
     pub(super) unclosed_at: Cell<Option<usize>>,
 }
@@ -37,8 +41,31 @@ impl<'a> Context<'a> {
         let ends_early =
             [codes::UNTERMINATED_COMMENT, codes::TOO_MANY_TOKENS].iter().any(|code| diagnostics.contains(*code));
         let dialect = diagnostics.dialect();
-        let (depth, unclosed_at) = (Cell::new(0), Cell::new(None));
-        Self { file, tokens, dialect, diagnostics: RefCell::new(diagnostics), ends_early, depth, unclosed_at }
+        let lexical_mistakes = diagnostics.spans_of(&[codes::UNEXPECTED_CHARACTER, codes::UNTERMINATED_STRING]);
+        let is_blank = |span: &Span| file.slice(*span).chars().all(char::is_whitespace);
+        let lexical_mistakes = lexical_mistakes.filter(|span| !is_blank(span)).collect();
+        Self {
+            file,
+            tokens,
+            diagnostics: RefCell::new(diagnostics),
+            lexical_mistakes,
+            end_is_reported: Cell::new(ends_early),
+            dialect,
+            depth: Cell::new(0),
+            failed_at: Cell::new(None),
+            unclosed_at: Cell::new(None),
+        }
+    }
+
+    /// Whether what is wrong at a place follows from a mistake that the lexer has reported: one nearby on the same line.
+    fn follows_from_lexical_mistake(&self, place: Span) -> bool {
+        let next = self.lexical_mistakes.partition_point(|mistake| mistake.start <= place.start);
+        let near = |mistake: &Span| {
+            let (first, second) = if mistake.start <= place.start { (*mistake, place) } else { (place, *mistake) };
+            let between = self.file.text().get(first.end.min(second.start) as usize..second.start as usize);
+            between.is_some_and(|text| text.len() < 100 && !text.contains(['\n', '\r']))
+        };
+        self.lexical_mistakes[next.saturating_sub(1)..].iter().take(2).any(near)
     }
 
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
@@ -163,12 +190,23 @@ impl<'a> Tokens<'a> {
         Name { text: self.text(token).to_owned(), span: self.span(token).into() }
     }
 
-    /// Reports something that is wrong here. What is missing at the end of tokens that end early may well be there.
+    /// The span of the next token, or where it is missing at the end.
+    pub(super) fn next_or_gap(self) -> Span {
+        if self.is(TokenKind::End) { self.gap() } else { self.next_span() }
+    }
+
+    /// Reports something that is wrong here, unless it follows from a mistake that has been reported: nothing but one thing is missing
+    /// at the end, no token is wrong twice, and a line with a stray character or an open string says nothing reliable.
     pub(super) fn report(self, diagnostic: Diagnostic) {
-        if self.is(TokenKind::End) && self.context.ends_early {
-            return;
+        let mut diagnostics = self.context.diagnostics.borrow_mut();
+        let is_reported = diagnostic.code.severity(self.dialect()).is_some();
+        let is_syntax = [codes::UNEXPECTED_TOKEN, codes::UNCLOSED].contains(&diagnostic.code);
+        let follows = (is_syntax && self.context.failed_at.replace(Some(self.index())) == Some(self.index()))
+            || self.context.follows_from_lexical_mistake(diagnostic.primary.span)
+            || (self.is(TokenKind::End) && is_reported && self.context.end_is_reported.replace(true));
+        if !follows {
+            diagnostics.report(diagnostic);
         }
-        self.context.diagnostics.borrow_mut().report(diagnostic);
     }
 
     /// Reads the next token if it is of a kind.

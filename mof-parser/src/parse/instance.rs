@@ -22,7 +22,7 @@ use crate::lex::TokenKind;
 pub(super) fn instance_declaration<'a>(input: Tokens<'a>, qualified: Qualified<'a>) -> Step<'a, InstanceDeclaration> {
     let first = input;
     let (input, body) = instance_body(input)?;
-    let end = if body.closed { end_of_block(input, what(body.instance.keyword))? } else { input };
+    let end = if body.closed { end_of_block(input, what(body.instance.keyword)) } else { input };
     structure::report_missing_alias(first, &body.instance);
     let mut instance = body.instance;
     instance.qualifiers = qualified.qualifiers;
@@ -45,7 +45,7 @@ fn instance_body(start: Tokens<'_>) -> Step<'_, InstanceBody> {
     let (input, keyword) = instance_keyword(start)?;
     let (input, class) = name("the class of the instance")(input)?;
     let (open, alias) = alias(input)?;
-    let (input, _) = token(TokenKind::OpenBrace, "the `{` that opens the values")(open)?;
+    let input = opening_brace(open)?;
     let (end, properties) = value_initializers(input);
     let rest = end.eat(TokenKind::CloseBrace);
     if rest.is_none() {
@@ -67,26 +67,59 @@ fn what(keyword: InstanceKeyword) -> &'static str {
     }
 }
 
-/// `( "instance" | "value" ) "of"`
+/// `( "instance" | "value" ) "of"`; an `of` that is missing or misspelt is reported.
 fn instance_keyword(input: Tokens<'_>) -> Step<'_, InstanceKeyword> {
     if begins_structure_value(input) {
         structure::report_structure_value(input);
         return Ok((input.advance().advance(), InstanceKeyword::Value));
     }
-    let (rest, _) = (keyword("instance", "`instance of`"), keyword("of", "`of` after `instance`")).parse(input)?;
-    Ok((rest, InstanceKeyword::Instance))
+    if let Some(rest) = input.eat_keyword("instanceof") {
+        let message = "`instanceof` begins no declaration";
+        let diagnostic = Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_span(), message);
+        input.report(diagnostic.help("write `instance of`"));
+        return Ok((rest, InstanceKeyword::Instance));
+    }
+    let (rest, _) = keyword("instance", "`instance of`")(input)?;
+    if let Some(rest) = rest.eat_keyword("of") {
+        return Ok((rest, InstanceKeyword::Instance));
+    }
+    if rest.is_keyword("instance") && rest.is_keyword_at(1, "of") {
+        error::expected_with_help(rest, "`of` after `instance`", "remove one `instance`");
+        return Ok((rest.advance().advance(), InstanceKeyword::Instance));
+    }
+    let failure =
+        error::expected_with_help(rest, "`of` after `instance`", "write `of` between `instance` and the class");
+    match rest.kinds() {
+        [TokenKind::Word, TokenKind::Word] if !rest.is_keyword_at(1, "as") => {
+            Ok((rest.advance(), InstanceKeyword::Instance))
+        }
+        [TokenKind::Word, _] => Ok((rest, InstanceKeyword::Instance)),
+        _ => Err(failure),
+    }
+}
+
+fn opening_brace(input: Tokens<'_>) -> Result<Tokens<'_>, nom::Err<error::SyntaxError>> {
+    let begins_value = input.kinds() == [TokenKind::Word, TokenKind::Equals];
+    if begins_value || (input.is(TokenKind::OpenBracket) && input.starts_line()) {
+        let message = "missing `{` before the values";
+        input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.gap(), message).help("write `{` here"));
+        return Ok(input);
+    }
+    token(TokenKind::OpenBrace, "the `{` that opens the values")(input).map(|(rest, _)| rest)
 }
 
 /// The values up to the closing brace, or to where there should be one.
 fn value_initializers(mut input: Tokens<'_>) -> (Tokens<'_>, Vec<ValueInitializer>) {
     let mut properties = Vec::new();
     loop {
-        let ends = matches!(input.kind(), TokenKind::CloseBrace | TokenKind::End | TokenKind::Hash);
-        if ends || recover::begins_class(input) || recover::begins_local_type(input) {
+        if input.is(TokenKind::CloseBrace) || recover::begins_declaration(input) {
             return (input, properties);
         }
         if let Some(after) = input.eat(TokenKind::Semicolon) {
-            report_empty_declaration(input);
+            // The `;` of a body whose brace is missing is reported with that.
+            if !recover::begins_declaration(after) {
+                report_empty_declaration(input);
+            }
             input = after;
             continue;
         }

@@ -1,22 +1,61 @@
 //! Lists between brackets, with one way to recover: a bad item is reported and skipped, the others are read.
+//!
+//! A separator or a closing bracket that is missing, wrong or one too many is reported once, and the list goes on as if it were right.
+//! What follows it tells which of these it is.
 
-use super::error::{self, SyntaxError};
+use super::error::{self, SyntaxError, describe};
 use super::input::{Step, Tokens};
 use super::recover;
+use super::value::is_constant;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
 
-/// What separates the items of a list.
+/// What the items of a list are, which tells how the list goes on after a mistake.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Separator {
-    /// A comma.
-    Comma,
-    /// A comma; a new item shows that one was forgotten.
-    CommaOrNothing,
-    /// A comma; a new item on a new line shows that one was forgotten, and a `;` may stand for it, as in the parameters of methods
-    /// on Configuration Manager SDK pages.
-    CommaOrLine,
+pub(super) enum Items {
+    /// Qualifiers between brackets.
+    Qualifiers,
+    /// The value or values of a qualifier.
+    QualifierValues,
+    /// The elements of an array, or the arguments of a directive.
+    Values,
+    /// The parameters of a method.
+    Parameters,
+    /// Scopes or flavors.
+    Words,
+}
+
+impl Items {
+    /// Whether an item begins here, where a separator is missing or wrong.
+    fn begin_at(self, input: Tokens<'_>) -> bool {
+        match self {
+            Self::Qualifiers => input.is(TokenKind::Word) && !recover::begins_typed_feature(input),
+            Self::QualifierValues | Self::Values => {
+                matches!(input.kind(), TokenKind::Number | TokenKind::String | TokenKind::Character | TokenKind::Alias)
+            }
+            Self::Parameters => {
+                input.is(TokenKind::OpenBracket)
+                    || recover::begins_typed_feature(input)
+                    || (input.is(TokenKind::Word) && input.starts_line())
+            }
+            Self::Words => input.is(TokenKind::Word),
+        }
+    }
+
+    /// Whether this can stand after the closing bracket of the list.
+    fn may_be_followed_by(self, input: Tokens<'_>) -> bool {
+        match self {
+            Self::Qualifiers => matches!(input.kind(), TokenKind::Word | TokenKind::OpenBracket),
+            Self::QualifierValues => match input.kinds() {
+                [TokenKind::CloseBracket | TokenKind::Colon, _] => true,
+                [TokenKind::Comma, TokenKind::Word] => !is_constant(input.advance()),
+                _ => false,
+            },
+            Self::Values | Self::Parameters => input.is(TokenKind::Semicolon),
+            Self::Words => matches!(input.kind(), TokenKind::Comma | TokenKind::Semicolon),
+        }
+    }
 }
 
 /// What was read of a list.
@@ -35,10 +74,10 @@ pub(super) fn delimited<'a, T>(
     open: Tokens<'a>,
     close: TokenKind,
     expected: &'static str,
-    separator: Separator,
+    items: Items,
     item: impl Fn(Tokens<'a>) -> Step<'a, T>,
 ) -> Step<'a, Vec<T>> {
-    let list = items(open, close, expected, separator, item);
+    let list = read(open, close, expected, items, item);
     match list.failure {
         None => Ok((list.rest, list.items)),
         Some(failure) => Err(failure),
@@ -46,19 +85,27 @@ pub(super) fn delimited<'a, T>(
 }
 
 /// The same, with the items that could be read where the list has no end.
-pub(super) fn items<'a, T>(
+pub(super) fn read<'a, T>(
     open: Tokens<'a>,
     close: TokenKind,
     expected: &'static str,
-    separator: Separator,
+    items: Items,
     item: impl Fn(Tokens<'a>) -> Step<'a, T>,
 ) -> List<'a, T> {
+    let brackets = Brackets { open, close, items };
     let mut list = List { items: Vec::new(), rest: open.advance(), failure: None };
     loop {
-        if let Some(rest) = list.rest.eat(close) {
+        if let Some(rest) = brackets.end_of_list(list.rest) {
             return List { rest, ..list };
         }
-        let start = list.rest;
+        if items == Items::Qualifiers && recover::begins_typed_feature(list.rest) {
+            return List { failure: Some(SyntaxError::unclosed(list.rest, expected, open)), ..list };
+        }
+        if let Some(rest) = surplus_separator(list.rest) {
+            list.rest = rest;
+            continue;
+        }
+        let start = brackets.after_surplus_opening(list.rest);
         let outcome = item(start);
         let reported = outcome.is_err();
         list.rest = match outcome {
@@ -68,7 +115,7 @@ pub(super) fn items<'a, T>(
             }
             Err(failure) => recover::to_list_separator(error::report(start, failure)),
         };
-        match next_item(list.rest, close, separator) {
+        match brackets.next_item(list.rest, expected, reported) {
             Some(rest) if rest.index() > start.index() => list.rest = rest,
             // What follows a bad item has been reported with it.
             _ if reported => return List { failure: Some(SyntaxError::reported(list.rest)), ..list },
@@ -77,70 +124,166 @@ pub(super) fn items<'a, T>(
     }
 }
 
-/// The input at the next item or at the closing bracket, after a separator.
-fn next_item(input: Tokens<'_>, close: TokenKind, separator: Separator) -> Option<Tokens<'_>> {
-    if input.is(close) {
-        return Some(input);
-    }
-    if let Some(rest) = input.eat(TokenKind::Comma) {
-        report_trailing(input, rest, close);
-        return Some(rest);
-    }
-    match separator {
-        Separator::Comma => None,
-        Separator::CommaOrNothing => missing_separator(input, close),
-        Separator::CommaOrLine => {
-            semicolon(input, close).or_else(|| missing_separator(input, close).filter(|_| input.starts_line()))
-        }
-    }
-}
-
-fn report_trailing(separator: Tokens<'_>, rest: Tokens<'_>, close: TokenKind) {
-    if rest.is(close) {
-        let message = "the list ends with a separator and no item after it";
-        separator.report(Diagnostic::new(codes::TRAILING_COMMA, separator.next_span(), message).help("remove it"));
-    }
-}
-
-fn semicolon(input: Tokens<'_>, close: TokenKind) -> Option<Tokens<'_>> {
-    let rest = input.eat(TokenKind::Semicolon).filter(|rest| goes_on(*rest, close))?;
-    let message = "items of a list are separated by `,`, not by `;`";
-    input.report(Diagnostic::new(codes::SEMICOLON_FOR_COMMA, input.next_span(), message).help("write `,`"));
-    report_trailing(input, rest, close);
+/// A separator where an item should be.
+fn surplus_separator(input: Tokens<'_>) -> Option<Tokens<'_>> {
+    let rest = input.eat(TokenKind::Comma)?;
+    let message = "this `,` separates nothing";
+    input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_span(), message).help("remove it"));
     Some(rest)
 }
 
-fn missing_separator(input: Tokens<'_>, close: TokenKind) -> Option<Tokens<'_>> {
-    let begins_item = match close {
-        TokenKind::CloseBracket => input.is(TokenKind::Word) && !recover::begins_typed_feature(input),
-        _ => matches!(input.kind(), TokenKind::Word | TokenKind::OpenBracket),
-    };
-    if !begins_item || recover::begins_class(input) || !goes_on(input, close) {
-        return None;
-    }
-    input.report(
-        Diagnostic::new(codes::MISSING_COMMA, input.gap(), "missing `,` between two items").help("write `,` here"),
-    );
-    Some(input)
+/// The brackets of a list, and what stands between them.
+#[derive(Clone, Copy)]
+struct Brackets<'a> {
+    open: Tokens<'a>,
+    close: TokenKind,
+    items: Items,
 }
 
-/// Whether the list is still to be closed: its closing bracket comes before one that belongs to something else.
-fn goes_on(mut input: Tokens<'_>, close: TokenKind) -> bool {
-    let mut depth = 0usize;
-    for _ in 0..256 {
-        match input.kind() {
-            kind if kind == close && depth == 0 => return true,
-            TokenKind::OpenParenthesis | TokenKind::OpenBrace | TokenKind::OpenBracket => depth += 1,
-            TokenKind::CloseParenthesis | TokenKind::CloseBrace | TokenKind::CloseBracket => match depth.checked_sub(1)
-            {
-                Some(outer) => depth = outer,
-                None => return false,
-            },
-            TokenKind::Semicolon if close == TokenKind::CloseBracket => return false,
-            TokenKind::End => return false,
-            _ => {}
+impl<'a> Brackets<'a> {
+    /// The input after the closing bracket, where one follows: the right one, or one of another kind that is meant to be it.
+    fn end_of_list(self, input: Tokens<'a>) -> Option<Tokens<'a>> {
+        if let Some(rest) = input.eat(self.close) {
+            return Some(rest);
         }
-        input = input.advance();
+        let rest = input.advance();
+        if !self.is_wrong_close(input) {
+            return None;
+        }
+        let opening = describe(self.open, self.open.peek());
+        let message = format!("{opening} is closed with {}", describe(input, input.peek()));
+        let diagnostic = Diagnostic::new(codes::UNCLOSED, input.next_span(), message);
+        let help = format!("write `{}`", symbol(self.close));
+        input.report(diagnostic.label(self.open.next_span(), format!("{opening} opened here")).help(help));
+        Some(rest)
     }
-    false
+
+    fn is_wrong_close(self, input: Tokens<'a>) -> bool {
+        // A brace on a line of its own closes a class or instance.
+        let closes_body = input.is(TokenKind::CloseBrace) && input.starts_line();
+        recover::is_closing(input.kind()) && !closes_body && self.items.may_be_followed_by(input.advance())
+    }
+
+    /// The input at the next item or at the closing bracket, after a separator or what stands for one. After an item that has been
+    /// reported nothing more is.
+    fn next_item(self, input: Tokens<'a>, expected: &'static str, reported: bool) -> Option<Tokens<'a>> {
+        if input.is(self.close) || self.is_wrong_close(input) {
+            return Some(input);
+        }
+        if let Some(rest) = input.eat(TokenKind::Comma) {
+            if self.is_unclosed_before(rest) {
+                return None;
+            }
+            self.report_trailing(input, rest, reported);
+            return Some(rest);
+        }
+        self.semicolon(input, reported)
+            .or_else(|| self.surplus_closing(input, reported))
+            .or_else(|| self.missing_separator(input))
+            .or_else(|| if reported { None } else { self.after_junk(input, expected) })
+    }
+
+    /// A bracket before the name of a qualifier opens nothing.
+    fn after_surplus_opening(self, input: Tokens<'a>) -> Tokens<'a> {
+        let opens = matches!(input.kind(), TokenKind::OpenParenthesis | TokenKind::OpenBrace | TokenKind::OpenBracket);
+        if self.items != Items::Qualifiers || !opens || !input.advance().is(TokenKind::Word) {
+            return input;
+        }
+        recover::report_surplus(input);
+        input.advance()
+    }
+
+    /// Whether the closing bracket was forgotten before a comma: what follows is the next qualifier, and no value.
+    fn is_unclosed_before(self, rest: Tokens<'a>) -> bool {
+        self.items == Items::QualifierValues && rest.is(TokenKind::Word) && !is_constant(rest) && !self.goes_on(rest)
+    }
+
+    fn report_trailing(self, separator: Tokens<'a>, rest: Tokens<'a>, reported: bool) {
+        if rest.is(self.close) && !reported {
+            let message = "the list ends with a separator and no item after it";
+            separator.report(Diagnostic::new(codes::TRAILING_COMMA, separator.next_span(), message).help("remove it"));
+        }
+    }
+
+    fn semicolon(self, input: Tokens<'a>, reported: bool) -> Option<Tokens<'a>> {
+        let separates = |rest: Tokens<'a>| {
+            let closes = self.items == Items::Parameters && rest.is(self.close);
+            (self.items.begin_at(rest) || closes) && !recover::begins_class(rest) && self.goes_on(rest)
+        };
+        let rest = input.eat(TokenKind::Semicolon).filter(|rest| separates(*rest))?;
+        if !reported {
+            let message = "items of a list are separated by `,`, not by `;`";
+            input.report(Diagnostic::new(codes::SEMICOLON_FOR_COMMA, input.next_span(), message).help("write `,`"));
+        }
+        self.report_trailing(input, rest, reported);
+        Some(rest)
+    }
+
+    /// A closing bracket of another kind, after which the list goes on.
+    fn surplus_closing(self, input: Tokens<'a>, reported: bool) -> Option<Tokens<'a>> {
+        let rest = input.advance();
+        let separates = rest.is(self.close) || rest.is(TokenKind::Comma);
+        let goes_on = separates || self.items.begin_at(rest);
+        if !recover::is_closing(input.kind()) || !goes_on || !self.goes_on(rest) {
+            return None;
+        }
+        if !reported {
+            recover::report_surplus(input);
+        }
+        if separates { self.next_item(rest, "", true) } else { Some(rest) }
+    }
+
+    fn missing_separator(self, input: Tokens<'a>) -> Option<Tokens<'a>> {
+        if !self.items.begin_at(input) || recover::begins_class(input) || !self.goes_on(input) {
+            return None;
+        }
+        let message = "missing `,` between two items";
+        input.report(Diagnostic::new(codes::MISSING_COMMA, input.gap(), message).help("write `,` here"));
+        Some(input)
+    }
+
+    /// What fits nowhere after an item, up to the next separator or closing bracket.
+    fn after_junk(self, input: Tokens<'a>, expected: &'static str) -> Option<Tokens<'a>> {
+        let mut rest = recover::to_list_separator(input);
+        // A bracket of another kind may be part of the junk.
+        if recover::is_closing(rest.kind()) && rest.advance().is(TokenKind::Comma) {
+            rest = rest.advance();
+        }
+        if !(rest.is(self.close) || rest.is(TokenKind::Comma)) || rest.index() == input.index() || !self.goes_on(rest) {
+            return None;
+        }
+        error::report(input, SyntaxError::expected(input, expected));
+        self.next_item(rest, expected, true)
+    }
+
+    /// Whether the list is still to be closed: its closing bracket comes before one that belongs to something else.
+    fn goes_on(self, mut input: Tokens<'a>) -> bool {
+        let mut depth = 0usize;
+        for _ in 0..256 {
+            match input.kind() {
+                kind if kind == self.close && depth == 0 => return true,
+                TokenKind::OpenBracket if self.close == TokenKind::CloseBracket => return false,
+                TokenKind::OpenParenthesis | TokenKind::OpenBrace | TokenKind::OpenBracket => depth += 1,
+                kind if recover::is_closing(kind) => match depth.checked_sub(1) {
+                    Some(outer) => depth = outer,
+                    None => return false,
+                },
+                TokenKind::Word if self.close == TokenKind::CloseBracket && recover::begins_typed_feature(input) => {
+                    return false;
+                }
+                TokenKind::End => return false,
+                _ => {}
+            }
+            input = input.advance();
+        }
+        false
+    }
+}
+
+fn symbol(kind: TokenKind) -> char {
+    match kind {
+        TokenKind::CloseParenthesis => ')',
+        TokenKind::CloseBrace => '}',
+        _ => ']',
+    }
 }

@@ -1,11 +1,11 @@
 //! Literals: what numbers, strings and characters say. Anything wrong is reported, and the rest of the literal is read.
 
-use super::error::shortened;
 use super::input::Tokens;
 use crate::ast::ValueKind;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::dialect::Dialect;
+use crate::lex::is_foreign_quote;
 use crate::source::{Span, as_offset};
 
 /// Why a text is no integer.
@@ -23,14 +23,13 @@ pub(super) fn number(input: Tokens<'_>) -> ValueKind {
     let outcome =
         if text.contains('.') { real(text).map(ValueKind::Real) } else { integer(text).map(ValueKind::Integer) };
     outcome.unwrap_or_else(|error| {
-        let shown = shortened(text);
         let diagnostic = match error {
             NumberError::Malformed(help) => {
-                Diagnostic::new(codes::INVALID_NUMBER, input.next_span(), format!("`{shown}` is not a number"))
+                Diagnostic::new(codes::INVALID_NUMBER, input.next_span(), format!("`{text}` is not a number"))
                     .help(help)
             }
             NumberError::TooLarge => {
-                let message = format!("`{shown}` is larger than any MOF type can hold");
+                let message = format!("`{text}` is larger than any MOF type can hold");
                 Diagnostic::new(codes::NUMBER_TOO_LARGE, input.next_span(), message)
                     .help("the largest integer is 18446744073709551615, a `uint64`; the largest real number about 1.8e308, a `real64`")
             }
@@ -62,6 +61,13 @@ fn magnitude(digits: &str) -> Result<i128, NumberError> {
     if lower.len() > 1 && lower.starts_with('0') {
         let help = "a number that begins with 0 is octal, with digits 0 to 7; remove the 0 for a decimal number";
         return in_base(&lower[1..], 8, help);
+    }
+    let is_exponent = lower.split_once('e').is_some_and(|(whole, exponent)| {
+        let digits = exponent.trim_start_matches(['+', '-']);
+        [whole, digits].iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    if is_exponent {
+        return Err(NumberError::Malformed("a real number has a point before its exponent, as in `1.0e5`"));
     }
     in_base(&lower, 10, "a name cannot begin with a digit, and a decimal number has digits only")
 }
@@ -96,20 +102,25 @@ fn real(text: &str) -> Result<f64, NumberError> {
 pub(super) fn string(input: Tokens<'_>, text: &mut String) {
     let span = input.next_span();
     let raw = input.slice(span);
-    let body = raw.strip_prefix('"').unwrap_or(raw);
-    // An open string, which the lexer has reported, has no closing quote.
-    let body = if raw.len() > 1 { body.strip_suffix('"').unwrap_or(body) } else { body };
+    // An open string has no closing quote, and other quotation marks may stand for those of MOF; the lexer has reported them.
+    let is_quote = |character| character == '"' || is_foreign_quote(character);
+    let body = raw.strip_prefix(is_quote).unwrap_or(raw);
+    let start = span.start + as_offset(raw.len() - body.len());
+    let body = if raw.len() > 1 { body.strip_suffix(is_quote).unwrap_or(body) } else { body };
     report_line_break(input, span, body);
     if !body.contains('\\') {
         text.push_str(body);
         return;
     }
-    let start = span.start + 1;
     Escapes { input, start, body, at: 0 }.decode(text);
 }
 
+/// Reports the first line break in a string. One after a backslash is a wrong escape sequence.
 fn report_line_break(input: Tokens<'_>, span: Span, body: &str) {
-    if let Some(at) = memchr::memchr2(b'\n', b'\r', body.as_bytes()) {
+    let escaped = |at: &usize| body.as_bytes()[..*at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1;
+    let is_second = |at: usize| body[..at].ends_with('\r') && body[at..].starts_with('\n');
+    let mut breaks = memchr::memchr2_iter(b'\n', b'\r', body.as_bytes()).filter(|at| !is_second(*at));
+    if let Some(at) = breaks.find(|at| !escaped(at)) {
         let at = span.start + 1 + as_offset(at);
         let place = Span { start: at, end: at, ..span };
         let help =
@@ -131,8 +142,12 @@ pub(super) fn character(input: Tokens<'_>) -> ValueKind {
     };
     unit.map_or_else(
         || {
-            let message = format!("{} is not a character", shortened(literal));
-            let help = "a character literal has one character or escape sequence between apostrophes, up to U+FFFF";
+            let message = format!("`{literal}` is not a character");
+            let help = if body.chars().count() > 1 && !body.starts_with('\\') {
+                format!("write a string in double quotes: `\"{body}\"`")
+            } else {
+                "a character literal has one character or escape sequence between apostrophes, up to U+FFFF".to_owned()
+            };
             input.report(Diagnostic::new(codes::INVALID_CHARACTER_LITERAL, span, message).help(help));
             ValueKind::Error
         },
@@ -198,47 +213,46 @@ impl Escapes<'_> {
         if let Some(character) = letter.and_then(simple_escape) {
             text.push(character);
             self.at += 2;
-        } else if let Some((unit, length)) = hexadecimal(rest, self.max_digits()) {
-            let (character, length) = self.character(unit, length);
-            text.push(character);
+        } else if let Some((character, length)) = spelled(&self.body[self.at..], self.max_digits()) {
+            text.push(character.unwrap_or_else(|code| self.report_code(code, length)));
             self.at += length;
         } else {
-            let length = 1 + rest.chars().next().map_or(0, char::len_utf8);
+            self.keep(text, rest);
+        }
+    }
+
+    /// Keeps a backslash and what follows it, and reports them.
+    fn keep(&mut self, text: &mut String, rest: &str) {
+        if rest.starts_with(['\n', '\r']) {
+            let help =
+                "close the string before the line's end and open another on the next line; adjacent strings are joined";
+            self.report(1, "a backslash does not carry a string over the line's end".into(), help);
+        } else {
+            let escape = &rest[..rest.chars().next().map_or(0, char::len_utf8)];
             let digits = if self.max_digits() == 4 { "four" } else { "six" };
             let help = format!(
                 "MOF has `\\b \\t \\n \\f \\r \\\" \\' \\\\` and `\\x` with one to {digits} hexadecimal digits; write `\\\\` for a backslash"
             );
-            self.report(length, format!("`\\{}` is not an escape sequence", &rest[..length - 1]), &help);
-            text.push_str(&self.body[self.at..self.at + length]);
-            self.at += length;
+            self.report(1 + escape.len(), format!("`\\{escape}` is not an escape sequence"), &help);
         }
+        let length = 1 + rest.strip_prefix("\r\n").map_or_else(|| rest.chars().next().map_or(0, char::len_utf8), |_| 2);
+        text.push_str(&self.body[self.at..self.at + length]);
+        self.at += length;
     }
 
-    /// How many digits an escape may have: up to six in MOF 3 (DSP0221 7.6.1.3), up to four before.
     fn max_digits(&self) -> usize {
-        if self.input.dialect() == Dialect::Mof3 { 6 } else { 4 }
+        max_digits(self.input.dialect())
     }
 
-    /// The character of a `\x` escape, joined with the next escape where the two are a surrogate pair.
-    fn character(&self, code: u32, length: usize) -> (char, usize) {
-        if let Some(character) = char::from_u32(code) {
-            return (character, length);
-        }
-        let next = self.body[self.at + length..].strip_prefix('\\');
-        let low = next.and_then(|rest| hexadecimal(rest, self.max_digits()));
-        if let (Ok(high), Some((low, low_length))) = (u16::try_from(code), low)
-            && let Ok(low) = u16::try_from(low)
-            && let Some(Ok(character)) = char::decode_utf16([high, low]).next()
-        {
-            return (character, length + low_length);
-        }
+    /// Reports a `\x` escape that spells no character, and gives what stands for one.
+    fn report_code(&self, code: u32, length: usize) -> char {
         let (message, help) = if code > u32::from(char::MAX) {
             (format!("`\\x{code:X}` is no character"), "the last character is `\\x10FFFF`")
         } else {
             (format!("`\\x{code:04X}` is half a surrogate pair"), "write both halves, or the character itself")
         };
         self.report(length, message, help);
-        (char::REPLACEMENT_CHARACTER, length)
+        char::REPLACEMENT_CHARACTER
     }
 
     fn report(&self, length: usize, message: String, help: &str) {
@@ -246,6 +260,40 @@ impl Escapes<'_> {
         let span = Span { start, end: start + as_offset(length), ..self.input.next_span() };
         self.input.report(Diagnostic::new(codes::INVALID_ESCAPE, span, message).help(help));
     }
+}
+
+/// How many digits an escape may have: up to six in MOF 3 (DSP0221 7.6.1.3), up to four before.
+fn max_digits(dialect: Dialect) -> usize {
+    if dialect == Dialect::Mof3 { 6 } else { 4 }
+}
+
+/// How many bytes the escape sequence at the start of a text takes, and how many the character that [`string`] makes of it.
+pub(crate) fn escape_lengths(text: &str, dialect: Dialect) -> (usize, usize) {
+    let rest = text.strip_prefix('\\').unwrap_or(text);
+    if rest.bytes().next().and_then(simple_escape).is_some() {
+        return (2, 1);
+    }
+    let kept = 1 + rest.chars().next().map_or(0, char::len_utf8);
+    spelled(text, max_digits(dialect)).map_or((kept, kept), |(character, length)| {
+        (length, character.unwrap_or(char::REPLACEMENT_CHARACTER).len_utf8())
+    })
+}
+
+/// The character of the `\x` escape at the start of a text, or its number where that is no character, and the length of the escape;
+/// together with the next escape where the two are a surrogate pair.
+fn spelled(text: &str, max_digits: usize) -> Option<(Result<char, u32>, usize)> {
+    let escape = |text: &str| hexadecimal(text.strip_prefix('\\')?, max_digits);
+    let (code, length) = escape(text)?;
+    if let Some(character) = char::from_u32(code) {
+        return Some((Ok(character), length));
+    }
+    if let (Ok(high), Some((low, low_length))) = (u16::try_from(code), escape(&text[length..]))
+        && let Ok(low) = u16::try_from(low)
+        && let Some(Ok(character)) = char::decode_utf16([high, low]).next()
+    {
+        return Some((Ok(character), length + low_length));
+    }
+    Some((Err(code), length))
 }
 
 /// The number of `x` and its hexadecimal digits, of which there may be up to so many, and the length of the escape with its backslash.

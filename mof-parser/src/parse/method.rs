@@ -1,9 +1,9 @@
 //! Methods and their parameters.
 
 use super::class::end_of_declaration;
-use super::data_type::{array, array_before_name, data_type, report_array_before_name};
-use super::input::{Step, Tokens, name};
-use super::list::{self, Separator};
+use super::data_type::{Declared, declared, report_array_before_name};
+use super::input::{Step, Tokens};
+use super::list::{self, Items};
 use super::qualifier::qualifier_list;
 use super::specification::Qualified;
 use super::value::default_value;
@@ -32,10 +32,25 @@ pub(super) fn method_declaration<'a>(
         }
         _ => (TokenKind::CloseParenthesis, "`,` or `)` after a parameter"),
     };
-    let (input, parameters) = list::delimited(open, close, expected, Separator::CommaOrLine, parameter)?;
+    let (input, parameters) = match void_parameters(open) {
+        Some(rest) => (rest, Vec::new()),
+        None => list::delimited(open, close, expected, Items::Parameters, parameter)?,
+    };
     let end = end_of_declaration(after_repeated_parenthesis(input), "method", &name)?;
     let span = end.since(start);
     Ok((end, MethodDeclaration { qualifiers, return_type, array, name, parameters, span }))
+}
+
+/// `(void)`, as C writes an empty list.
+fn void_parameters(open: Tokens<'_>) -> Option<Tokens<'_>> {
+    let void = open.advance();
+    let [TokenKind::Word, TokenKind::CloseParenthesis] = void.kinds() else { return None };
+    if !void.is_keyword("void") {
+        return None;
+    }
+    let message = "a method without parameters has empty parentheses";
+    void.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, void.next_span(), message).help("remove `void`"));
+    Some(void.advance().advance())
 }
 
 /// `)` and then `);`, as one SDK page has it.
@@ -50,12 +65,11 @@ fn after_repeated_parenthesis(input: Tokens<'_>) -> Tokens<'_> {
 
 /// `parameter = [qualifierList] (dataType | objectRef) parameterName [array]`; WMI and MOF 3 also have a default value.
 fn parameter(start: Tokens<'_>) -> Step<'_, ParameterDeclaration> {
-    let (input, qualifiers) = qualifier_list(start);
-    let (input, data_type) = data_type(input)?;
-    let (input, before) = array_before_name(input);
-    let (input, name) = name("a name after the parameter's type")(input)?;
+    let (input, mut qualifiers) = qualifier_list(start);
+    let (input, declared) = declared(input)?;
+    let Declared { data_type, name, before, after, .. } = declared;
+    qualifiers.extend(declared.qualifiers);
     report_array_before_name(input, before.as_ref(), &name);
-    let (input, after) = array(input);
     let array = after.or(before);
     let (rest, default) = default_value(input)?;
     if default.is_some() {
@@ -71,7 +85,7 @@ fn parameter(start: Tokens<'_>) -> Step<'_, ParameterDeclaration> {
 /// Whether a method stands here: a type, a name and an opening bracket. Before a brace the type must be one of the language, because
 /// a misspelt `class` looks the same.
 pub(super) fn is_method_start(input: Tokens<'_>) -> bool {
-    let is_keyword = ["class", "instance", "qualifier"].iter().any(|keyword| input.is_keyword(keyword));
+    let is_keyword = ["class", "instance", "pragma", "qualifier"].iter().any(|keyword| input.is_keyword(keyword));
     match input.kinds() {
         [TokenKind::Word, TokenKind::Word, TokenKind::OpenParenthesis] => !is_keyword,
         [TokenKind::Word, TokenKind::Word, TokenKind::OpenBrace] => {
@@ -83,12 +97,16 @@ pub(super) fn is_method_start(input: Tokens<'_>) -> bool {
 
 /// A method outside any class, as the method pages of the Configuration Manager SDK show it.
 pub(super) fn method_outside_class<'a>(input: Tokens<'a>, qualified: Qualified<'a>) -> Step<'a, MethodDeclaration> {
-    let (open, data_type) = data_type(input)?;
-    let (open, name) = name("a name after the type")(open)?;
+    let (open, Declared { data_type, name, .. }) = declared(input)?;
     let message = format!("method `{}` stands outside any class", name.text);
     input.report(
         Diagnostic::new(codes::METHOD_OUTSIDE_CLASS, name.span.0, message)
             .help("move it into the class that it belongs to"),
     );
-    method_declaration(qualified.start, qualified.qualifiers, data_type, None, name, open)
+    let (rest, method) = method_declaration(qualified.start, qualified.qualifiers, data_type, None, name, open)?;
+    if rest.is(TokenKind::End) && rest.previous().kind != TokenKind::Semicolon {
+        let message = format!("missing `;` after method `{}`", method.name.text);
+        rest.report(Diagnostic::new(codes::MISSING_SEMICOLON, rest.gap(), message).help("write `;` here"));
+    }
+    Ok((rest, method))
 }

@@ -6,8 +6,10 @@
 
 mod class;
 mod data_type;
+mod directive;
 mod enumeration;
 mod error;
+mod foreign;
 mod input;
 mod instance;
 mod list;
@@ -28,6 +30,7 @@ use crate::dialect::Dialect;
 use crate::lex::lex;
 use crate::source::SourceFile;
 use input::{Context, Tokens};
+pub(crate) use literal::escape_lengths;
 
 /// What was made of a text.
 #[derive(Debug)]

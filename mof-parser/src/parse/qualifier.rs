@@ -2,13 +2,14 @@
 
 use super::error;
 use super::input::{Step, Tokens, name, token};
-use super::list::{self, Separator};
+use super::list::{self, Items};
 use super::recover;
-use super::value::{array_initializer, qualifier_value};
-use crate::ast::{Flavor, FlavorNode, NodeSpan, Qualifier, Value, ValueKind};
+use super::value::{array_initializer, constant_value, is_constant, qualifier_value};
+use crate::ast::{Flavor, FlavorNode, Name, NodeSpan, Qualifier, Value, ValueKind};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
+use crate::suggest;
 
 /// `[ qualifierList ]`, `qualifierList = "[" qualifier *("," qualifier) "]"`
 ///
@@ -17,6 +18,10 @@ pub(super) fn qualifier_list(mut input: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifie
     let mut qualifiers = Vec::new();
     // Two lists in a row are one list in all but form; some files split theirs.
     while input.is(TokenKind::OpenBracket) {
+        if recover::begins_typed_feature(input.advance()) {
+            recover::report_surplus(input);
+            return (input.advance(), qualifiers);
+        }
         let (rest, more) = one_list(input);
         qualifiers.extend(more);
         input = rest;
@@ -26,7 +31,7 @@ pub(super) fn qualifier_list(mut input: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifie
 
 fn one_list(open: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifier>) {
     let expected = "`,` or `]` after a qualifier";
-    let list = list::items(open, TokenKind::CloseBracket, expected, Separator::CommaOrNothing, qualifier);
+    let list = list::read(open, TokenKind::CloseBracket, expected, Items::Qualifiers, qualifier);
     let Some(failure) = list.failure else {
         if list.items.is_empty() && list.rest.index() == open.index() + 2 {
             let diagnostic =
@@ -43,7 +48,7 @@ fn one_list(open: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifier>) {
 /// `qualifier = qualifierName [qualifierParameter] [":" 1*flavor]`
 fn qualifier(start: Tokens<'_>) -> Step<'_, Qualifier> {
     let (input, name) = name("a qualifier name")(start)?;
-    let (input, value) = qualifier_parameter(input)?;
+    let (input, value) = qualifier_parameter(input, &name)?;
     let (input, flavors) = match input.eat(TokenKind::Colon) {
         Some(rest) => flavors(rest)?,
         None => (input, Vec::new()),
@@ -52,18 +57,82 @@ fn qualifier(start: Tokens<'_>) -> Step<'_, Qualifier> {
 }
 
 /// `qualifierParameter = "(" constantValue ")" | arrayInitializer`; WMI also has several values in parentheses.
-fn qualifier_parameter(input: Tokens<'_>) -> Step<'_, Option<Value>> {
-    match input.kind() {
-        TokenKind::OpenBrace => array_initializer(input).map(|(rest, value)| (rest, Some(value))),
-        TokenKind::OpenParenthesis => parenthesized(input).map(|(rest, value)| (rest, Some(value))),
-        _ => Ok((input, None)),
-    }
+fn qualifier_parameter<'a>(input: Tokens<'a>, name: &Name) -> Step<'a, Option<Value>> {
+    let (rest, value) = match input.kind() {
+        TokenKind::OpenBrace => array_initializer(input, Items::QualifierValues)?,
+        TokenKind::OpenParenthesis => parenthesized(input, TokenKind::CloseParenthesis)?,
+        _ => match unbracketed(input) {
+            Some(unbracketed) => {
+                return unbracketed_value(input, unbracketed, name).map(|(rest, value)| (rest, Some(value)));
+            }
+            None => return Ok((input, None)),
+        },
+    };
+    Ok((rest, Some(value)))
 }
 
-fn parenthesized(open: Tokens<'_>) -> Step<'_, Value> {
+/// The input at the value of a qualifier that has no opening bracket, or one of the wrong kind, or `=` or `:` before it.
+fn unbracketed(input: Tokens<'_>) -> Option<Tokens<'_>> {
+    let begins_value = |input: Tokens<'_>| {
+        matches!(input.kind(), TokenKind::String | TokenKind::Number | TokenKind::Character) || is_constant(input)
+    };
+    let value = match input.kind() {
+        TokenKind::Equals | TokenKind::Colon | TokenKind::OpenBracket => input.advance(),
+        _ => input,
+    };
+    let brackets =
+        input.is(TokenKind::Equals) && matches!(value.kind(), TokenKind::OpenBrace | TokenKind::OpenParenthesis);
+    (brackets || begins_value(value)).then_some(value)
+}
+
+/// Such a value, up to its closing bracket if it has one.
+fn unbracketed_value<'a>(start: Tokens<'a>, value: Tokens<'a>, name: &Name) -> Step<'a, Value> {
+    let (end, read) = match value.kind() {
+        TokenKind::OpenBrace => array_initializer(value, Items::QualifierValues)?,
+        TokenKind::OpenParenthesis | TokenKind::OpenBracket => parenthesized(value, TokenKind::CloseParenthesis)?,
+        _ if start.is(TokenKind::OpenBracket) => parenthesized(start, TokenKind::CloseBracket)?,
+        _ => bare_values(value)?,
+    };
+    let is_closed =
+        |end: Tokens<'_>| matches!(end.previous().kind, TokenKind::CloseParenthesis | TokenKind::CloseBrace);
+    if start.index() == value.index() && is_closed(end) {
+        let open = if end.previous().kind == TokenKind::CloseBrace { "{" } else { "(" };
+        let message = format!("missing `{open}` before the value of qualifier `{}`", name.text);
+        let help = format!("write `{open}` here");
+        start.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, start.gap(), message).help(help));
+    } else {
+        let message = format!("the value of qualifier `{}` stands in parentheses, or several in braces", name.text);
+        let text = start.slice(end.since(value).0);
+        let text = if text.len() > 40 || text.contains('\n') { "…" } else { text };
+        let help = match value.kind() {
+            TokenKind::OpenBrace | TokenKind::OpenParenthesis => format!("write `{}{text}`", name.text),
+            _ => format!("write `{}({})`", name.text, text.trim_end_matches(']')),
+        };
+        start.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, start.next_span(), message).help(help));
+    }
+    Ok((end, read))
+}
+
+/// The values of a qualifier whose opening bracket is missing.
+fn bare_values(start: Tokens<'_>) -> Step<'_, Value> {
+    let (mut input, first) = constant_value(start)?;
+    let mut values = vec![first];
+    let is_literal =
+        |input: Tokens<'_>| matches!(input.kind(), TokenKind::String | TokenKind::Number) || is_constant(input);
+    while let Some(rest) = input.eat(TokenKind::Comma).filter(|rest| is_literal(*rest)) {
+        let (rest, value) = constant_value(rest)?;
+        values.push(value);
+        input = rest;
+    }
+    let (is_array, span) = (input.is(TokenKind::CloseBrace) || values.len() > 1, input.since(start));
+    let end = input.eat(TokenKind::CloseParenthesis).or_else(|| input.eat(TokenKind::CloseBrace)).unwrap_or(input);
+    let value = if is_array { Value { kind: ValueKind::Array(values), span } } else { values.remove(0) };
+    Ok((end, value))
+}
+
+fn parenthesized(open: Tokens<'_>, close: TokenKind) -> Step<'_, Value> {
     let expected = "`)` after the qualifier's value";
-    let (rest, mut values) =
-        list::delimited(open, TokenKind::CloseParenthesis, expected, Separator::Comma, qualifier_value)?;
+    let (rest, mut values) = list::delimited(open, close, expected, Items::QualifierValues, qualifier_value)?;
     let span = rest.since(open);
     if values.len() == 1 {
         return Ok((rest, values.remove(0)));
@@ -77,9 +146,12 @@ fn parenthesized(open: Tokens<'_>) -> Step<'_, Value> {
         }
         return Ok((rest, Value { kind: ValueKind::Error, span }));
     }
-    let message = "several values stand in parentheses";
-    let help = "write one value in parentheses, or several in braces: `{\"a\", \"b\"}`";
-    open.report(Diagnostic::new(codes::SEVERAL_VALUES_IN_PARENTHESES, span.0, message).help(help));
+    // Other brackets have been reported.
+    if close == TokenKind::CloseParenthesis && rest.previous().kind == close {
+        let message = "several values stand in parentheses";
+        let help = "write one value in parentheses, or several in braces: `{\"a\", \"b\"}`";
+        open.report(Diagnostic::new(codes::SEVERAL_VALUES_IN_PARENTHESES, span.0, message).help(help));
+    }
     Ok((rest, Value { kind: ValueKind::Array(values), span }))
 }
 
@@ -103,10 +175,14 @@ pub(super) fn flavor(input: Tokens<'_>) -> Step<'_, Option<FlavorNode>> {
     let span = input.span(token);
     let flavor = Flavor::from_keyword(input.text(token));
     if flavor.is_none() {
-        let message = format!("`{}` is no flavor", error::shortened(input.text(token)));
-        let help = "the flavors are `EnableOverride`, `DisableOverride`, `ToSubclass`, `Restricted` and `Translatable`; WMI also has \
-                    `ToInstance` and `Amended`";
-        input.report(Diagnostic::new(codes::UNKNOWN_FLAVOR, span, message).help(help));
+        let word = input.text(token);
+        let help = match suggest::nearest(word, Flavor::ALL.map(Flavor::keyword)) {
+            Some(flavor) => format!("did you mean `{flavor}`?"),
+            None => "the flavors are `EnableOverride`, `DisableOverride`, `ToSubclass`, `Restricted` and `Translatable`; WMI also has \
+                     `ToInstance` and `Amended`"
+                .to_owned(),
+        };
+        input.report(Diagnostic::new(codes::UNKNOWN_FLAVOR, span, format!("`{word}` is no flavor")).help(help));
     }
     Ok((rest, flavor.map(|flavor| FlavorNode { flavor, span: span.into() })))
 }

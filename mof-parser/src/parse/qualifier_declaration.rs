@@ -3,15 +3,17 @@
 use super::data_type::{self, array};
 use super::error;
 use super::input::{Step, Tokens, name, token};
-use super::list::{self, Separator};
+use super::list::{self, Items};
 use super::qualifier::flavor;
+use super::recover;
 use super::specification::Qualified;
 use super::value::default_value;
-use crate::ast::{DataType, Flavor, FlavorNode, QualifierDeclaration, Scope, ScopeNode, TypeKind};
+use crate::ast::{DataType, Flavor, FlavorNode, Name, QualifierDeclaration, Scope, ScopeNode, TypeKind};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
 use crate::source::Span;
+use crate::suggest;
 
 /// `qualifierDeclaration = "qualifier" qualifierName qualifierType scope [defaultFlavor] ";"`
 ///
@@ -37,17 +39,37 @@ pub(super) fn qualifier_declaration<'a>(input: Tokens<'a>, qualified: Qualified<
     } else {
         qualifier_type(input, &mut declaration)?
     };
-    let mut missing_comma = None;
+    let (mut missing_comma, mut has_scope) = (None, false);
     while let Some(rest) = next_part(input) {
         if rest.index() == input.index() {
             missing_comma.get_or_insert(input.gap());
         }
+        has_scope |= rest.is_keyword("scope");
         input = scope_or_flavor(rest, &mut declaration)?;
     }
-    let (input, _) = token(TokenKind::Semicolon, "`,` or `;` after the qualifier declaration")(input)?;
+    let input = end_of_qualifier(input, &declaration)?;
     declaration.span = input.since(start);
     report_mof3(keyword, &declaration, missing_comma);
+    if declaration.data_type.is_some() && !has_scope {
+        report_missing_scope(start, &declaration.name);
+    }
     Ok((input, declaration))
+}
+
+fn end_of_qualifier<'a>(input: Tokens<'a>, declaration: &QualifierDeclaration) -> Rest<'a> {
+    if recover::begins_production(input) {
+        let message = format!("missing `;` after qualifier `{}`", declaration.name.text);
+        input.report(Diagnostic::new(codes::MISSING_SEMICOLON, input.gap(), message).help("write `;` here"));
+        return Ok(input);
+    }
+    token(TokenKind::Semicolon, "`,` or `;` after the qualifier declaration")(input).map(|(rest, _)| rest)
+}
+
+/// The standard demands a scope; the WMI form that gives flavors only has none.
+fn report_missing_scope(start: Tokens<'_>, name: &Name) {
+    let message = format!("qualifier `{}` has no scope", name.text);
+    let help = "say which elements may carry it, as in `, Scope(property, method)`, or `, Scope(any)` for all";
+    start.report(Diagnostic::new(codes::MISSING_SCOPE, name.span.0, message).help(help));
 }
 
 type Rest<'a> = Result<Tokens<'a>, nom::Err<error::SyntaxError>>;
@@ -115,24 +137,39 @@ fn bare_flavors<'a>(mut input: Tokens<'a>, flavors: &mut Vec<FlavorNode>) -> Res
 fn scope_or_flavor<'a>(input: Tokens<'a>, declaration: &mut QualifierDeclaration) -> Rest<'a> {
     let close = TokenKind::CloseParenthesis;
     if let Some(open) = input.eat_keyword("scope").filter(|rest| rest.is(TokenKind::OpenParenthesis)) {
-        let (rest, scopes) = list::delimited(open, close, "`,` or `)` after a scope", Separator::Comma, scope)?;
+        let (rest, scopes) = list::delimited(open, close, "`,` or `)` after a scope", Items::Words, scope)?;
         declaration.scopes.extend(scopes.into_iter().flatten());
         report_empty(open, rest, "scope");
         return Ok(rest);
     }
     if let Some(open) = input.eat_keyword("flavor").filter(|rest| rest.is(TokenKind::OpenParenthesis)) {
-        let (rest, flavors) = list::delimited(open, close, "`,` or `)` after a flavor", Separator::Comma, flavor)?;
+        let (rest, flavors) = list::delimited(open, close, "`,` or `)` after a flavor", Items::Words, flavor)?;
         declaration.flavors.extend(flavors.into_iter().flatten());
         report_empty(open, rest, "flavor");
         return Ok(rest);
     }
     if let Some(open) = input.eat_keyword("policy").filter(|rest| rest.is(TokenKind::OpenParenthesis)) {
-        let (rest, policies) = list::delimited(open, close, "`)` after the policy", Separator::Comma, flavor)?;
+        let (rest, policies) = list::delimited(open, close, "`)` after the policy", Items::Words, flavor)?;
         declaration.policies.extend(policies.into_iter().flatten());
         report_empty(open, rest, "policy");
         return Ok(rest);
     }
-    Err(error::SyntaxError::expected(input, "`Scope(…)` or `Flavor(…)`"))
+    Err(no_scope_or_flavor(input))
+}
+
+fn no_scope_or_flavor(input: Tokens<'_>) -> nom::Err<error::SyntaxError> {
+    let word = input.text(input.peek());
+    match suggest::nearest(word, ["Scope", "Flavor"]) {
+        Some(keyword) if keyword.eq_ignore_ascii_case(word) => {
+            let help = format!("write its words in parentheses: `{keyword}(…)`");
+            error::expected_with_help(input.advance(), &format!("`(` after `{word}`"), help)
+        }
+        Some(keyword) => {
+            let help = format!("did you mean `{keyword}`?");
+            error::expected_with_help(input, "`Scope(…)` or `Flavor(…)`", help)
+        }
+        None => error::SyntaxError::expected(input, "`Scope(…)` or `Flavor(…)`"),
+    }
 }
 
 fn report_empty(open: Tokens<'_>, rest: Tokens<'_>, what: &str) {
@@ -148,9 +185,13 @@ fn scope(input: Tokens<'_>) -> Step<'_, Option<ScopeNode>> {
     let span = input.span(token);
     let scope = Scope::from_keyword(input.text(token));
     if scope.is_none() {
-        let message = format!("`{}` is no scope", error::shortened(input.text(token)));
-        let help = "the scopes are `class`, `association`, `indication`, `property`, `reference`, `method`, `parameter` and `any`";
-        input.report(Diagnostic::new(codes::UNKNOWN_SCOPE, span, message).help(help));
+        let word = input.text(token);
+        let help = match suggest::nearest(word, Scope::ALL.map(Scope::keyword)) {
+            Some(scope) => format!("did you mean `{scope}`?"),
+            None => "the scopes are `class`, `association`, `indication`, `property`, `reference`, `method`, `parameter` and `any`"
+                .to_owned(),
+        };
+        input.report(Diagnostic::new(codes::UNKNOWN_SCOPE, span, format!("`{word}` is no scope")).help(help));
     }
     Ok((rest, scope.map(|scope| ScopeNode { scope, span: span.into() })))
 }

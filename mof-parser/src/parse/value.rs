@@ -5,16 +5,17 @@ use nom::combinator::{cut, opt};
 use nom::sequence::preceded;
 
 use super::enumeration::enumeration_literal;
-use super::error::SyntaxError;
+use super::error::{SyntaxError, expected_with_help};
 use super::input::{Step, Tokens, token};
 use super::instance::instance_value;
-use super::list::{self, Separator};
+use super::list::{self, Items};
 use super::literal;
 use super::structure::begins_structure_value;
 use crate::ast::{Value, ValueKind};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::lex::TokenKind;
+use crate::suggest;
 
 /// The most values that may be open around a value, or bodies around a local structure. Nothing real comes near it.
 const MAX_DEPTH: usize = 64;
@@ -27,7 +28,7 @@ pub(super) fn default_value(input: Tokens<'_>) -> Step<'_, Option<Value>> {
 /// `initializer = constantValue | arrayInitializer | referenceInitializer`; WMI and DSC also nest instances, MOF 3 structure values.
 pub(super) fn initializer(input: Tokens<'_>) -> Step<'_, Value> {
     match input.kind() {
-        TokenKind::OpenBrace => array_initializer(input),
+        TokenKind::OpenBrace => array_initializer(input, Items::Values),
         TokenKind::Alias => Ok(alias(input)),
         TokenKind::Word if input.is_keyword("instance") && input.peek_at(1).kind == TokenKind::Word => {
             nested_instance(input)
@@ -38,10 +39,10 @@ pub(super) fn initializer(input: Tokens<'_>) -> Step<'_, Value> {
     }
 }
 
-/// `arrayInitializer = "{" constantValue *("," constantValue) "}" | "{" "}"`
-pub(super) fn array_initializer(open: Tokens<'_>) -> Step<'_, Value> {
+/// `arrayInitializer = "{" constantValue *("," constantValue) "}" | "{" "}"`; `items` says what it is the value of.
+pub(super) fn array_initializer(open: Tokens<'_>, items: Items) -> Step<'_, Value> {
     let expected = "`,` or `}` after a value";
-    let read = || list::delimited(open, TokenKind::CloseBrace, expected, Separator::Comma, initializer);
+    let read = || list::delimited(open, TokenKind::CloseBrace, expected, items, initializer);
     let (rest, values) = nested(open, read)?;
     Ok((rest, Value { kind: ValueKind::Array(values), span: rest.since(open) }))
 }
@@ -54,10 +55,12 @@ pub(super) fn constant_value(input: Tokens<'_>) -> Step<'_, Value> {
         TokenKind::Character => Ok(one(input, literal::character(input))),
         TokenKind::Word => match constant_word(input.text(input.peek())) {
             Some(kind) => Ok(one(input, kind)),
-            None => {
-                Err(SyntaxError::expected(input, "a value: a number, a string in quotes, `TRUE`, `FALSE` or `NULL`"))
-            }
+            None => Err(no_constant(input)),
         },
+        TokenKind::OpenBracket | TokenKind::OpenParenthesis => {
+            Err(expected_with_help(input, "a value", "write several values in braces: `{1, 2}`"))
+        }
+        TokenKind::Equals => Err(expected_with_help(input, "a value", "write a single `=`")),
         _ => Err(SyntaxError::expected(input, "a value")),
     }
 }
@@ -77,6 +80,21 @@ pub(super) fn directive_argument(input: Tokens<'_>) -> Step<'_, Value> {
         TokenKind::Word => Ok(one(input, ValueKind::Word(input.text(input.peek()).to_owned()))),
         _ => constant_value(input),
     }
+}
+
+/// The failure that a word is no constant: a misspelt one, or a text without quotes.
+fn no_constant(input: Tokens<'_>) -> nom::Err<SyntaxError> {
+    let word = input.text(input.peek());
+    let help = match suggest::nearest(word, ["TRUE", "FALSE", "NULL"]) {
+        Some(constant) => format!("did you mean `{constant}`?"),
+        None => format!("write a string in quotes: `\"{word}\"`"),
+    };
+    expected_with_help(input, "a value: a number, a string in quotes, `TRUE`, `FALSE` or `NULL`", help)
+}
+
+/// Whether the next token is a word that is a value: `TRUE`, `FALSE` or `NULL`.
+pub(super) fn is_constant(input: Tokens<'_>) -> bool {
+    input.is(TokenKind::Word) && constant_word(input.text(input.peek())).is_some()
 }
 
 fn constant_word(word: &str) -> Option<ValueKind> {

@@ -80,7 +80,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
 
 /// UTF-16 without a mark: one half of the first byte pairs is zero almost throughout, the other never.
 fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
-    let sample = &bytes[..bytes.len().min(256)];
+    let sample = &bytes[..length_without_zeros(bytes).next_multiple_of(2).min(bytes.len()).min(256)];
     let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd, pairs) = (zeros(0), zeros(1), sample.len() / 2);
     match (even, odd) {
@@ -89,6 +89,13 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
         (even, 0) if even * 10 >= pairs * 9 => Some(Encoding::Utf16BigEndian),
         _ => None,
     }
+}
+
+/// What marks the end of a text in some systems, and is no part of it: a zero from a program in C, Ctrl-Z from DOS.
+const END_MARKS: [char; 2] = ['\0', '\u{1A}'];
+
+fn length_without_zeros(bytes: &[u8]) -> usize {
+    bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1)
 }
 
 fn utf16(bytes: &[u8], encoding: Encoding) -> Decoded {
@@ -106,10 +113,13 @@ fn utf16(bytes: &[u8], encoding: Encoding) -> Decoded {
         }
         text.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
     }
+    text.truncate(text.trim_end_matches(END_MARKS).len());
     Decoded { text, encoding, first_doubtful }
 }
 
-fn eight_bit(bytes: Vec<u8>) -> Result<Decoded, NotText> {
+fn eight_bit(mut bytes: Vec<u8>) -> Result<Decoded, NotText> {
+    let is_end_mark = |byte: &u8| END_MARKS.contains(&char::from(*byte));
+    bytes.truncate(bytes.iter().rposition(|byte| !is_end_mark(byte)).map_or(0, |last| last + 1));
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Decoded { text, encoding: Encoding::Utf8, first_doubtful: None }),
         Err(error) if error.as_bytes().contains(&0) => Err(NotText),
@@ -170,6 +180,16 @@ mod tests {
     fn utf16_without_a_mark_is_told_by_its_zero_bytes() {
         assert_eq!(decoded(b"c\0l\0a\0s\0s\0"), ("class".into(), Encoding::Utf16LittleEndian, None));
         assert_eq!(decoded(b"\0c\0l\0a\0s\0s"), ("class".into(), Encoding::Utf16BigEndian, None));
+    }
+
+    #[test]
+    fn marks_of_the_end_are_no_text() {
+        assert_eq!(decoded(b"ab\0"), ("ab".into(), Encoding::Utf8, None));
+        assert_eq!(decoded(b"a\0b\x1A\0\0"), ("a\0b".into(), Encoding::Utf8, None));
+        assert_eq!(decoded(b"a\xE9\0"), ("aé".into(), Encoding::Windows1252, Some(1)));
+        assert_eq!(decoded(b"a\0b\0\0\0"), ("ab".into(), Encoding::Utf16LittleEndian, None));
+        assert_eq!(decoded(b"\xFE\xFF\0a\0\0"), ("a".into(), Encoding::Utf16BigEndian, None));
+        assert_eq!(decoded(b"\0\0"), (String::new(), Encoding::Utf8, None));
     }
 
     #[test]

@@ -142,17 +142,44 @@ impl SourceFile {
 /// ```
 #[derive(Debug, Default)]
 pub struct SourceMap {
+    /// The id of the first file.
+    first: u32,
     files: Vec<SourceFile>,
 }
 
 impl SourceMap {
+    /// An empty map whose ids are those after another's, so that no file of the one passes for a file of the other.
+    ///
+    /// ```
+    /// use mof_parser::SourceMap;
+    ///
+    /// let mut sources = SourceMap::default();
+    /// let mut more = SourceMap::following(&sources);
+    /// assert_eq!(sources.add("a.mof", ""), more.add("b.mof", ""), "nothing was there to follow");
+    /// assert_ne!(sources.add("c.mof", ""), SourceMap::following(&sources).add("d.mof", ""));
+    /// ```
+    #[must_use]
+    pub fn following(other: &Self) -> Self {
+        Self { first: other.next_id().0, files: Vec::new() }
+    }
+
+    /// An empty map for texts that a program brings with it: no map of files has as many that their ids would reach these.
+    #[must_use]
+    pub fn internal() -> Self {
+        Self { first: 1 << 31, files: Vec::new() }
+    }
+
+    fn next_id(&self) -> FileId {
+        FileId(self.first + as_offset(self.files.len()))
+    }
+
     /// Adds a file's decoded text.
     ///
     /// # Panics
     ///
     /// If the text is 4 GiB or longer; whoever loads files limits them far below that.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        let id = FileId(as_offset(self.files.len()));
+        let id = self.next_id();
         let text = text.into();
         assert!(u32::try_from(text.len()).is_ok(), "a source text must be shorter than 4 GiB");
         self.files.push(SourceFile {
@@ -167,7 +194,12 @@ impl SourceMap {
 
     /// The file of an id that [`add`](Self::add) gave.
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        &self.files[(id.0 - self.first) as usize]
+    }
+
+    /// Whether an id is that of a file of this map.
+    pub fn contains(&self, id: FileId) -> bool {
+        (self.first..self.next_id().0).contains(&id.0)
     }
 
     /// All files in the order in which they were added.

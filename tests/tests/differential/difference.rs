@@ -60,11 +60,6 @@ impl Difference<'_> {
         self.path.last().is_some_and(|last| last == member)
     }
 
-    /// Whether it is a whole class.
-    pub(super) fn is_class(&self) -> bool {
-        matches!(&*self.path, [classes, _] if classes == "classes")
-    }
-
     /// Whether it is a whole qualifier.
     pub(super) fn is_qualifier(&self) -> bool {
         matches!(&*self.path, [.., qualifiers, _] if qualifiers == "qualifiers")

@@ -1,0 +1,95 @@
+//! Which properties an instance sets: S208, S232, S233; those of a structure value: S307.
+
+use mof_parser::ast::{InstanceKeyword, Name, ValueInitializer};
+use mof_parser::{Code, Diagnostic, Dialect, Span};
+
+use crate::codes;
+use crate::name::{CimName, NameMap, Named};
+use crate::report::Reports;
+use crate::resolve::{Classes, ReadInstance};
+use crate::schema::Class;
+use crate::value::Value;
+
+/// Checks that every value has its property, that none is set twice, and that no key is forgotten.
+pub(super) fn check(instance: &ReadInstance<'_>, classes: Classes<'_>, reports: &mut Reports) {
+    let code = match instance.declaration.keyword {
+        InstanceKeyword::Instance => codes::INSTANCE_PROPERTY,
+        InstanceKeyword::Value => codes::STRUCTURE_VALUE,
+    };
+    let mut set: NameMap<Span> = NameMap::with_capacity(instance.values.len());
+    for value in instance.values {
+        let name = &value.initializer.name;
+        if let Some(first) = set.get(&Named(&name.text)) {
+            reports.report(set_twice(name, *first, code));
+        } else {
+            set.insert(name.text.as_str().into(), *name.span);
+        }
+        check_value(value.initializer, reports);
+    }
+    let dialect = reports.dialect(instance.declaration.span.file);
+    let Some(class) = instance.class.filter(|class| is_fixed(class) && classes.is_complete(class, dialect, reports))
+    else {
+        return;
+    };
+    for value in instance.values.iter().filter(|value| value.property.is_none()) {
+        report_unknown(&value.initializer.name, class, code, reports);
+    }
+    if !instance.is_embedded {
+        check_keys(instance, class, &set, dialect, reports);
+    }
+}
+
+/// The parameters of any method are an instance of one class, whose properties they are.
+fn is_fixed(class: &Class) -> bool {
+    !class.name.is("__PARAMETERS")
+}
+
+/// S208.
+fn check_value(initializer: &ValueInitializer, reports: &mut Reports) {
+    if initializer.value.is_none() {
+        let name = &initializer.name;
+        let message = format!("property `{}` is named without a value", name.text);
+        let diagnostic = Diagnostic::new(codes::MISSING_VALUE, *name.span, message);
+        reports.report(
+            diagnostic.help(format!("write `{} = ...;`; only WMI has properties that a provider fills", name.text)),
+        );
+    }
+}
+
+fn set_twice(name: &Name, first: Span, code: Code) -> Diagnostic {
+    let message = format!("property `{}` is set twice", name.text);
+    Diagnostic::new(code, *name.span, message)
+        .label(first, "first set here")
+        .help("remove one of the two; there is one value for each property")
+}
+
+fn report_unknown(name: &Name, class: &Class, code: Code, reports: &mut Reports) {
+    let meant = reports.closest(&name.text, class.properties.iter().map(|property| property.name.as_str()));
+    let help = match meant {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "remove the value, or declare the property".to_owned(),
+    };
+    let what = if class.is_structure() { "structure" } else { "class" };
+    let message = format!("{what} `{}` has no property `{}`", class.name, name.text);
+    let diagnostic = Diagnostic::new(code, *name.span, message);
+    reports.report(diagnostic.label(class.name_span, format!("the {what}")).help(help));
+}
+
+/// S233.
+fn check_keys(
+    instance: &ReadInstance<'_>,
+    class: &Class,
+    set: &NameMap<Span>,
+    dialect: Dialect,
+    reports: &mut Reports,
+) {
+    let is_set = |name: &CimName| set.contains_key(name);
+    let has_default = |default: &Option<Value>| default.as_ref().is_some_and(|default| *default != Value::Null);
+    let missing = class.keys().find(|key| !is_set(&key.name) && !has_default(&key.default));
+    let Some(key) = missing.filter(|_| dialect != Dialect::SdkPage) else { return };
+    let message = format!("the instance of `{}` does not set its key `{}`", class.name, key.name);
+    let diagnostic = Diagnostic::new(codes::KEY_NOT_SET, *instance.declaration.class.span, message);
+    let diagnostic = diagnostic.label(key.name_span, "the key");
+    reports
+        .report(diagnostic.help(format!("write `{} = ...;`: without all its keys an instance has no path", key.name)));
+}

@@ -1,0 +1,71 @@
+//! Which class derives from which, answered at once however deep the hierarchy is.
+
+use std::ops::Range;
+
+use crate::name::CimName;
+use crate::resolve::ResolvedClass;
+use crate::schema::{ClassId, Schema, Type};
+
+/// The hierarchy as intervals: a class's own lies within those of its ancestors.
+pub(super) struct Lineage<'a> {
+    schema: &'a Schema,
+    classes: &'a [ResolvedClass<'a>],
+    intervals: Vec<Range<usize>>,
+}
+
+impl<'a> Lineage<'a> {
+    /// Takes the classes in the order of the schema, superclass before subclass.
+    pub(super) fn new(schema: &'a Schema, classes: &'a [ResolvedClass<'a>]) -> Self {
+        let mut sizes = vec![1; classes.len()];
+        for (index, class) in classes.iter().enumerate().rev() {
+            if let Some(superclass) = class.superclass {
+                sizes[superclass.index()] += sizes[index];
+            }
+        }
+        let mut intervals: Vec<Range<usize>> = Vec::with_capacity(classes.len());
+        let mut free: Vec<usize> = Vec::with_capacity(classes.len());
+        let mut next_root = 0;
+        for (class, size) in classes.iter().zip(sizes) {
+            let next = class.superclass.map_or(&mut next_root, |superclass| &mut free[superclass.index()]);
+            let start = *next;
+            *next += size;
+            free.push(start + 1);
+            intervals.push(start..start + size);
+        }
+        Self { schema, classes, intervals }
+    }
+
+    /// Whether a class is another one or derives from it.
+    pub(super) fn is_or_derives(&self, class: ClassId, ancestor: ClassId) -> bool {
+        self.intervals[ancestor.index()].contains(&self.intervals[class.index()].start)
+    }
+
+    /// Whether a class exposes what the class of a name introduced.
+    pub(super) fn exposes(&self, class: ClassId, origin: &CimName) -> bool {
+        let origin = self.find(class, origin.as_str());
+        origin.is_some_and(|origin| self.is_or_derives(class, origin))
+    }
+
+    /// Whether all ancestors of a class are declared and could be read.
+    pub(super) fn ancestry_known(&self, class: ClassId) -> bool {
+        self.classes[class.index()].ancestry_known
+    }
+
+    /// The class that a name means where a class stands.
+    pub(super) fn find(&self, from: ClassId, name: &str) -> Option<ClassId> {
+        self.schema.class_id_within(Some(from), self.schema[from].namespace.as_ref(), name)
+    }
+
+    /// Whether the class of a reference or embedded instance, as the features of `of` name it, is that of another type or narrower.
+    /// A class that the inputs do not declare may be anything.
+    pub(super) fn is_narrower(&self, of: ClassId, now: &Type, before: &Type) -> bool {
+        let (now, before) = match (&now.class_name, &before.class_name) {
+            (_, None) => return true,
+            (None, Some(_)) => return false,
+            (Some(now), Some(before)) if now == before => return true,
+            (Some(now), Some(before)) => (self.find(of, now.as_str()), self.find(of, before.as_str())),
+        };
+        let (Some(now), Some(before)) = (now, before) else { return true };
+        self.is_or_derives(now, before) || !self.ancestry_known(now)
+    }
+}

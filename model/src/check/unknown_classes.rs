@@ -1,0 +1,130 @@
+//! Classes that types name and nothing declares: S050, S144.
+
+use hashbrown::{HashMap, HashSet};
+
+use mof_parser::ast::{self, DataType, TypeKind};
+use mof_parser::{Code, Diagnostic, Severity, Span};
+
+use super::lineage::Lineage;
+use crate::codes;
+use crate::compiler::World;
+use crate::name::{CimName, same};
+use crate::report::Reports;
+use crate::resolve::{ADD_FILE, ResolvedClass};
+use crate::schema::{Schema, Type};
+
+/// How many places are shown beside the first.
+const MAX_LABELS: usize = 5;
+
+/// Checks the types of all features. A name is reported once, with the places that give it; not where it is also that of a superclass,
+/// because then it has been reported as that, and not if it is that of a system class of WMI, which need not be declared.
+pub(super) fn check(
+    schema: &Schema,
+    classes: &[ResolvedClass<'_>],
+    lineage: &Lineage<'_>,
+    world: World,
+    reports: &mut Reports,
+) {
+    let superclasses = schema.classes.iter().filter_map(|class| class.superclass.as_ref());
+    let reported: HashSet<&CimName> = superclasses.filter(|of| of.id.is_none()).map(|of| &of.name).collect();
+    let mut unknown = Unknown::default();
+    for class in classes {
+        for mention in mentions(class) {
+            let is_system = mention.name.as_str().starts_with("__");
+            if !is_system
+                && lineage.find(class.id, mention.name.as_str()).is_none()
+                && !reported.contains(&mention.name)
+            {
+                unknown.add(mention);
+            }
+        }
+    }
+    unknown.report(schema, world, reports);
+}
+
+/// A class that a type names.
+struct Mention {
+    name: CimName,
+    span: Span,
+    code: Code,
+}
+
+/// The classes that the types of a class's features name.
+fn mentions<'a>(class: &'a ResolvedClass<'a>) -> impl Iterator<Item = Mention> {
+    let properties = class.properties.iter().map(|own| {
+        let declaration = own.declaration;
+        (&declaration.data_type, &declaration.qualifiers, Some(&own.resolved.data_type))
+    });
+    let methods = class.methods.iter().flat_map(|own| {
+        let parameters = own.declaration.parameters.iter().zip(&own.resolved.parameters);
+        let parameters = parameters.map(|(of, resolved)| (&of.data_type, &of.qualifiers, Some(&resolved.data_type)));
+        let returned = own.resolved.return_type.as_ref();
+        std::iter::once((&own.declaration.return_type, &own.declaration.qualifiers, returned)).chain(parameters)
+    });
+    let is_enumeration = |resolved: Option<&Type>| resolved.is_some_and(|of| of.enumeration().is_some());
+    let features = properties.chain(methods).filter(move |(_, _, resolved)| !is_enumeration(*resolved));
+    features.filter_map(|(data_type, qualifiers, _)| mention(data_type, qualifiers))
+}
+
+fn mention(data_type: &DataType, qualifiers: &[ast::Qualifier]) -> Option<Mention> {
+    match &data_type.kind {
+        TypeKind::Reference(name) if name.text.eq_ignore_ascii_case("object") => None,
+        TypeKind::Reference(name) => {
+            Some(Mention { name: name.text.as_str().into(), span: *name.span, code: codes::UNKNOWN_REFERENCE_CLASS })
+        }
+        TypeKind::Class(name) => {
+            Some(Mention { name: name.text.as_str().into(), span: *name.span, code: codes::UNKNOWN_EMBEDDED_CLASS })
+        }
+        TypeKind::Intrinsic(_) => {
+            let embedded = qualifiers.iter().find(|qualifier| same(&qualifier.name.text, "EmbeddedInstance"))?;
+            let value = embedded.value.as_ref()?;
+            let ast::ValueKind::String(name) = &value.kind else { return None };
+            Some(Mention { name: name.as_str().into(), span: *value.span, code: codes::UNKNOWN_EMBEDDED_CLASS })
+        }
+        _ => None,
+    }
+}
+
+/// The unknown classes, each with the places that name it, in source order.
+#[derive(Default)]
+struct Unknown {
+    mentions: Vec<Vec<Mention>>,
+    index: HashMap<CimName, usize>,
+}
+
+impl Unknown {
+    fn add(&mut self, mention: Mention) {
+        let index = *self.index.entry(mention.name.clone()).or_insert(self.mentions.len());
+        if index == self.mentions.len() {
+            self.mentions.push(Vec::new());
+        }
+        self.mentions[index].push(mention);
+    }
+
+    fn report(self, schema: &Schema, world: World, reports: &mut Reports) {
+        for mentions in self.mentions {
+            let names = schema.classes.iter().map(|class| class.name.as_str());
+            let meant = mentions.first().and_then(|mention| reports.closest(mention.name.as_str(), names));
+            let is_open = |mention: &Mention| world.is_open(mention.name.as_str(), reports.dialect(mention.span.file));
+            let (open, closed): (Vec<Mention>, Vec<Mention>) = mentions.into_iter().partition(is_open);
+            for (mentions, severity) in [(closed, Severity::Error), (open, Severity::Note)] {
+                if let Some((first, others)) = mentions.split_first() {
+                    reports.report_as(severity, unknown(first, others, meant));
+                }
+            }
+        }
+    }
+}
+
+fn unknown(first: &Mention, others: &[Mention], meant: Option<&str>) -> Diagnostic {
+    let what = if first.code == codes::UNKNOWN_REFERENCE_CLASS { "class" } else { "embedded class" };
+    let message = format!("{what} `{}` is not declared", first.name);
+    let diagnostic = Diagnostic::new(first.code, first.span, message);
+    let shown = others.iter().take(MAX_LABELS);
+    let diagnostic = shown.fold(diagnostic, |diagnostic, other| diagnostic.label(other.span, "named here too"));
+    match (meant, others.len()) {
+        (Some(meant), _) => diagnostic.help(format!("did you mean `{meant}`?")),
+        (None, 0) => diagnostic.help(ADD_FILE),
+        (None, more) => diagnostic.help(format!("{ADD_FILE}; {} types name it", more + 1)),
+    }
+}
