@@ -205,3 +205,33 @@ fn diagnostics_have_places_and_labels() {
         }])
     );
 }
+
+#[test]
+fn what_only_mof_3_has_stands_in_members_of_its_own() {
+    let document = dump(
+        Dialect::Mof3,
+        "enumeration ACME_E : integer { One = 1 };
+         structure ACME_S { ACME_E X = One; integer Y; octetstring Z; };
+         class ACME_C { enumeration E : ACME_E { Two = 2 }; structure S : ACME_S { }; [Key] string Id; E[] M(); };
+         value of ACME_S as $V { X = One; };",
+    );
+    assert_eq!(document["diagnostics"], json!([]));
+    let elements = |index: usize| document["enumerations"][index]["elements"].clone();
+    let one = json!({ "name": "One", "value": 1, "origin": "ACME_E", "qualifiers": [] });
+    assert_eq!(elements(0), json!([one]));
+    assert_eq!(elements(1), json!([one, { "name": "Two", "value": 2, "origin": "E", "qualifiers": [] }]));
+    let local = &document["enumerations"][1];
+    assert_eq!([&local["declared_in"], &local["base"], &local["type"]], ["ACME_C", "ACME_E", "sint64"]);
+    let structures = [&document["structures"][0]["name"], &document["structures"][1]["declared_in"]];
+    assert_eq!(structures, ["ACME_S", "ACME_C"]);
+    let types = |index: usize| &document["structures"][0]["properties"][index];
+    assert_eq!([&types(0)["type"], &types(0)["enumeration"]], ["sint64", "ACME_E"]);
+    assert_eq!(types(0)["values"], json!([{ "value": "1", "label": "One" }]));
+    assert_eq!([&types(1)["type"], &types(2)["type"]], ["integer", "octetstring"]);
+    assert_eq!(document["classes"].as_array().map(Vec::len), Some(1));
+    let method = &document["classes"][0]["methods"][0];
+    assert_eq!((&method["enumeration"], &method["array"]), (&json!("E"), &json!(true)));
+    let value = &document["structure_values"][0];
+    assert_eq!(value["properties"], json!([{ "name": "X", "value": 1 }]));
+    assert_eq!((&value["class"], &value["alias"]), (&json!("ACME_S"), &json!("$V")));
+}

@@ -3,7 +3,7 @@
 use hashbrown::{HashMap, HashSet};
 
 use mof_parser::ast::{self, DataType, TypeKind};
-use mof_parser::{Code, Diagnostic, Severity, Span};
+use mof_parser::{Code, Diagnostic, Dialect, Severity, Span};
 
 use super::lineage::Lineage;
 use crate::codes;
@@ -109,15 +109,20 @@ impl Unknown {
             let (open, closed): (Vec<Mention>, Vec<Mention>) = mentions.into_iter().partition(is_open);
             for (mentions, severity) in [(closed, Severity::Error), (open, Severity::Note)] {
                 if let Some((first, others)) = mentions.split_first() {
-                    reports.report_as(severity, unknown(first, others, meant));
+                    let dialect = reports.dialect(first.span.file);
+                    reports.report_as(severity, unknown(first, others, meant, dialect));
                 }
             }
         }
     }
 }
 
-fn unknown(first: &Mention, others: &[Mention], meant: Option<&str>) -> Diagnostic {
-    let what = if first.code == codes::UNKNOWN_REFERENCE_CLASS { "class" } else { "embedded class" };
+fn unknown(first: &Mention, others: &[Mention], meant: Option<&str>, dialect: Dialect) -> Diagnostic {
+    let what = match dialect {
+        _ if first.code == codes::UNKNOWN_REFERENCE_CLASS => "class",
+        Dialect::Mof3 => "type",
+        _ => "embedded class",
+    };
     let message = format!("{what} `{}` is not declared", first.name);
     let diagnostic = Diagnostic::new(first.code, first.span, message);
     let shown = others.iter().take(MAX_LABELS);

@@ -22,8 +22,8 @@ use crate::qualifier::Qualifiers;
 use crate::report::Reports;
 use crate::schema::Type;
 
-/// How many inherited elements all enumerations together may list.
-const MAX_INHERITED: usize = 1_000_000;
+/// How many inherited elements all enumerations together may list. Real schemas have a few hundred.
+const MAX_INHERITED: usize = 200_000;
 
 /// The enumerations as types, by their index among the declarations, which is their id.
 #[derive(Debug, Default)]
