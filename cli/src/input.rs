@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use mof_model::{Compilation, Compiler};
+use mof_model::{Compilation, Compiler, Locale};
 use mof_parser::Dialect;
 use mof_parser::reader::MofReader;
 use mof_sdk_pages::PageReader;
@@ -28,6 +28,9 @@ pub(crate) struct InputOptions {
     /// The dialect of all MOF text
     #[arg(long, value_enum, value_name = "DIALECT", default_value_t, help_heading = "Input options")]
     dialect: DialectChoice,
+    /// The locale of localized qualifiers, where the inputs have several [default: ms_409]
+    #[arg(long, value_name = "LOCALE", help_heading = "Input options")]
+    locale: Option<Locale>,
     /// Whether a class may build on classes that no input declares
     #[arg(long, value_enum, value_name = "WORLD", default_value_t, help_heading = "Input options")]
     world: World,
@@ -102,6 +105,9 @@ impl InputOptions {
         compiler.reader(progress.counting(MofReader { dialect: self.dialect.into() }));
         compiler.reader(progress.counting(PageReader));
         compiler.world(self.world.into()).max_file_size(self.max_file_size);
+        if let Some(locale) = self.locale {
+            compiler.locale(locale);
+        }
         for folder in &self.search_path {
             compiler.search_path(folder);
         }

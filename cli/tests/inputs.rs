@@ -25,6 +25,56 @@ fn files_and_folders_mix_and_a_folder_is_read_in_the_order_of_its_names() {
 }
 
 #[test]
+fn what_is_included_and_what_is_missing_is_found_on_the_search_path() {
+    let folder = Folder::with(&[
+        ("main.mof", "#pragma include(\"parts/fan.mof\")\n#pragma include(\"other.mof\")"),
+        ("parts/fan.mof", "class ACME_Fan : ACME_Base { };"),
+        ("lib/other.mof", "class ACME_Other { [Key] string K; };"),
+        ("more/base/ACME_Base.mof", "class ACME_Base { [Key] string K; };"),
+    ]);
+    let run = folder.run(&["dump", "main.mof", "-I", "lib", "-I", "more"]);
+    assert_eq!(
+        (run.status, names(&run)),
+        (Some(0), ["ACME_Base", "ACME_Fan", "ACME_Other"].map(str::to_owned).to_vec())
+    );
+    assert_eq!(run.stderr, "");
+
+    let run = folder.run(&["check", "--message-format", "short", "main.mof"]);
+    assert_eq!(run.status, Some(1));
+    assert!(run.stderr.contains("main.mof:2:17: error[MOF-S241]: there is no file `other.mof`"), "{}", run.stderr);
+}
+
+#[test]
+fn standard_input_includes_files_of_the_current_folder() {
+    let folder = Folder::with(&[("fan.mof", GOOD)]);
+    let run = folder.run_with_input(&["dump", "-"], b"#pragma include(\"fan.mof\")");
+    assert_eq!((run.status, names(&run)), (Some(0), vec!["ACME_Fan".to_owned()]), "{}", run.stderr);
+}
+
+#[test]
+fn a_dialect_is_told_by_the_file_or_stated() {
+    let folder =
+        Folder::with(&[("fan.mof", "#pragma autorecover\nclass ACME_Fan { [Key] string K; uint8 S = 1.5; };")]);
+    assert_eq!(folder.run(&["check", "fan.mof"]).status, Some(0), "WMI rounds");
+    assert_eq!(folder.run(&["check", "--dialect", "auto", "fan.mof"]).status, Some(0));
+    assert_eq!(folder.run(&["check", "--dialect", "standard", "fan.mof"]).status, Some(1));
+}
+
+#[test]
+fn a_locale_may_be_chosen() {
+    let folder = Folder::with(&[
+        ("fan.mof", "class ACME_Fan { [Key] string K; };"),
+        ("a.mfl", "[Amendment, Locale(0x409), Description(\"Fan\") : Amended] class ACME_Fan { };"),
+        ("b.mfl", "[Amendment, Locale(0x407), Description(\"Ventilator\") : Amended] class ACME_Fan { };"),
+    ]);
+    let run = folder.run(&["dump", ".", "--locale", "ms_407"]);
+    assert!(run.stdout.contains("Ventilator") && !run.stdout.contains("\"Fan\""), "{}", run.stdout);
+    let run = folder.run(&["dump", ".", "--locale", "de_DE"]);
+    assert_eq!(run.status, Some(2));
+    assert!(run.stderr.contains("write `ms_` and its number"), "{}", run.stderr);
+}
+
+#[test]
 fn standard_input_is_a_dash() {
     let folder = Folder::with(&[]);
     let run = folder.run_with_input(&["dump", "-"], GOOD.as_bytes());

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use mof_model::{Compiler, World};
+use mof_model::{Compiler, Locale, World};
 use mof_parser::diagnostic::render::Renderer;
 use mof_parser::{Diagnostic, Dialect, Reader, SourceMap};
 
@@ -139,6 +139,18 @@ impl Builder {
     /// ```
     pub fn search_path(&mut self, folder: impl AsRef<Path>) -> &mut Self {
         self.compiler.search_path(folder);
+        self
+    }
+
+    /// Chooses the locale of localized qualifiers, where the inputs have several; otherwise `ms_409` counts, or else the first.
+    ///
+    /// ```
+    /// let mut builder = mof_codegen::Builder::new();
+    /// builder.input("schemas").locale("ms_407".parse()?);
+    /// # Ok::<(), mof_codegen::UnknownLocale>(())
+    /// ```
+    pub fn locale(&mut self, locale: Locale) -> &mut Self {
+        self.compiler.locale(locale);
         self
     }
 

@@ -24,7 +24,7 @@ pub mod rust;
 
 pub use builder::{Builder, Generated, Warnings, compile};
 pub use error::Error;
-pub use mof_model::World;
+pub use mof_model::{Locale, UnknownLocale, World};
 pub use mof_parser::Dialect;
 pub use output::{Output, Stale};
 pub use rust::Layout;

@@ -37,7 +37,7 @@ mof_parser::diagnostic_codes! {
     NEW_KEY = "MOF-S041", Warning [Wmi: Error, Dsc: Error], "a subclass adds a key to inherited ones";
     LOST_KEY = "MOF-S042", Error [SdkPage: Warning], "a subclass takes the key from a property";
     NO_KEY = "MOF-S043", Off [Wmi: Warning], "a class has no key";
-    KEY_DEFAULT = "MOF-S044", Warning, "a key has a default value";
+    KEY_DEFAULT = "MOF-S044", Off [Wmi: Warning], "a key has a default value";
     REFERENCE_OUTSIDE_ASSOCIATION = "MOF-S045", Error [Wmi: Off, Dsc: Off, SdkPage: Off, Mof3: Off], "a class that is no association has a reference";
     TOO_FEW_REFERENCES = "MOF-S046", Error [SdkPage: Warning], "an association has fewer than two references";
     TOO_MANY_REFERENCES = "MOF-S047", Off [Wmi: Warning], "an association has more than two references";
@@ -89,6 +89,7 @@ mof_parser::diagnostic_codes! {
     STRING_QUALIFIER = "MOF-S156", Warning, "a qualifier about text stands on another type";
     NO_ADDRESS = "MOF-S157", Warning, "a class without addresses has a key or is an association end";
     NULL_VALUE = "MOF-S158", Warning, "a value that stands for none is not of the type";
+    UNMATCHED_AMENDMENT = "MOF-S160", Warning, "an amendment has no counterpart";
 
     VALUE_TYPE = "MOF-S200", Error, "a value is of another kind than its type";
     INTEGER_RANGE = "MOF-S201", Error, "an integer does not fit its type";
@@ -110,9 +111,9 @@ mof_parser::diagnostic_codes! {
     INSTANCE_PROPERTY = "MOF-S232", Error, "an instance sets a property that its class does not have, or sets one twice";
     KEY_NOT_SET = "MOF-S233", Warning, "an instance does not set a key";
     INSTANCE_VALUE = "MOF-S234", Warning, "a value of an instance breaks what its class promises";
-    SAME_KEYS = "MOF-S235", Error [Wmi: Warning, Dsc: Warning, SdkPage: Warning], "two instances have the same keys";
+    SAME_KEYS = "MOF-S235", Warning, "two instances have the same keys";
     ALIAS = "MOF-S236", Error, "an alias is defined twice, not at all, or by itself";
-    ALIAS_CLASS = "MOF-S237", Warning, "an alias names an instance of another class";
+    ALIAS_CLASS = "MOF-S237", Warning [Dsc: Error], "an alias names an instance of another class";
     OBJECT_PATH = "MOF-S238", Warning, "an object path names no instance";
     EMBEDDED_TEXT = "MOF-S239", Error, "an embedded instance cannot be used as it is written";
 

@@ -7,6 +7,7 @@ use mof_parser::{Diagnostic, Dialect, FileId, MofSpecification, Reader, SourceMa
 
 use crate::codes;
 use crate::load::{Includes, Loaded, Readers, Settings, load};
+use crate::locale::Locale;
 use crate::report::Reports;
 use crate::schema::{Schema, Valid};
 use crate::{check, resolve};
@@ -25,6 +26,7 @@ pub struct Compiler {
     world: World,
     max_file_size: Option<u64>,
     search_path: Vec<PathBuf>,
+    locale: Option<Locale>,
 }
 
 #[derive(Debug)]
@@ -182,6 +184,30 @@ impl Compiler {
         self
     }
 
+    /// Chooses the locale of localized qualifiers, where the inputs have several; otherwise `ms_409` counts, or else the first.
+    ///
+    /// ```
+    /// use mof_model::Compiler;
+    ///
+    /// let mut compiler = Compiler::new();
+    /// compiler.text("disk.mof", "class ACME_Disk { };");
+    /// compiler.text("disk.mfl", r#"
+    ///     [Amendment, Locale("ms_407"), Description("Festplatte") : Amended] class ACME_Disk { };
+    ///     [Amendment, Locale("ms_409"), Description("Hard disk") : Amended] class ACME_Disk { };
+    /// "#);
+    /// let description = |compiler: &Compiler| {
+    ///     let schema = compiler.compile().schema;
+    ///     schema.class("ACME_Disk").and_then(|class| class.qualifiers.string("Description").map(str::to_owned))
+    /// };
+    /// assert_eq!(description(&compiler).as_deref(), Some("Hard disk"));
+    /// assert_eq!(description(compiler.locale("ms_407".parse()?)).as_deref(), Some("Festplatte"));
+    /// # Ok::<(), mof_model::UnknownLocale>(())
+    /// ```
+    pub fn locale(&mut self, locale: Locale) -> &mut Self {
+        self.locale = Some(locale);
+        self
+    }
+
     /// Adds text, under the name that diagnostics give.
     ///
     /// A text can be included under its name by the others, and comes before a file of that name on disk.
@@ -231,30 +257,42 @@ impl Compiler {
         // What a file declares that could not be found, nobody knows.
         let incomplete = diagnostics.iter().any(|diagnostic| diagnostic.code == codes::INCLUDE);
         let world = if incomplete && self.world == World::ByDialect { World::Open } else { self.world };
-        let schema = schema(&files, (&sources, &includes), world, &mut reports);
+        let choices = Choices { world, locale: self.locale };
+        let schema = schema(&files, (&sources, &includes), choices, &mut reports);
         Compilation { diagnostics: reports.into_diagnostics(diagnostics), sources, files, schema, dependencies }
     }
+}
+
+/// What the user chose about the meaning of the inputs.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Choices {
+    pub(crate) world: World,
+    pub(crate) locale: Option<Locale>,
 }
 
 /// The passes over the syntax trees, in their order.
 pub(crate) fn schema(
     files: &[CompiledFile],
     (sources, includes): (&SourceMap, &Includes),
-    world: World,
+    Choices { world, locale }: Choices,
     reports: &mut Reports,
 ) -> Schema {
     let declarations = resolve::collect(files, includes, reports);
+    let amended = resolve::amended_classes(&declarations, locale);
+    let declarations = declarations.with(&amended);
     let hierarchy = resolve::hierarchy(&declarations, world, reports);
     let enumerations = resolve::enumerations(&declarations, &hierarchy, world, reports);
     let qualifier_types = resolve::qualifier_types(&declarations, &enumerations, reports);
     let (mut schema, resolved) = resolve::inherit(&declarations, &hierarchy, &enumerations, &qualifier_types, reports);
     schema.enumerations = resolve::with_qualifiers(&enumerations, &declarations, &hierarchy, &qualifier_types, reports);
     let aliases = resolve::aliases(&declarations, includes, reports);
-    let known = check::Known { classes: resolve::Classes { schema: &schema }, aliases: &aliases, world };
+    let lineage = resolve::Lineage::new(&schema, &resolved, reports);
+    let classes = resolve::Classes { schema: &schema, lineage: &lineage };
+    let known = check::Known { classes, aliases: &aliases, world };
     let mut checks = check::InstanceChecks::new(known);
     let mut check = |instance: &resolve::ReadInstance<'_>, reports: &mut Reports| checks.check(instance, reports);
     let instances =
-        resolve::instances(&declarations, (known.classes, &resolved), &qualifier_types, sources, &mut check, reports);
+        resolve::instances(&declarations, (classes, &resolved), &qualifier_types, sources, &mut check, reports);
     checks.finish(reports);
     check::check(&schema, known, &declarations, &resolved, &qualifier_types, reports);
     check::mof3(&schema, &declarations, &hierarchy, &resolved, reports);

@@ -25,6 +25,7 @@ pub mod dump;
 mod enumeration;
 mod index;
 mod load;
+mod locale;
 mod name;
 mod qualifier;
 mod report;
@@ -35,6 +36,7 @@ mod value;
 
 pub use compiler::{Compilation, CompiledFile, Compiler, DEFAULT_MAX_FILE_SIZE, World};
 pub use enumeration::{Enumeration, EnumerationElement, EnumerationId, EnumerationType};
+pub use locale::{Locale, UnknownLocale};
 pub use name::CimName;
 pub use qualifier::{Flavors, Qualifier, Qualifiers};
 pub use schema::{

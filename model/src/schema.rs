@@ -41,6 +41,8 @@ pub(crate) const MAX_SCOPES: usize = 256;
 pub struct Schema {
     /// Classes and structures.
     pub(crate) classes: Vec<Class>,
+    /// How many of them are structures.
+    pub(crate) structures: usize,
     pub(crate) class_index: ClassIndex<ClassId>,
     /// The structures that are local to a class or structure.
     pub(crate) local_structures: HashMap<ClassId, NameMap<ClassId>>,
@@ -52,8 +54,8 @@ pub struct Schema {
 
 impl Schema {
     /// The classes, superclass before subclass and in source order otherwise.
-    pub fn classes(&self) -> impl Iterator<Item = &Class> {
-        self.classes.iter().filter(|class| !class.is_structure())
+    pub fn classes(&self) -> impl ExactSizeIterator<Item = &Class> {
+        Classes { left: self.classes.len() - self.structures, all: self.classes.iter() }
     }
 
     /// The structures, also those that are local to a class or structure, in the order of the classes (MOF 3).
@@ -98,11 +100,12 @@ impl Schema {
     /// Adds a class after its superclass. Collecting has seen to it that each name stands once in a namespace.
     pub(crate) fn add(&mut self, class: Class) {
         let id = ClassId::new(self.classes.len());
-        if let Some(body) = class.declared_in {
-            self.local_structures.entry(body).or_default().insert(class.name.clone(), id);
-            return self.classes.push(class);
-        }
-        if self.class_index.insert(class.namespace.as_ref(), &class.name, id).is_ok() {
+        let is_first = match class.declared_in {
+            Some(body) => self.local_structures.entry(body).or_default().insert(class.name.clone(), id).is_none(),
+            None => self.class_index.insert(class.namespace.as_ref(), &class.name, id).is_ok(),
+        };
+        if is_first {
+            self.structures += usize::from(class.is_structure());
             self.classes.push(class);
         }
     }
@@ -127,6 +130,28 @@ impl Schema {
         &self.structure_values
     }
 }
+
+/// The classes of a schema, without its structures.
+struct Classes<'a> {
+    all: std::slice::Iter<'a, Class>,
+    left: usize,
+}
+
+impl<'a> Iterator for Classes<'a> {
+    type Item = &'a Class;
+
+    fn next(&mut self) -> Option<&'a Class> {
+        let class = self.all.find(|class| !class.is_structure())?;
+        self.left -= 1;
+        Some(class)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Classes<'_> {}
 
 impl std::ops::Index<EnumerationId> for Schema {
     type Output = Enumeration;

@@ -68,6 +68,8 @@ fn check_unit(name: &str) -> Result<(), UnitError<'_>> {
     if !is_identifier(unit) || organization.is_some_and(|organization| !is_identifier(organization.trim())) {
         return Err(UnitError::Malformed(name));
     }
+    // Practice also writes `decibel (A)`.
+    let unit = &unit.replace(" (", "(");
     let is_base = |unit: &str| BASE_UNITS.contains(&unit);
     let is_multiple = || PREFIXES.iter().filter_map(|prefix| unit.strip_prefix(prefix)).any(is_base);
     if organization.is_some() || is_base(unit) || is_multiple() { Ok(()) } else { Err(UnitError::Unknown(name)) }
@@ -110,6 +112,7 @@ mod tests {
             "british thermal unit / hour",
             "- degree celsius",
             "ACME:furlong",
+            "decibel (A)",
             "hertz * 2.5",
             "count / kibibyte",
         ] {

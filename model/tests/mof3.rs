@@ -86,7 +86,7 @@ fn a_class_has_the_features_of_the_structures_that_it_derives_from() {
     let features: Vec<_> =
         class.properties.iter().map(|property| (property.name.as_str(), property.class_origin.as_str())).collect();
     assert_eq!(features, [("X", "ACME_A"), ("Y", "ACME_B"), ("Id", "ACME_C")]);
-    assert_eq!(compilation.schema.classes().count(), 1);
+    assert_eq!(compilation.schema.classes().len(), 1);
     let structures: Vec<_> = compilation.schema.structures().map(|structure| structure.name.as_str()).collect();
     assert_eq!(structures, ["ACME_A", "ACME_B"]);
 }
@@ -192,8 +192,8 @@ fn what_follows_from_a_mistake_is_not_reported_again() {
 
 #[test]
 fn enumerations_and_classes_share_their_names() {
-    let found = report("class ACME_A { string X; }; enumeration ACME_A : string { Y };");
-    assert_eq!(found, ["error MOF-S002 \"ACME_A\": enumeration `ACME_A` is declared twice"]);
+    let found = report("enumeration ACME_A : string { Y }; class ACME_A { string X; };");
+    assert_eq!(found, ["error MOF-S002 \"ACME_A\": class `ACME_A` is declared twice"]);
 }
 
 #[test]

@@ -21,7 +21,7 @@ crate::diagnostic_codes! {
     BLANK_IN_CLASS_NAME = "MOF-P108", Error [SdkPage: Warning], "a class name has a blank in it";
     PARENTHESES_FOR_BODY = "MOF-P109", Error [SdkPage: Note], "a class has `()` instead of a body";
     REFERENCE_PREFIX = "MOF-P110", Error [SdkPage: Note], "a reference is written `ref:Class`";
-    EMBEDDED_CLASS_TYPE = "MOF-P111", Error [Wmi: Off, SdkPage: Off, Mof3: Off], "a class is used as a type";
+    EMBEDDED_CLASS_TYPE = "MOF-P111", Error [Wmi: Off, Dsc: Off, SdkPage: Off, Mof3: Off], "a class is used as a type";
     OBJECT_TYPE = "MOF-P112", Error [Wmi: Off, SdkPage: Off], "`object` is used as a type";
     VOID_TYPE = "MOF-P113", Error [Wmi: Off, SdkPage: Off, Mof3: Off], "a method returns `void`";
     ARRAY_BEFORE_NAME = "MOF-P114", Error [SdkPage: Warning], "array brackets stand before the name";

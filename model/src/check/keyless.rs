@@ -6,7 +6,7 @@
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::lineage::Lineage;
+use super::Lineage;
 use crate::codes;
 use crate::report::Reports;
 use crate::resolve::ResolvedClass;

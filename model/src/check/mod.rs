@@ -6,6 +6,7 @@
 mod access;
 mod aggregations;
 mod aliases;
+mod amendments;
 mod arrays;
 mod associations;
 mod bit_map;
@@ -19,7 +20,6 @@ mod instances;
 mod keyless;
 mod keys;
 mod limits;
-mod lineage;
 mod mentions;
 mod mof3;
 mod multiplicities;
@@ -44,12 +44,11 @@ mod value_map;
 mod weak;
 
 use element::Element;
-use lineage::Lineage;
 
 pub(crate) use mof3::check as mof3;
 
 use crate::report::Reports;
-use crate::resolve::{Declarations, QualifierTypes, ResolvedClass};
+use crate::resolve::{Declarations, Lineage, QualifierTypes, ResolvedClass};
 use crate::schema::Schema;
 
 pub(crate) use instances::{InstanceChecks, Known};
@@ -63,8 +62,9 @@ pub(crate) fn check(
     types: &QualifierTypes,
     reports: &mut Reports,
 ) {
-    let lineage = Lineage::new(schema, classes);
+    let lineage = known.classes.lineage;
     let mut undeclared = qualifiers::Undeclared::default();
+    amendments::check(schema, declarations, classes, reports);
     for directive in &declarations.directives {
         directives::check(directive, reports);
     }
@@ -72,20 +72,20 @@ pub(crate) fn check(
     qualifier_types::check(&declarations.qualifier_types, reports);
     aliases::check(declarations, known.aliases, reports);
     for class in classes {
-        check_class(class, schema, &lineage, reports);
+        check_class(class, schema, lineage, reports);
         for property in &class.properties {
             instances::check_default(property, class.declared.namespace.as_ref(), known, reports);
         }
         for element in element::elements(class, schema) {
             qualifiers::check(&element, types, &mut undeclared, reports);
-            targets.add(&element, class.id, &lineage);
+            targets.add(&element, class.id, lineage);
             check_element(&element, reports);
         }
     }
-    targets.check(schema, &lineage, reports);
-    unknown_classes::check(schema, classes, &lineage, known.world, reports);
-    keyless::check(schema, classes, &lineage, reports);
-    weak::check(schema, classes, &lineage, reports);
+    targets.check(schema, lineage, reports);
+    unknown_classes::check(schema, classes, lineage, known.world, reports);
+    keyless::check(schema, classes, lineage, reports);
+    weak::check(schema, classes, lineage, reports);
 }
 
 /// What a class is, and how its features fit together and with those that it inherits.

@@ -4,7 +4,7 @@ use mof_parser::Diagnostic;
 use mof_parser::ast::{DataType, IntrinsicType, TypeKind};
 use mof_runtime::CimType;
 
-use super::lineage::Lineage;
+use super::Lineage;
 use crate::codes;
 use crate::report::Reports;
 use crate::resolve::OwnProperty;

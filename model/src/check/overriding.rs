@@ -4,7 +4,7 @@
 use mof_parser::ast::Name;
 use mof_parser::{Diagnostic, Dialect, Span};
 
-use super::lineage::Lineage;
+use super::Lineage;
 use super::{override_types, signatures};
 use crate::codes;
 use crate::name::CimName;

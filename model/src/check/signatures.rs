@@ -8,7 +8,7 @@ use hashbrown::HashSet;
 use mof_parser::ast::{DataType, ParameterDeclaration};
 use mof_parser::{Diagnostic, Dialect, Span};
 
-use super::lineage::Lineage;
+use super::Lineage;
 use super::override_types::{described, is_same};
 use crate::codes;
 use crate::name::CimName;

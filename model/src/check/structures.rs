@@ -3,7 +3,7 @@
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::lineage::Lineage;
+use super::Lineage;
 use crate::codes;
 use crate::qualifier::Qualifier;
 use crate::report::Reports;

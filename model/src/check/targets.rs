@@ -7,8 +7,8 @@ use hashbrown::HashSet;
 
 use mof_parser::{Diagnostic, Span};
 
+use super::Lineage;
 use super::element::Element;
-use super::lineage::Lineage;
 use super::mentions::{Mention, look_up};
 use crate::codes;
 use crate::name::CimName;

@@ -5,19 +5,19 @@ use hashbrown::{HashMap, HashSet};
 use mof_parser::ast::{self, DataType, TypeKind};
 use mof_parser::{Code, Diagnostic, Dialect, Severity, Span};
 
-use super::lineage::Lineage;
+use super::Lineage;
 use crate::codes;
 use crate::compiler::World;
 use crate::name::{CimName, same};
 use crate::report::Reports;
-use crate::resolve::{ADD_FILE, ResolvedClass};
+use crate::resolve::{ADD_FILE, ResolvedClass, system_class};
 use crate::schema::{Schema, Type};
 
 /// How many places are shown beside the first.
 const MAX_LABELS: usize = 5;
 
 /// Checks the types of all features. A name is reported once, with the places that give it; not where it is also that of a superclass,
-/// because then it has been reported as that, and not if it is that of a system class of WMI, which need not be declared.
+/// because then it has been reported as that.
 pub(super) fn check(
     schema: &Schema,
     classes: &[ResolvedClass<'_>],
@@ -29,17 +29,19 @@ pub(super) fn check(
     let reported: HashSet<&CimName> = superclasses.filter(|of| of.id.is_none()).map(|of| &of.name).collect();
     let mut unknown = Unknown::default();
     for class in classes {
-        for mention in mentions(class) {
-            let is_system = mention.name.as_str().starts_with("__");
-            if !is_system
-                && lineage.find(class.id, mention.name.as_str()).is_none()
-                && !reported.contains(&mention.name)
-            {
-                unknown.add(mention);
-            }
-        }
+        let dialect = reports.dialect(class.declared.declaration.span.file);
+        // The system's own classes are a schema too, which is not there yet while it is checked: they are asked for last.
+        let is_known = |name: &CimName| {
+            lineage.find(class.id, name.as_str()).is_some() || reported.contains(name) || is_of_system(name, dialect)
+        };
+        mentions(class).filter(|mention| !is_known(&mention.name)).for_each(|mention| unknown.add(mention));
     }
     unknown.report(schema, world, reports);
+}
+
+/// Whether the running system declares a class.
+fn is_of_system(name: &CimName, dialect: Dialect) -> bool {
+    name.as_str().starts_with("__") || system_class(name.as_str(), dialect).is_some()
 }
 
 /// A class that a type names.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::lineage::Lineage;
+use super::Lineage;
 use super::mentions::{Mention, look_up};
 use crate::codes;
 use crate::qualifier::Qualifier;
@@ -42,12 +42,12 @@ fn check_weak(class: &ResolvedClass<'_>, schema: &Schema, lineage: &Lineage<'_>,
     let resolved = &schema[class.id];
     let all = resolved.properties.iter().map(Arc::as_ref);
     let Some(first) = all.filter(|_| !own.is_empty()).find(is_weak) else { return };
-    for property in own.into_iter().filter(is_weak) {
-        if property.name == first.name {
-            check_end(property, class.id, schema, lineage, reports);
-        } else {
-            reports.report(second_weak(property, first, resolved));
-        }
+    let mut own = own.into_iter().filter(is_weak).peekable();
+    if let Some(property) = own.next_if(|property| property.name == first.name) {
+        check_end(property, class.id, schema, lineage, reports);
+    }
+    if let Some(second) = own.next() {
+        reports.report(second_weak(second, first, resolved));
     }
 }
 

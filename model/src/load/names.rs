@@ -135,7 +135,7 @@ impl Names {
         }
     }
 
-    /// The instances in values; the parser limits how deep they nest.
+    /// The instances in values; the parser limits how deep they nest, and how deep structures do.
     fn values<'v>(&mut self, values: impl IntoIterator<Item = &'v Value>) {
         for value in values {
             match &value.kind {

@@ -7,22 +7,24 @@ use std::sync::LazyLock;
 
 use mof_parser::{Dialect, SourceMap, parse};
 
-use crate::compiler::{CompiledFile, World, schema};
+use super::lineage::Lineage;
+use crate::compiler::{Choices, CompiledFile, World, schema};
 use crate::load::Includes;
 use crate::name::CimName;
 use crate::report::Reports;
-use crate::schema::{Class, ClassId, Property, Schema};
+use crate::schema::{Class, ClassId, Schema};
 
 /// The classes that the system declares.
 static SYSTEM: LazyLock<Schema> = LazyLock::new(|| {
     let mut sources = SourceMap::internal();
     let id = sources.add("", include_str!("../standard/system_classes.mof"));
-    let specification = parse(sources.file(id), Dialect::Wmi).specification;
-    let mut reports = Reports::new([(id, Dialect::Wmi)], &[]);
+    // In the standard there are no classes of the system, so they are not looked for while they are being made.
+    let specification = parse(sources.file(id), Dialect::Standard).specification;
+    let mut reports = Reports::new([(id, Dialect::Standard)], &[]);
     schema(
         &[CompiledFile { id, specification, skipped: None }],
         (&sources, &Includes::new()),
-        World::Closed,
+        Choices { world: World::Closed, locale: None },
         &mut reports,
     )
 });
@@ -37,13 +39,14 @@ pub(crate) fn system_class(name: &str, dialect: Dialect) -> Option<&'static Clas
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Classes<'s> {
     pub(crate) schema: &'s Schema,
+    pub(crate) lineage: &'s Lineage<'s>,
 }
 
 /// What is known of the ancestors of a class.
 enum Top<'s> {
     /// All are declared.
     Known,
-    /// The topmost that is declared derives from this class of the system.
+    /// The topmost that is declared derives from this class of the system, or it is one itself.
     System(&'s Class),
     /// Nothing declares one of them.
     Unknown,
@@ -68,43 +71,46 @@ impl<'s> Classes<'s> {
         (id, id.map(|id| &self.schema[id]).or_else(|| system_class(name, dialect)))
     }
 
-    /// The property of a class that a class of the system hands down to it.
-    pub(crate) fn system_property(self, class: &'s Class, name: &str, dialect: Dialect) -> Option<&'s Property> {
+    /// The class of the system that hands its features down to a class of the inputs.
+    pub(crate) fn system_base(self, class: &'s Class, dialect: Dialect) -> Option<&'s Class> {
         match self.top(class, dialect) {
-            Top::System(base) => base.property(name),
+            Top::System(base) => Some(base),
             _ => None,
         }
     }
 
     /// Whether all features of a class are known.
-    pub(crate) fn is_complete(self, class: &'s Class, dialect: Dialect, reports: &Reports) -> bool {
-        let is_readable = |class: &Class| !reports.has_errors_within(class.span);
-        !matches!(self.top(class, dialect), Top::Unknown) && self.lineage(class).all(is_readable)
+    pub(crate) fn is_complete(self, class: &'s Class, dialect: Dialect) -> bool {
+        let is_readable = self.id(class).is_none_or(|id| self.lineage.is_readable(id));
+        is_readable && !matches!(self.top(class, dialect), Top::Unknown)
     }
 
     /// Whether a class is the named one or derives from it; `None` where that is not known.
     pub(crate) fn is_a(self, class: &'s Class, name: &CimName, dialect: Dialect) -> Option<bool> {
+        let other = self.schema.class_id_within(class.declared_in, class.namespace.as_ref(), name.as_str());
+        if self.id(class).zip(other).is_some_and(|(class, other)| self.lineage.is_or_derives(class, other)) {
+            return Some(true);
+        }
         let is_it = |class: &Class| class.name == *name;
         match self.top(class, dialect) {
-            _ if self.lineage(class).any(is_it) => Some(true),
             Top::Known => Some(false),
             Top::System(base) => Some(is_it(base) || SYSTEM.ancestors(base).any(is_it)),
             Top::Unknown => None,
         }
     }
 
-    /// The class and its declared ancestors. Those of a system class are found in the schema of the system.
-    fn lineage(self, class: &'s Class) -> impl Iterator<Item = &'s Class> {
-        let is_system = SYSTEM.class(class.name.as_str()).is_some_and(|system| std::ptr::eq(system, class));
-        let schema: &'s Schema = if is_system { &SYSTEM } else { self.schema };
-        std::iter::once(class).chain(schema.ancestors(class))
-    }
-
     fn top(self, class: &'s Class, dialect: Dialect) -> Top<'s> {
-        match self.lineage(class).last().and_then(|top| top.superclass.as_ref()) {
+        let Some(id) = self.id(class) else { return Top::System(class) };
+        match &self.schema[self.lineage.top(id)].superclass {
             None => Top::Known,
             Some(superclass) => system_class(superclass.name.as_str(), dialect).map_or(Top::Unknown, Top::System),
         }
+    }
+
+    /// The id of a class of the inputs; one of the system has none.
+    fn id(self, class: &Class) -> Option<ClassId> {
+        let id = self.schema.class_id_within(class.declared_in, class.namespace.as_ref(), class.name.as_str())?;
+        std::ptr::eq(&raw const self.schema[id], class).then_some(id)
     }
 }
 

@@ -12,6 +12,7 @@ use mof_parser::ast::{
 };
 use mof_parser::{Diagnostic, FileId, Severity, Span};
 
+use super::amendments::{self, Amendment, Claim};
 use crate::codes;
 use crate::compiler::CompiledFile;
 use crate::index::ClassIndex;
@@ -27,6 +28,10 @@ pub(crate) struct Declarations<'a> {
     pub(crate) classes: Vec<DeclaredClass<'a>>,
     /// The enumerations, each once, in source order.
     pub(crate) enumerations: Vec<DeclaredEnumeration<'a>>,
+    /// The classes that carry localized qualifiers for others, which are no classes of their own.
+    pub(crate) amendments: Vec<Amendment<'a>>,
+    /// The classes that are meant to amend others, of which there is no declaration.
+    pub(crate) unmatched_amendments: Vec<&'a ClassDeclaration>,
     /// The directives, each once.
     pub(crate) directives: Vec<&'a CompilerDirective>,
     pub(crate) qualifier_types: Vec<&'a QualifierDeclaration>,
@@ -85,7 +90,9 @@ pub(crate) fn collect<'a>(files: &'a [CompiledFile], includes: &Includes, report
             walk.file(file, None);
         }
     }
-    walk.declarations
+    let Walk { mut declarations, classes, .. } = walk;
+    declarations.add_classes(classes, reports);
+    declarations
 }
 
 /// The most files that may include each other in a row, as in the compiler of OMI.
@@ -100,6 +107,8 @@ struct Walk<'a, 'w> {
     includes: &'w Includes,
     reports: &'w mut Reports,
     declarations: Declarations<'a>,
+    /// All classes, amendments among them.
+    classes: Vec<DeclaredClass<'a>>,
     visited: HashSet<FileId>,
     /// The namespaces in which a file has been included, and the one that it leaves behind.
     namespaces: HashMap<(FileId, Option<CimName>), Option<CimName>>,
@@ -115,6 +124,7 @@ impl<'a, 'w> Walk<'a, 'w> {
             includes,
             reports,
             declarations: Declarations::default(),
+            classes: Vec::new(),
             visited: HashSet::new(),
             namespaces: HashMap::new(),
             chain: Vec::new(),
@@ -137,8 +147,10 @@ impl<'a, 'w> Walk<'a, 'w> {
                     self.declarations.directives.extend(first.then_some(directive));
                     namespace = self.directive(file.id, directive, namespace);
                 }
-                MofProduction::Class(class) => {
-                    self.declarations.add_class(class, namespace.as_ref(), None, self.reports);
+                MofProduction::Class(declaration) => {
+                    let name = declaration.name.text.as_str().into();
+                    let namespace = namespace.clone();
+                    self.classes.push(DeclaredClass { name, namespace, declared_in: None, declaration });
                 }
                 MofProduction::Enumeration(enumeration) => {
                     self.declarations.add_enumeration(enumeration, namespace.as_ref(), None, self.reports);
@@ -201,28 +213,72 @@ impl<'a, 'w> Walk<'a, 'w> {
 const MAX_LABELS: usize = 8;
 
 impl<'a> Declarations<'a> {
+    /// Takes the classes in their order, and sets those aside that amend others.
+    fn add_classes(&mut self, classes: Vec<DeclaredClass<'a>>, reports: &mut Reports) {
+        let claims: Vec<Option<Claim>> = classes.iter().map(amendments::claim).collect();
+        let mut amending = Vec::new();
+        let mut neutral = ClassIndex::default();
+        for (class, _) in classes.iter().zip(&claims).filter(|(_, claim)| claim.is_none()) {
+            // Of classes declared twice the first counts, here as anywhere.
+            let _ = neutral.insert(class.namespace.as_ref(), &class.name, ());
+        }
+        for (class, claim) in classes.into_iter().zip(claims) {
+            match claim {
+                Some(claim) if neutral.find(claim.namespace.as_ref(), class.name.as_str()).is_some() => {
+                    amending.push((class, claim));
+                }
+                Some(_) => {
+                    self.unmatched_amendments.push(class.declaration);
+                    self.add_class(class, reports);
+                }
+                None => self.add_class(class, reports),
+            }
+        }
+        for (class, Claim { namespace, locale, .. }) in amending {
+            let amended = self.find(namespace.as_ref(), class.name.as_str());
+            let amendment = |class_index| Amendment { declaration: class.declaration, class: class_index, locale };
+            self.amendments.extend(amended.map(amendment));
+        }
+    }
+
     /// Adds a class or structure with the types that are local to it.
-    fn add_class(
-        &mut self,
-        declaration: &'a ClassDeclaration,
-        namespace: Option<&CimName>,
-        declared_in: Option<usize>,
-        reports: &mut Reports,
-    ) {
-        let index = self.classes.len();
-        let name = CimName::from(declaration.name.text.as_str());
-        if let Err(first) = self.insert(&name, namespace, declared_in, Declared::Class(index)) {
+    fn add_class(&mut self, class: DeclaredClass<'a>, reports: &mut Reports) {
+        let (index, declaration) = (self.classes.len(), class.declaration);
+        let declared = Declared::Class(index);
+        if let Err(first) = self.insert(&class.name, class.namespace.as_ref(), class.declared_in, declared) {
             let repeated = matches!(first, Declared::Class(of) if self.classes[of].declaration == declaration);
             let what = declaration.keyword.keyword();
             return report_duplicate(what, self.name_of(first), &declaration.name, repeated, reports);
         }
-        self.classes.push(DeclaredClass { name, namespace: namespace.cloned(), declared_in, declaration });
-        for structure in declaration.structures() {
-            self.add_class(structure, namespace, Some(index), reports);
+        let namespace = class.namespace.clone();
+        self.classes.push(class);
+        for declaration in declaration.structures() {
+            let (name, namespace) = (declaration.name.text.as_str().into(), namespace.clone());
+            self.add_class(DeclaredClass { name, namespace, declared_in: Some(index), declaration }, reports);
         }
         for enumeration in declaration.enumerations() {
-            self.add_enumeration(enumeration, namespace, Some(index), reports);
+            self.add_enumeration(enumeration, namespace.as_ref(), Some(index), reports);
         }
+    }
+
+    /// The class that a name means in a namespace, as an index of [`classes`](Self::classes).
+    pub(crate) fn find(&self, namespace: Option<&CimName>, name: &str) -> Option<usize> {
+        match self.index.find(namespace, name)? {
+            Declared::Class(index) => Some(index),
+            Declared::Enumeration(_) => None,
+        }
+    }
+
+    /// The same with these classes in the place of those at their indexes.
+    pub(crate) fn with<'b>(self, amended: &'b [(usize, ClassDeclaration)]) -> Declarations<'b>
+    where
+        'a: 'b,
+    {
+        let mut declarations: Declarations<'b> = self;
+        for (index, declaration) in amended {
+            declarations.classes[*index].declaration = declaration;
+        }
+        declarations
     }
 
     fn add_enumeration(

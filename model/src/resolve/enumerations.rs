@@ -10,7 +10,7 @@ use mof_parser::{Diagnostic, Severity};
 
 use super::collect::{Declarations, Declared, DeclaredEnumeration};
 use super::enumeration_elements::{Element, EnumerationReader};
-use super::hierarchy::{Hierarchy, is_open, order};
+use super::hierarchy::{ADD_FILE, Hierarchy, order};
 use super::qualifier_types::QualifierTypes;
 use super::qualifiers::effective;
 use super::types::intrinsic as intrinsic_type;
@@ -164,15 +164,14 @@ fn base(
             let meant = reports.closest(&name.text, ["integer", "string"].into_iter().chain(names));
             let message = format!("the base `{}` of enumeration `{}` is not declared", name.text, declared.name);
             let diagnostic = Diagnostic::new(codes::ENUMERATION_KIND, *name.span, message);
-            let severity = if is_open(name, world, reports) { Severity::Note } else { Severity::Error };
-            let help = meant.map_or_else(|| NOT_AMONG_INPUTS.to_owned(), |meant| format!("did you mean `{meant}`?"));
+            let is_open = world.is_open(&name.text, reports.dialect(name.span.file));
+            let severity = if is_open { Severity::Note } else { Severity::Error };
+            let help = meant.map_or_else(|| ADD_FILE.to_owned(), |meant| format!("did you mean `{meant}`?"));
             reports.report_as(severity, diagnostic.help(help));
         }
     }
     Base::Unknown
 }
-
-const NOT_AMONG_INPUTS: &str = "add the file that declares it to the inputs";
 
 const BASES: &str = "an enumeration is of `integer`, of `string` or of another enumeration";
 

@@ -128,16 +128,6 @@ impl<'a> Unknown<'a> {
     }
 }
 
-/// Whether a class may be declared elsewhere. The system classes of WMI, such as `__ExtrinsicEvent`, always are.
-pub(crate) fn is_open(name: &Name, world: World, reports: &Reports) -> bool {
-    match world {
-        _ if name.text.starts_with("__") => true,
-        World::Open => true,
-        World::Closed => false,
-        World::ByDialect => reports.dialect(name.span.file).is_open_world(),
-    }
-}
-
 /// What to do where something is not declared.
 pub(crate) const ADD_FILE: &str =
     "add the file that declares it to the inputs, or its folder to the search path with `-I`";

@@ -4,11 +4,12 @@
 //! eyes, whether they stand there as such or as text in a string. Each instance goes past a check as it is read, since a text in a
 //! string is gone afterwards.
 
-use hashbrown::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
 use mof_parser::ast::{self, InstanceDeclaration, InstanceKeyword, ValueInitializer, ValueKind};
-use mof_parser::{Diagnostic, SourceMap};
+use mof_parser::{Diagnostic, Dialect, SourceMap};
 use mof_runtime::CimType;
 
 use super::classes::Classes;
@@ -30,10 +31,34 @@ pub(crate) struct ReadInstance<'r> {
     pub(crate) declaration: &'r InstanceDeclaration,
     pub(crate) namespace: Option<&'r CimName>,
     /// Its class; `None` where nothing declares it.
-    pub(crate) class: Option<&'r Class>,
+    pub(crate) class: Option<&'r InstanceClass<'r>>,
     /// Whether it is a value of another instance or of a property.
     pub(crate) is_embedded: bool,
     pub(crate) values: &'r [ReadValue<'r>],
+}
+
+/// The class of instances, with what each of them asks of it.
+#[derive(Debug)]
+pub(crate) struct InstanceClass<'s> {
+    pub(crate) class: &'s Class,
+    pub(crate) keys: Vec<&'s Property>,
+    /// Whether all its features are known.
+    pub(crate) is_complete: bool,
+    /// All properties, also those that it inherits from a class of the system.
+    properties: NameMap<&'s Property>,
+}
+
+impl<'s> InstanceClass<'s> {
+    fn new(class: &'s Class, classes: Classes<'s>, dialect: Dialect) -> Self {
+        let inherited = classes.system_base(class, dialect).into_iter().flat_map(|base| &base.properties);
+        let properties: Vec<&Property> = inherited.chain(&class.properties).map(Arc::as_ref).collect();
+        Self {
+            class,
+            keys: properties.iter().copied().filter(|property| property.is_key()).collect(),
+            is_complete: classes.is_complete(class, dialect),
+            properties: properties.into_iter().map(|property| (property.name.clone(), property)).collect(),
+        }
+    }
 }
 
 /// A value of an instance as read.
@@ -65,7 +90,7 @@ pub(crate) fn instances(
     reports: &mut Reports,
 ) -> Instances {
     let texts = Texts::new(sources);
-    let mut reader = InstanceReader { classes, namespace: None, body: None, positions: HashMap::new(), texts, check };
+    let mut reader = InstanceReader { classes, namespace: None, body: None, met: HashMap::new(), texts, check };
     for class in resolved {
         reader.namespace.clone_from(&class.declared.namespace);
         reader.body = Some(class.id);
@@ -89,8 +114,8 @@ struct InstanceReader<'s, 'c> {
     namespace: Option<CimName>,
     /// The class or structure in whose body or value the next one stands: the types that are local to it are known there.
     body: Option<ClassId>,
-    /// Where each property of a class stands, for the classes met so far.
-    positions: HashMap<*const Class, NameMap<usize>>,
+    /// The classes met so far.
+    met: HashMap<*const Class, Rc<InstanceClass<'s>>>,
     texts: Texts<'s>,
     check: &'c mut Check<'c>,
 }
@@ -119,51 +144,46 @@ impl<'s> InstanceReader<'s, '_> {
         is_embedded: bool,
         reports: &mut Reports,
     ) -> (Option<&'s Class>, Vec<(CimName, Value)>) {
-        let dialect = reports.dialect(declaration.span.file);
-        let namespace = self.namespace.as_ref();
-        let (id, class) = self.classes.find_within(self.body, namespace, &declaration.class.text, dialect);
+        let (id, class) = self.class(declaration, reports);
+        let class = class.as_deref();
         let around = std::mem::replace(&mut self.body, id);
         let read = |initializer| self.value(class, initializer, reports);
         let values: Vec<ReadValue<'_>> = declaration.properties.iter().map(read).collect();
         self.body = around;
         let namespace = self.namespace.as_ref();
         (self.check)(&ReadInstance { declaration, namespace, class, is_embedded, values: &values }, reports);
-        (class, values.into_iter().map(ReadValue::named).collect())
+        (class.map(|class| class.class), values.into_iter().map(ReadValue::named).collect())
+    }
+
+    /// The class of an instance, with its id where the inputs declare it.
+    fn class(
+        &mut self,
+        declaration: &InstanceDeclaration,
+        reports: &Reports,
+    ) -> (Option<ClassId>, Option<Rc<InstanceClass<'s>>>) {
+        let dialect = reports.dialect(declaration.span.file);
+        let name = &declaration.class.text;
+        let (id, class) = self.classes.find_within(self.body, self.namespace.as_ref(), name, dialect);
+        let met = class.map(|class| {
+            let met = self.met.entry(std::ptr::from_ref(class));
+            met.or_insert_with(|| Rc::new(InstanceClass::new(class, self.classes, dialect))).clone()
+        });
+        (id, met)
     }
 
     fn value<'r>(
         &mut self,
-        class: Option<&'s Class>,
+        class: Option<&'r InstanceClass<'s>>,
         initializer: &'r ValueInitializer,
         reports: &mut Reports,
-    ) -> ReadValue<'r>
-    where
-        's: 'r,
-    {
-        let property = class.and_then(|class| self.property(class, initializer, reports));
+    ) -> ReadValue<'r> {
+        let property = class.and_then(|class| class.properties.get(&Named(&initializer.name.text)).copied());
         let value = match (&initializer.value, property) {
             (None, _) => Value::Null,
             (Some(value), Some(property)) => typed(value, Expected::of(property), self, reports),
             (Some(value), None) => literal(value, self, reports),
         };
         ReadValue { initializer, property, value }
-    }
-
-    fn property(
-        &mut self,
-        class: &'s Class,
-        initializer: &ValueInitializer,
-        reports: &Reports,
-    ) -> Option<&'s Property> {
-        let name = initializer.name.text.as_str();
-        let properties = &class.properties;
-        let index =
-            || properties.iter().enumerate().map(|(position, property)| (property.name.clone(), position)).collect();
-        let position = self.positions.entry(std::ptr::from_ref(class)).or_insert_with(index).get(&Named(name)).copied();
-        match position {
-            Some(position) => properties.get(position).map(Arc::as_ref),
-            None => self.classes.system_property(class, name, reports.dialect(initializer.span.file)),
-        }
     }
 
     /// Reads the instances in a value that has been typed already.

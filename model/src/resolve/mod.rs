@@ -4,6 +4,7 @@
 //! cannot do its work without noticing; everything else is a check of its own in `check/`.
 
 mod aliases;
+mod amendments;
 mod classes;
 mod collect;
 mod embedded_text;
@@ -13,6 +14,7 @@ mod features;
 mod hierarchy;
 mod inherit;
 mod instances;
+mod lineage;
 mod qualifier_types;
 mod qualifiers;
 mod types;
@@ -21,10 +23,12 @@ mod values;
 mod values_mof3;
 
 pub(crate) use aliases::{Aliases, aliases, is_document_dialect};
-pub(crate) use classes::Classes;
+pub(crate) use amendments::{amended_classes, is_localized};
+pub(crate) use classes::{Classes, system_class};
 pub(crate) use collect::{Declarations, Declared, collect};
 pub(crate) use enumerations::{enumerations, with_qualifiers};
-pub(crate) use hierarchy::{ADD_FILE, Hierarchy, hierarchy, is_open};
+pub(crate) use hierarchy::{ADD_FILE, Hierarchy, hierarchy};
 pub(crate) use inherit::{OwnMethod, OwnProperty, ResolvedClass, inherit};
-pub(crate) use instances::{ReadInstance, ReadValue, instances};
+pub(crate) use instances::{InstanceClass, ReadInstance, ReadValue, instances};
+pub(crate) use lineage::Lineage;
 pub(crate) use qualifier_types::{Origin, QualifierTypes, qualifier_types};

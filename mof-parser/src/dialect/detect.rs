@@ -87,7 +87,8 @@ const CLUES: &[(Dialect, &[&str])] = &[
     (Dialect::Wmi, &["qualifier", "*", ":", "EnableOverride"]),
     (Dialect::Wmi, &["qualifier", "*", ":", "Restricted"]),
     // Classes of Windows, and types that only WMI has.
-    (Dialect::Wmi, &["__*"]),
+    (Dialect::Wmi, &[":", "__*"]),
+    (Dialect::Wmi, &["of", "__*"]),
     (Dialect::Wmi, &["Win32_*"]),
     (Dialect::Wmi, &["MSFT_*"]),
     (Dialect::Wmi, &["Msvm_*"]),
@@ -106,7 +107,8 @@ const HEAD_LINES: usize = 50;
 
 /// The dialect that the comments at the beginning of a text state.
 fn stated(text: &str) -> Option<Dialect> {
-    let comments = text.lines().take(HEAD_LINES).map_while(|line| line.trim().strip_prefix("//"));
+    let lines = text.split(['\n', '\r']).filter(|line| !line.is_empty());
+    let comments = lines.take(HEAD_LINES).map_while(|line| line.trim().strip_prefix("//"));
     comments.filter_map(|comment| comment.trim().strip_prefix("mofc:")).find_map(|statement| {
         let (key, value) = statement.split_once('=')?;
         (key.trim() == "dialect").then(|| value.trim().parse().ok()).flatten()
@@ -145,8 +147,7 @@ fn by_text(text: &str) -> Option<Dialect> {
     let mut window = [""; WINDOW];
     let mut best = CLUES.len();
     for piece in (Pieces { text, at: 0 }) {
-        window.rotate_left(1);
-        window[WINDOW - 1] = piece;
+        window = [window[1], window[2], window[3], piece];
         let first = piece.bytes().next().unwrap_or_default().to_ascii_lowercase();
         let seen = BY_LAST[usize::from(first)].iter().find(|clue| **clue < best && matches(CLUES[**clue].1, &window));
         best = seen.copied().unwrap_or(best);
@@ -182,13 +183,11 @@ impl<'a> Iterator for Pieces<'a> {
             let rest = &bytes[start.min(bytes.len())..];
             let (length, is_piece) = match rest {
                 [] => return None,
-                [b' ' | b'\t' | b'\r' | b'\n', ..] => (1, false),
+                [b' ' | b'\t' | b'\r' | b'\n', ..] => (run(rest, is_white_space), false),
                 [b'/', b'/', ..] => (memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len()), false),
                 [b'/', b'*', ..] => (memchr::memmem::find(rest, b"*/").map_or(rest.len(), |end| end + 2), false),
                 [b'"', body @ ..] => (1 + string_length(body), true),
-                [first, ..] if is_word_byte(*first) => {
-                    (rest.iter().take_while(|byte| is_word_byte(**byte)).count(), true)
-                }
+                [first, ..] if is_word_byte(*first) => (run(rest, is_word_byte), true),
                 _ => (1, true),
             };
             self.at += length;
@@ -212,6 +211,15 @@ fn string_length(body: &[u8]) -> usize {
     body.len()
 }
 
+/// How many bytes at the beginning are of a kind.
+fn run(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> usize {
+    bytes.iter().position(|byte| !is_of_kind(*byte)).unwrap_or(bytes.len())
+}
+
+fn is_white_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
+}
+
 fn is_word_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || !byte.is_ascii()
 }
@@ -223,6 +231,7 @@ mod tests {
     #[test]
     fn a_comment_at_the_beginning_states_the_dialect() {
         assert_eq!(stated("// A schema.\n// mofc: dialect = wmi\nclass A { };"), Some(Dialect::Wmi));
+        assert_eq!(stated("// A schema.\r// mofc: dialect = wmi\rclass A { };"), Some(Dialect::Wmi));
         assert_eq!(stated("class A { };\n// mofc: dialect = wmi"), None);
         assert_eq!(stated("// mofc: dialect = klingon"), None);
         assert_eq!(detect("a.schema.mof", "// mofc: dialect = standard"), Some(Dialect::Standard));

@@ -235,6 +235,11 @@ impl Lexer<'_> {
 
     /// Skips white space, comments and stray characters, and reports what should not be there.
     fn skip_trivia(&mut self) {
+        self.at = trivia::white_space_end(self.bytes, self.at);
+        // Nearly every token follows white space or nothing.
+        if self.bytes.get(self.at).is_some_and(|byte| trivia::always_begins_token(*byte)) {
+            return;
+        }
         for piece in trivia::from(self.file.text(), self.bytes, self.at) {
             let range = piece.range.start as usize..piece.range.end as usize;
             self.at = range.end;

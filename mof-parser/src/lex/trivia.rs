@@ -59,10 +59,7 @@ pub(super) fn from<'a>(text: &'a str, bytes: &'a [u8], mut at: usize) -> impl It
 fn piece(text: &str, bytes: &[u8], at: usize) -> Option<(TriviaKind, usize)> {
     let rest = bytes.get(at..)?;
     match rest {
-        [b' ' | b'\t' | b'\n' | b'\r' | b'\x0C' | b'\x08', ..] => {
-            let length = rest.iter().take_while(|byte| is_white_space(**byte)).count();
-            Some((TriviaKind::WhiteSpace, at + length))
-        }
+        [byte, ..] if is_white_space(*byte) => Some((TriviaKind::WhiteSpace, white_space_end(bytes, at))),
         [b'/', b'/', ..] => {
             Some((TriviaKind::LineComment, at + memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())))
         }
@@ -76,6 +73,20 @@ fn piece(text: &str, bytes: &[u8], at: usize) -> Option<(TriviaKind, usize)> {
             (end > at).then_some((TriviaKind::Stray, end))
         }
     }
+}
+
+/// The end of the white space that begins at a byte; the byte itself where there is none.
+pub(super) fn white_space_end(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(|byte| is_white_space(*byte)) {
+        at += 1;
+    }
+    at
+}
+
+/// Whether a token begins with a byte, whatever follows.
+pub(super) fn always_begins_token(byte: u8) -> bool {
+    let punctuation = matches!(byte, b'"' | b',' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b';' | b':' | b'=' | b'_');
+    byte.is_ascii_alphanumeric() || punctuation
 }
 
 fn is_white_space(byte: u8) -> bool {

@@ -107,11 +107,11 @@ pub(super) fn string(input: Tokens<'_>, text: &mut String) {
     let body = raw.strip_prefix(is_quote).unwrap_or(raw);
     let start = span.start + as_offset(raw.len() - body.len());
     let body = if raw.len() > 1 { body.strip_suffix(is_quote).unwrap_or(body) } else { body };
-    report_line_break(input, span, body);
-    if !body.contains('\\') {
+    if memchr::memchr3(b'\\', b'\n', b'\r', body.as_bytes()).is_none() {
         text.push_str(body);
         return;
     }
+    report_line_break(input, span, body);
     Escapes { input, start, body, at: 0 }.decode(text);
 }
 

@@ -23,7 +23,11 @@ pub(super) fn qualifier_list(mut input: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifie
             return (input.advance(), qualifiers);
         }
         let (rest, more) = one_list(input);
-        qualifiers.extend(more);
+        if qualifiers.is_empty() {
+            qualifiers = more;
+        } else {
+            qualifiers.extend(more);
+        }
         input = rest;
     }
     (input, qualifiers)
@@ -130,7 +134,24 @@ fn bare_values(start: Tokens<'_>) -> Step<'_, Value> {
     Ok((end, value))
 }
 
+/// The one literal that nearly all parentheses hold, without a list around it.
+fn single_value(open: Tokens<'_>, close: TokenKind) -> Option<Step<'_, Value>> {
+    let literal = open.advance();
+    let mut end = literal;
+    while end.is(TokenKind::String) {
+        end = end.advance();
+    }
+    if literal.is(TokenKind::Number) {
+        end = literal.advance();
+    }
+    let is_single = end.index() > literal.index() && end.is(close);
+    is_single.then(|| constant_value(literal).map(|(_, value)| (end.advance(), value)))
+}
+
 fn parenthesized(open: Tokens<'_>, close: TokenKind) -> Step<'_, Value> {
+    if let Some(value) = single_value(open, close) {
+        return value;
+    }
     let expected = "`)` after the qualifier's value";
     let (rest, mut values) = list::delimited(open, close, expected, Items::QualifierValues, qualifier_value)?;
     let span = rest.since(open);

@@ -108,8 +108,11 @@ pub(super) fn local_keyword(input: Tokens<'_>) -> Option<LocalKeyword> {
     // A method whose parameters stand in braces looks alike, but for its type.
     let begins_body =
         matches!(input.kinds(), [TokenKind::Word, TokenKind::Word, TokenKind::OpenBrace | TokenKind::Colon]);
+    if !begins_body {
+        return None;
+    }
     let word = input.text(input.peek());
-    let keyword = suggest::nearest(word, ["structure", "enumeration"]).filter(|_| begins_body)?;
+    let keyword = suggest::nearest(word, ["structure", "enumeration"])?;
     let message = format!("`{word}` begins no declaration");
     report(input, codes::UNEXPECTED_TOKEN, &message, &format!("did you mean `{keyword}`?"));
     Some(if keyword == "structure" { LocalKeyword::Structure } else { LocalKeyword::Enumeration })

@@ -106,9 +106,20 @@ fn constant_word(word: &str) -> Option<ValueKind> {
     }
 }
 
+/// How many bytes adjacent string literals have between their quotes: as many as their text, or few more.
+fn literals_length(mut input: Tokens<'_>) -> usize {
+    let mut length = 0;
+    while input.is(TokenKind::String) {
+        let token = input.peek();
+        length += (token.end - token.start).saturating_sub(2) as usize;
+        input = input.advance();
+    }
+    length
+}
+
 /// `stringValue = 1*stringLiteral`
 fn string_value(start: Tokens<'_>) -> (Tokens<'_>, Value) {
-    let mut text = String::new();
+    let mut text = String::with_capacity(literals_length(start));
     let mut input = start;
     while let Some(rest) = input.eat(TokenKind::String) {
         literal::string(input, &mut text);

@@ -3,12 +3,12 @@
 use std::fmt::Write;
 
 use hashbrown::HashMap;
-use mof_parser::{Diagnostic, FileId, Severity, Span};
+use mof_parser::{Diagnostic, FileId, Span};
 
 use crate::codes;
-use crate::name::CimName;
+use crate::name::{CimName, NameMap};
 use crate::report::Reports;
-use crate::resolve::{Aliases, ReadInstance, ReadValue, is_document_dialect};
+use crate::resolve::{Aliases, InstanceClass, ReadInstance, ReadValue, is_document_dialect};
 use crate::value::Value;
 
 /// The identities of all instances so far.
@@ -44,27 +44,31 @@ impl Identities {
         };
         let message = format!("two instances of `{}` have the same keys", identity.class);
         let diagnostic = Diagnostic::new(codes::SAME_KEYS, span, message).label(first.span, "the first");
-        if first.said == said {
-            reports.report_as(Severity::Warning, diagnostic.help("remove one of the two: they say the same"));
+        let help = if first.said == said {
+            "remove one of the two: they say the same"
         } else {
-            reports.report(diagnostic.help("give them different keys; the second would change the first"));
-        }
+            "give them different keys; the second changes the values of the first"
+        };
+        reports.report(diagnostic.help(help));
     }
 }
 
 /// The identity of an instance that sets all its keys.
 fn identity(instance: &ReadInstance<'_>, aliases: &Aliases, reports: &Reports) -> Option<Identity> {
-    let class = instance.class?;
-    let mut keys = String::new();
-    for key in class.keys() {
-        let is_key = |value: &&ReadValue<'_>| value.property.is_some_and(|property| property.name == key.name);
-        let value = instance.values.iter().find(is_key).filter(|value| value.value != Value::Null)?;
-        keys = append(keys, value);
+    let InstanceClass { class, keys, .. } = instance.class?;
+    let set: NameMap<&ReadValue<'_>> = instance.values.iter().filter_map(named).collect();
+    let mut identity = String::new();
+    for key in keys {
+        identity = append(identity, set.get(&key.name).filter(|value| value.value != Value::Null)?);
     }
     let file = instance.declaration.span.file;
     let document = is_document_dialect(reports.dialect(file)).then(|| aliases.document(file));
     let namespace = instance.namespace.cloned();
-    (!keys.is_empty()).then_some(Identity { document, namespace, class: class.name.clone(), keys })
+    (!keys.is_empty()).then_some(Identity { document, namespace, class: class.name.clone(), keys: identity })
+}
+
+fn named<'r>(value: &'r ReadValue<'r>) -> Option<(CimName, &'r ReadValue<'r>)> {
+    value.property.map(|property| (property.name.clone(), value))
 }
 
 /// A value beside its property's name, in a form that is the same for equal values.

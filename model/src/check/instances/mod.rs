@@ -43,10 +43,10 @@ impl<'s> InstanceChecks<'s> {
     pub(crate) fn check(&mut self, instance: &ReadInstance<'_>, reports: &mut Reports) {
         check_qualifiers(instance, reports);
         match instance.class {
-            Some(class) => check_abstract(instance, class, reports),
+            Some(class) => check_abstract(instance, class.class, reports),
             None => self.unknown.add(instance, self.known.world, reports),
         }
-        properties::check(instance, self.known.classes, reports);
+        properties::check(instance, reports);
         for value in instance.values {
             values::check(value, instance.namespace, self.known, reports);
         }

@@ -1,17 +1,17 @@
 //! Which properties an instance sets: S208, S232, S233; those of a structure value: S307.
 
 use mof_parser::ast::{InstanceKeyword, Name, ValueInitializer};
-use mof_parser::{Code, Diagnostic, Dialect, Span};
+use mof_parser::{Code, Diagnostic, Span};
 
 use crate::codes;
-use crate::name::{CimName, NameMap, Named};
+use crate::name::{NameMap, Named};
 use crate::report::Reports;
-use crate::resolve::{Classes, ReadInstance};
-use crate::schema::Class;
+use crate::resolve::{InstanceClass, ReadInstance};
+use crate::schema::{Class, Property};
 use crate::value::Value;
 
 /// Checks that every value has its property, that none is set twice, and that no key is forgotten.
-pub(super) fn check(instance: &ReadInstance<'_>, classes: Classes<'_>, reports: &mut Reports) {
+pub(super) fn check(instance: &ReadInstance<'_>, reports: &mut Reports) {
     let code = match instance.declaration.keyword {
         InstanceKeyword::Instance => codes::INSTANCE_PROPERTY,
         InstanceKeyword::Value => codes::STRUCTURE_VALUE,
@@ -26,16 +26,12 @@ pub(super) fn check(instance: &ReadInstance<'_>, classes: Classes<'_>, reports: 
         }
         check_value(value.initializer, reports);
     }
-    let dialect = reports.dialect(instance.declaration.span.file);
-    let Some(class) = instance.class.filter(|class| is_fixed(class) && classes.is_complete(class, dialect, reports))
-    else {
-        return;
-    };
+    let Some(class) = instance.class.filter(|class| class.is_complete && is_fixed(class.class)) else { return };
     for value in instance.values.iter().filter(|value| value.property.is_none()) {
-        report_unknown(&value.initializer.name, class, code, reports);
+        report_unknown(&value.initializer.name, class.class, code, reports);
     }
     if !instance.is_embedded {
-        check_keys(instance, class, &set, dialect, reports);
+        check_keys(instance, class, &set, reports);
     }
 }
 
@@ -78,18 +74,19 @@ fn report_unknown(name: &Name, class: &Class, code: Code, reports: &mut Reports)
 /// S233.
 fn check_keys(
     instance: &ReadInstance<'_>,
-    class: &Class,
+    InstanceClass { class, keys, .. }: &InstanceClass<'_>,
     set: &NameMap<Span>,
-    dialect: Dialect,
     reports: &mut Reports,
 ) {
-    let is_set = |name: &CimName| set.contains_key(name);
+    const SHOWN: usize = 8;
     let has_default = |default: &Option<Value>| default.as_ref().is_some_and(|default| *default != Value::Null);
-    let missing = class.keys().find(|key| !is_set(&key.name) && !has_default(&key.default));
-    let Some(key) = missing.filter(|_| dialect != Dialect::SdkPage) else { return };
-    let message = format!("the instance of `{}` does not set its key `{}`", class.name, key.name);
+    let missing: Vec<&&Property> =
+        keys.iter().filter(|key| !set.contains_key(&key.name) && !has_default(&key.default)).take(SHOWN).collect();
+    let Some(first) = missing.first() else { return };
+    let names: Vec<String> = missing.iter().map(|key| format!("`{}`", key.name)).collect();
+    let plural = if names.len() == 1 { "" } else { "s" };
+    let message = format!("the instance of `{}` does not set its key{plural} {}", class.name, names.join(", "));
     let diagnostic = Diagnostic::new(codes::KEY_NOT_SET, *instance.declaration.class.span, message);
-    let diagnostic = diagnostic.label(key.name_span, "the key");
-    reports
-        .report(diagnostic.help(format!("write `{} = ...;`: without all its keys an instance has no path", key.name)));
+    let help = format!("write `{} = ...;`: without all its keys an instance has no path", first.name);
+    reports.report(diagnostic.label(first.name_span, "a key").help(help));
 }

@@ -1,14 +1,15 @@
 //! What a reference names: S236, S237 for aliases, S238 for object paths (DSP0004 8.2.5).
 
-use mof_parser::Diagnostic;
 use mof_parser::ast;
-use mof_runtime::{ObjectPath, ObjectPathParts, PathKeys};
+use mof_parser::{Diagnostic, Severity};
+use mof_runtime::{CimType, ObjectPath, ObjectPathParts, PathKeys};
 
 use super::Known;
 use crate::codes;
 use crate::name::CimName;
 use crate::report::Reports;
-use crate::schema::{Class, Type};
+use crate::resolve::ADD_FILE;
+use crate::schema::{Class, Property, Type};
 
 /// Checks an alias that is used as a value, of a type where one is known.
 pub(super) fn check_alias(
@@ -29,10 +30,13 @@ pub(super) fn check_alias(
     if known.classes.is_a(class, wanted, dialect) == Some(false) {
         let message = format!("alias `${name}` is of class `{}`, but `{wanted}` is declared here", class.name);
         let diagnostic = Diagnostic::new(codes::ALIAS_CLASS, *value.span, message);
-        let diagnostic = diagnostic.label(alias.span, "the alias");
-        reports.report(
-            diagnostic.help(format!("use the alias of an instance of `{wanted}` or of a class that derives from it")),
-        );
+        let help = format!("use the alias of an instance of `{wanted}` or of a class that derives from it");
+        let diagnostic = diagnostic.label(alias.span, "the alias").help(help);
+        if expected.is_some_and(|data_type| data_type.cim_type == CimType::Reference) {
+            reports.report(diagnostic);
+        } else {
+            reports.report_as(Severity::Error, diagnostic);
+        }
     }
 }
 
@@ -71,22 +75,19 @@ pub(super) fn check_path(
         return report_unknown_class(value, &path, known, reports);
     };
     check_class(value, class, expected, known, reports);
-    if known.classes.is_complete(class, dialect, reports) {
+    if known.classes.is_complete(class, dialect) {
         check_keys(value, class, &path, reports);
     }
 }
 
 fn report_unknown_class(value: &ast::Value, path: &ObjectPathParts, known: Known<'_>, reports: &mut Reports) {
-    let name = ast::Name { text: path.class_name.clone(), span: value.span };
-    if crate::resolve::is_open(&name, known.world, reports) {
+    let name = path.class_name.as_str();
+    if known.world.is_open(name, reports.dialect(value.span.file)) {
         return;
     }
-    let meant = reports.closest(&name.text, known.classes.schema.classes().map(|class| class.name.as_str()));
-    let help = meant.map_or_else(
-        || "add the file that declares it to the inputs".to_owned(),
-        |meant| format!("did you mean `{meant}`?"),
-    );
-    let message = format!("class `{}` of an object path is not declared", name.text);
+    let meant = reports.closest(name, known.classes.schema.classes().map(|class| class.name.as_str()));
+    let help = meant.map_or_else(|| ADD_FILE.to_owned(), |meant| format!("did you mean `{meant}`?"));
+    let message = format!("class `{name}` of an object path is not declared");
     reports.report(Diagnostic::new(codes::OBJECT_PATH, *value.span, message).help(help));
 }
 
@@ -101,11 +102,11 @@ fn check_class(value: &ast::Value, class: &Class, expected: Option<&Type>, known
 
 /// Every key in the path is one of the class.
 fn check_keys(value: &ast::Value, class: &Class, path: &ObjectPathParts, reports: &mut Reports) {
+    const SHOWN: usize = 8;
     let PathKeys::Named(bindings) = &path.keys else { return };
-    let Some(wrong) = bindings.iter().find(|binding| !class.keys().any(|key| key.name.is(&binding.name))) else {
-        return;
-    };
-    let keys: Vec<String> = class.keys().map(|key| format!("`{}`", key.name)).collect();
+    let is_key = |name: &str| class.property(name).is_some_and(Property::is_key);
+    let Some(wrong) = bindings.iter().find(|binding| !is_key(&binding.name)) else { return };
+    let keys: Vec<String> = class.keys().take(SHOWN).map(|key| format!("`{}`", key.name)).collect();
     let help = match &*keys {
         [] => "the class has no keys; name the class alone".to_owned(),
         [key] => format!("its key is {key}"),

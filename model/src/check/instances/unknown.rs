@@ -7,7 +7,7 @@ use crate::codes;
 use crate::compiler::World;
 use crate::name::NameMap;
 use crate::report::Reports;
-use crate::resolve::{ReadInstance, is_open};
+use crate::resolve::{ADD_FILE, ReadInstance};
 use crate::schema::Schema;
 
 /// The classes of instances that nothing declares, in source order, each with the places that name it.
@@ -37,7 +37,7 @@ impl UnknownClasses {
         }
         let class = &mut self.classes[index];
         let place = (*name.span, instance.declaration.keyword);
-        if is_open(name, world, reports) {
+        if world.is_open(&name.text, reports.dialect(name.span.file)) {
             class.open.get_or_insert(place);
         } else {
             class.closed.push(place);
@@ -48,10 +48,7 @@ impl UnknownClasses {
     pub(super) fn report(self, schema: &Schema, reports: &mut Reports) {
         for UnknownClass { name, closed, open } in self.classes {
             let meant = reports.closest(&name, schema.classes.iter().map(|class| class.name.as_str()));
-            let help = meant.map_or_else(
-                || "add the file that declares it to the inputs".to_owned(),
-                |meant| format!("did you mean `{meant}`?"),
-            );
+            let help = meant.map_or_else(|| ADD_FILE.to_owned(), |meant| format!("did you mean `{meant}`?"));
             let unknown = |(span, keyword)| match keyword {
                 InstanceKeyword::Instance => {
                     let message = format!("class `{name}` of an instance is not declared");
