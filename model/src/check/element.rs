@@ -104,6 +104,7 @@ fn of_class<'a>(class: &'a ResolvedClass<'a>, schema: &'a Schema) -> Element<'a>
             ClassKind::Class => Scope::Class,
             ClassKind::Association => Scope::Association,
             ClassKind::Indication => Scope::Indication,
+            ClassKind::Structure => Scope::Structure,
         },
         name: &declaration.name,
         written: &declaration.qualifiers,

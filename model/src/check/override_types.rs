@@ -77,7 +77,7 @@ pub(super) fn described(data_type: &Type) -> String {
     let name = match (&data_type.class_name, data_type.cim_type) {
         (Some(class), CimType::Reference) => format!("{class} ref"),
         (Some(class), _) => class.to_string(),
-        (None, cim_type) => cim_type.name().to_owned(),
+        (None, _) => data_type.name().to_owned(),
     };
     match data_type.array {
         None => format!("`{name}`"),

@@ -29,7 +29,7 @@ pub(crate) struct Alias {
     /// The class, or the class of the instance, as it is written there.
     pub(crate) class: CimName,
     pub(crate) namespace: Option<CimName>,
-    /// The instance's position among the declarations; `None` for a class.
+    /// The instance's position among the declarations; `None` for a class or structure value.
     pub(crate) instance: Option<usize>,
     /// Where the alias is defined.
     pub(crate) span: Span,
@@ -44,6 +44,12 @@ pub(crate) fn aliases(declarations: &Declarations<'_>, includes: &Includes, repo
             let namespace = declared.namespace.clone();
             let alias = Alias { class: class.into(), namespace, instance: Some(position), span: *name.span };
             aliases.add(name, alias, reports);
+        }
+    }
+    for declared in &declarations.structure_values {
+        if let Some(name) = &declared.declaration.alias {
+            let (class, namespace) = (declared.declaration.class.text.as_str().into(), declared.namespace.clone());
+            aliases.add(name, Alias { class, namespace, instance: None, span: *name.span }, reports);
         }
     }
     for declared in &declarations.classes {

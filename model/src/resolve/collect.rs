@@ -1,7 +1,12 @@
-//! Pass 1: all declarations of all files, each in its namespace, and an index of the classes. Of classes declared twice the first
+//! Pass 1: all declarations of all files, each in its namespace, and an index of the types. Of types declared twice the first
 //! counts.
 
-use mof_parser::ast::{ClassDeclaration, CompilerDirective, InstanceDeclaration, MofProduction, QualifierDeclaration};
+use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
+use mof_parser::ast::{
+    ClassDeclaration, CompilerDirective, EnumerationDeclaration, InstanceDeclaration, InstanceKeyword, MofProduction,
+    Name, QualifierDeclaration,
+};
 use mof_parser::{Diagnostic, Severity};
 
 use super::amendments::{self, Amendment, Claim};
@@ -10,14 +15,17 @@ use crate::codes;
 use crate::compiler::CompiledFile;
 use crate::index::ClassIndex;
 use crate::load::Includes;
-use crate::name::CimName;
+use crate::name::{CimName, NameMap, Named};
 use crate::report::Reports;
+use crate::schema::MAX_SCOPES;
 
 /// All declarations of a compile.
 #[derive(Debug, Default)]
 pub(crate) struct Declarations<'a> {
-    /// The classes, each once, in source order.
+    /// The classes and structures, each once, in source order; a local structure after the type around it.
     pub(crate) classes: Vec<DeclaredClass<'a>>,
+    /// The enumerations, each once, in source order.
+    pub(crate) enumerations: Vec<DeclaredEnumeration<'a>>,
     /// The classes that carry localized qualifiers for others, which are no classes of their own.
     pub(crate) amendments: Vec<Amendment<'a>>,
     /// The classes that are meant to amend others, of which there is no declaration.
@@ -26,7 +34,18 @@ pub(crate) struct Declarations<'a> {
     pub(crate) directives: Vec<&'a CompilerDirective>,
     pub(crate) qualifier_types: Vec<&'a QualifierDeclaration>,
     pub(crate) instances: Vec<DeclaredInstance<'a>>,
-    index: ClassIndex<usize>,
+    /// The values of structures that stand by themselves.
+    pub(crate) structure_values: Vec<DeclaredInstance<'a>>,
+    index: ClassIndex<Declared>,
+    /// The types that are local to each class or structure.
+    locals: HashMap<usize, NameMap<Declared>>,
+}
+
+/// A type that a name can mean, by its index among the declarations of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Declared {
+    Class(usize),
+    Enumeration(usize),
 }
 
 /// A class as declared.
@@ -34,7 +53,19 @@ pub(crate) struct Declarations<'a> {
 pub(crate) struct DeclaredClass<'a> {
     pub(crate) name: CimName,
     pub(crate) namespace: Option<CimName>,
+    /// The class or structure that it is local to, by its index.
+    pub(crate) declared_in: Option<usize>,
     pub(crate) declaration: &'a ClassDeclaration,
+}
+
+/// An enumeration as declared.
+#[derive(Clone, Debug)]
+pub(crate) struct DeclaredEnumeration<'a> {
+    pub(crate) name: CimName,
+    pub(crate) namespace: Option<CimName>,
+    /// The class or structure that it is local to, by its index.
+    pub(crate) declared_in: Option<usize>,
+    pub(crate) declaration: &'a EnumerationDeclaration,
 }
 
 /// An instance as declared.
@@ -48,21 +79,24 @@ pub(crate) struct DeclaredInstance<'a> {
 pub(crate) fn collect<'a>(files: &'a [CompiledFile], includes: &Includes, reports: &mut Reports) -> Declarations<'a> {
     let mut declarations = Declarations::default();
     let mut classes = Vec::new();
+    let mut enumerations = Vec::new();
     unfold(files, includes, reports, |Placed { production, namespace, first }| match production {
         MofProduction::Directive(directive) => declarations.directives.extend(first.then_some(directive)),
         MofProduction::Class(declaration) => {
             let name = declaration.name.text.as_str().into();
-            classes.push(DeclaredClass { name, namespace: namespace.cloned(), declaration });
+            classes.push(DeclaredClass { name, namespace: namespace.cloned(), declared_in: None, declaration });
         }
+        MofProduction::Enumeration(declaration) => enumerations.push((declaration, namespace.cloned())),
         MofProduction::QualifierType(declaration) => {
             declarations.qualifier_types.extend(first.then_some(declaration));
         }
-        MofProduction::Instance(declaration) => {
-            declarations.instances.push(DeclaredInstance { namespace: namespace.cloned(), declaration });
-        }
+        MofProduction::Instance(declaration) => declarations.add_instance(declaration, namespace.cloned()),
         _ => {}
     });
     declarations.add_classes(classes, reports);
+    for (declaration, namespace) in enumerations {
+        declarations.add_enumeration(declaration, namespace.as_ref(), None, reports);
+    }
     declarations
 }
 
@@ -91,10 +125,31 @@ impl<'a> Declarations<'a> {
         }
     }
 
+    /// Adds a class or structure with the types that are local to it.
     fn add_class(&mut self, class: DeclaredClass<'a>, reports: &mut Reports) {
-        match self.index.insert(class.namespace.as_ref(), &class.name, self.classes.len()) {
-            Ok(()) => self.classes.push(class),
-            Err(first) => report_duplicate(self.classes[first].declaration, class.declaration, reports),
+        let (index, declaration) = (self.classes.len(), class.declaration);
+        let declared = Declared::Class(index);
+        if let Err(first) = self.insert(&class.name, class.namespace.as_ref(), class.declared_in, declared) {
+            let repeated = matches!(first, Declared::Class(of) if self.classes[of].declaration == declaration);
+            let what = declaration.keyword.keyword();
+            return report_duplicate(what, self.name_of(first), &declaration.name, repeated, reports);
+        }
+        let namespace = class.namespace.clone();
+        self.classes.push(class);
+        for declaration in declaration.structures() {
+            let (name, namespace) = (declaration.name.text.as_str().into(), namespace.clone());
+            self.add_class(DeclaredClass { name, namespace, declared_in: Some(index), declaration }, reports);
+        }
+        for enumeration in declaration.enumerations() {
+            self.add_enumeration(enumeration, namespace.as_ref(), Some(index), reports);
+        }
+    }
+
+    /// The class that a name means in a namespace, as an index of [`classes`](Self::classes).
+    pub(crate) fn find(&self, namespace: Option<&CimName>, name: &str) -> Option<usize> {
+        match self.index.find(namespace, name)? {
+            Declared::Class(index) => Some(index),
+            Declared::Enumeration(_) => None,
         }
     }
 
@@ -110,14 +165,75 @@ impl<'a> Declarations<'a> {
         declarations
     }
 
-    /// The class that a name means in a namespace, as an index of [`classes`](Self::classes).
-    pub(crate) fn find(&self, namespace: Option<&CimName>, name: &str) -> Option<usize> {
-        self.index.find(namespace, name)
+    fn add_enumeration(
+        &mut self,
+        declaration: &'a EnumerationDeclaration,
+        namespace: Option<&CimName>,
+        declared_in: Option<usize>,
+        reports: &mut Reports,
+    ) {
+        let name = CimName::from(declaration.name.text.as_str());
+        let declared = Declared::Enumeration(self.enumerations.len());
+        match self.insert(&name, namespace, declared_in, declared) {
+            Ok(()) => {
+                let namespace = namespace.cloned();
+                self.enumerations.push(DeclaredEnumeration { name, namespace, declared_in, declaration });
+            }
+            Err(first) => {
+                let repeated =
+                    matches!(first, Declared::Enumeration(of) if self.enumerations[of].declaration == declaration);
+                report_duplicate("enumeration", self.name_of(first), &declaration.name, repeated, reports);
+            }
+        }
     }
 
-    /// A class's name as its declaration spells it, or as given where nothing declares it.
-    pub(crate) fn spelling(&self, namespace: Option<&CimName>, name: &str) -> CimName {
-        self.find(namespace, name).map_or_else(|| name.into(), |index| self.classes[index].name.clone())
+    fn add_instance(&mut self, declaration: &'a InstanceDeclaration, namespace: Option<CimName>) {
+        let declared = DeclaredInstance { namespace, declaration };
+        match declaration.keyword {
+            InstanceKeyword::Instance => self.instances.push(declared),
+            InstanceKeyword::Value => self.structure_values.push(declared),
+        }
+    }
+
+    /// Adds a type to its scope, unless that has one of the name, which is given back.
+    fn insert(
+        &mut self,
+        name: &CimName,
+        namespace: Option<&CimName>,
+        declared_in: Option<usize>,
+        declared: Declared,
+    ) -> Result<(), Declared> {
+        let Some(body) = declared_in else { return self.index.insert(namespace, name, declared) };
+        match self.locals.entry(body).or_default().entry(name.clone()) {
+            Entry::Occupied(first) => Err(*first.get()),
+            Entry::Vacant(free) => {
+                free.insert(declared);
+                Ok(())
+            }
+        }
+    }
+
+    fn name_of(&self, declared: Declared) -> &'a Name {
+        match declared {
+            Declared::Class(index) => &self.classes[index].declaration.name,
+            Declared::Enumeration(index) => &self.enumerations[index].declaration.name,
+        }
+    }
+
+    /// The type that a name means in the body of a class or structure: one that is local to it, to its supertypes or to the type around
+    /// it, or else one of the namespace (DSP0221 7.5.1).
+    pub(crate) fn find_within(
+        &self,
+        body: Option<usize>,
+        superclasses: &[Option<usize>],
+        namespace: Option<&CimName>,
+        name: &str,
+    ) -> Option<Declared> {
+        let around = std::iter::successors(body, |index| self.classes[*index].declared_in);
+        let bodies = around.flat_map(|index| std::iter::successors(Some(index), |index| superclasses[*index]));
+        let searched = if self.locals.is_empty() { 0 } else { MAX_SCOPES };
+        let local = |index| self.locals.get(&index)?.get(&Named(name)).copied();
+        bodies.take(searched).find_map(local).or_else(|| self.index.find(namespace, name))
     }
 }
 
@@ -133,18 +249,17 @@ fn neutral_classes(classes: &[DeclaredClass<'_>], claims: &[Option<Claim>]) -> C
     neutral
 }
 
-/// A class may be repeated word for word, as when two files include a third; that is only worth a warning.
-fn report_duplicate(first: &ClassDeclaration, second: &ClassDeclaration, reports: &mut Reports) {
-    let name = &second.name.text;
+/// A type may be repeated word for word, as when two files include a third; that is only worth a warning.
+fn report_duplicate(what: &str, first: &Name, second: &Name, repeated: bool, reports: &mut Reports) {
+    let name = &second.text;
     let diagnostic = |message| {
-        Diagnostic::new(codes::DUPLICATE_CLASS, *second.name.span, message)
-            .label(*first.name.span, "first declared here")
+        Diagnostic::new(codes::DUPLICATE_CLASS, *second.span, message).label(*first.span, "first declared here")
     };
-    if first == second {
-        let repeated = diagnostic(format!("class `{name}` is declared twice, both times alike"));
+    if repeated {
+        let repeated = diagnostic(format!("{what} `{name}` is declared twice, both times alike"));
         reports.report_as(Severity::Warning, repeated.help("remove one of the two"));
     } else {
-        let contradicting = diagnostic(format!("class `{name}` is declared twice"));
+        let contradicting = diagnostic(format!("{what} `{name}` is declared twice"));
         reports.report(contradicting.help("rename or remove one of the two; the first one counts"));
     }
 }

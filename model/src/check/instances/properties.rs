@@ -1,7 +1,7 @@
-//! Which properties an instance sets: S150, S208, S232, S233.
+//! Which properties an instance sets: S150, S208, S232, S233; those of a structure value: S307.
 
-use mof_parser::ast::{Name, ValueInitializer};
-use mof_parser::{Diagnostic, Severity, Span};
+use mof_parser::ast::{InstanceKeyword, Name, ValueInitializer};
+use mof_parser::{Code, Diagnostic, Severity, Span};
 
 use crate::codes;
 use crate::name::{NameMap, Named};
@@ -12,11 +12,15 @@ use crate::value::Value;
 
 /// Checks that every value has its property, that none is set twice, and that no key is forgotten.
 pub(super) fn check(instance: &ReadInstance<'_>, reports: &mut Reports) {
+    let code = match instance.declaration.keyword {
+        InstanceKeyword::Instance => codes::INSTANCE_PROPERTY,
+        InstanceKeyword::Value => codes::STRUCTURE_VALUE,
+    };
     let mut set: NameMap<Span> = NameMap::with_capacity(instance.values.len());
     for value in instance.values {
         let name = &value.initializer.name;
         if let Some(first) = set.get(&Named(&name.text)) {
-            reports.report(set_twice(name, *first));
+            reports.report(set_twice(name, *first, code));
         } else {
             set.insert(name.text.as_str().into(), *name.span);
         }
@@ -24,7 +28,7 @@ pub(super) fn check(instance: &ReadInstance<'_>, reports: &mut Reports) {
     }
     let Some(class) = instance.class.filter(|class| class.is_complete && is_fixed(class.class)) else { return };
     for value in instance.values.iter().filter(|value| value.property.is_none()) {
-        report_unknown(&value.initializer.name, class, reports);
+        report_unknown(&value.initializer.name, class, code, reports);
     }
     if !instance.is_embedded {
         check_keys(instance, class, &set, reports);
@@ -49,22 +53,28 @@ fn check_value(initializer: &ValueInitializer, reports: &mut Reports) {
     }
 }
 
-fn set_twice(name: &Name, first: Span) -> Diagnostic {
+fn set_twice(name: &Name, first: Span, code: Code) -> Diagnostic {
     let message = format!("property `{}` is set twice", name.text);
-    Diagnostic::new(codes::INSTANCE_PROPERTY, *name.span, message)
+    Diagnostic::new(code, *name.span, message)
         .label(first, "first set here")
-        .help("remove one of the two; an instance has one value for each property")
+        .help("remove one of the two; there is one value for each property")
 }
 
-fn report_unknown(name: &Name, InstanceClass { class, is_system, .. }: &InstanceClass<'_>, reports: &mut Reports) {
+fn report_unknown(
+    name: &Name,
+    InstanceClass { class, is_system, .. }: &InstanceClass<'_>,
+    code: Code,
+    reports: &mut Reports,
+) {
     let meant = reports.closest(&name.text, class.properties.iter().map(|property| property.name.as_str()));
     let help = match meant {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "remove the value, or declare the property".to_owned(),
     };
-    let message = format!("class `{}` has no property `{}`", class.name, name.text);
-    let diagnostic = Diagnostic::new(codes::INSTANCE_PROPERTY, *name.span, message);
-    let diagnostic = diagnostic.label(class.name_span, "the class").help(help);
+    let what = if class.is_structure() { "structure" } else { "class" };
+    let message = format!("{what} `{}` has no property `{}`", class.name, name.text);
+    let diagnostic = Diagnostic::new(code, *name.span, message);
+    let diagnostic = diagnostic.label(class.name_span, format!("the {what}")).help(help);
     reports.report_as(if *is_system { Severity::Warning } else { Severity::Error }, diagnostic);
 }
 
