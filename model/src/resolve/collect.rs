@@ -93,10 +93,10 @@ pub(crate) fn collect<'a>(files: &'a [CompiledFile], includes: &Includes, report
         MofProduction::Instance(declaration) => declarations.add_instance(declaration, namespace.cloned()),
         _ => {}
     });
-    declarations.add_classes(classes, reports);
     for (declaration, namespace) in enumerations {
         declarations.add_enumeration(declaration, namespace.as_ref(), None, reports);
     }
+    declarations.add_classes(classes, reports);
     declarations
 }
 
