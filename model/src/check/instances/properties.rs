@@ -1,7 +1,7 @@
 //! Which properties an instance sets: S150, S208, S232, S233.
 
 use mof_parser::ast::{Name, ValueInitializer};
-use mof_parser::{Diagnostic, Span};
+use mof_parser::{Diagnostic, Severity, Span};
 
 use crate::codes;
 use crate::name::{NameMap, Named};
@@ -24,7 +24,7 @@ pub(super) fn check(instance: &ReadInstance<'_>, reports: &mut Reports) {
     }
     let Some(class) = instance.class.filter(|class| class.is_complete && is_fixed(class.class)) else { return };
     for value in instance.values.iter().filter(|value| value.property.is_none()) {
-        report_unknown(&value.initializer.name, class.class, reports);
+        report_unknown(&value.initializer.name, class, reports);
     }
     if !instance.is_embedded {
         check_keys(instance, class, &set, reports);
@@ -56,7 +56,7 @@ fn set_twice(name: &Name, first: Span) -> Diagnostic {
         .help("remove one of the two; an instance has one value for each property")
 }
 
-fn report_unknown(name: &Name, class: &Class, reports: &mut Reports) {
+fn report_unknown(name: &Name, InstanceClass { class, is_system, .. }: &InstanceClass<'_>, reports: &mut Reports) {
     let meant = reports.closest(&name.text, class.properties.iter().map(|property| property.name.as_str()));
     let help = match meant {
         Some(meant) => format!("did you mean `{meant}`?"),
@@ -64,7 +64,8 @@ fn report_unknown(name: &Name, class: &Class, reports: &mut Reports) {
     };
     let message = format!("class `{}` has no property `{}`", class.name, name.text);
     let diagnostic = Diagnostic::new(codes::INSTANCE_PROPERTY, *name.span, message);
-    reports.report(diagnostic.label(class.name_span, "the class").help(help));
+    let diagnostic = diagnostic.label(class.name_span, "the class").help(help);
+    reports.report_as(if *is_system { Severity::Warning } else { Severity::Error }, diagnostic);
 }
 
 /// S233.
