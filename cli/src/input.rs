@@ -28,8 +28,8 @@ pub(crate) struct InputOptions {
     /// The dialect of all MOF text
     #[arg(long, value_enum, value_name = "DIALECT", default_value_t, help_heading = "Input options")]
     dialect: DialectChoice,
-    /// The locale of localized qualifiers, where the inputs have several [default: ms_409]
-    #[arg(long, value_name = "LOCALE", help_heading = "Input options")]
+    /// The locale of localized qualifiers, where the inputs have several; American English unless this says otherwise
+    #[arg(long, value_name = "MS_XXX", help_heading = "Input options")]
     locale: Option<Locale>,
     /// Whether a class may build on classes that no input declares
     #[arg(long, value_enum, value_name = "WORLD", default_value_t, help_heading = "Input options")]
@@ -77,7 +77,7 @@ enum World {
     Open,
     /// It may not: an unknown superclass is an error
     Closed,
-    /// It may in SDK pages and in the dialect `wmi`
+    /// It may in SDK pages and in the dialects `wmi` and `dsc`
     #[default]
     ByDialect,
 }
