@@ -71,8 +71,8 @@ mof_parser::diagnostic_codes! {
     TOO_MANY_VALUES = "MOF-S136", Warning, "Values names more values than the type has";
     BIT_MAP = "MOF-S138", Error [Wmi: Warning, SdkPage: Warning], "a BitMap does not name the bits of an integer";
     VALUES_AND_BITS = "MOF-S139", Warning, "an element has a ValueMap and a BitMap";
-    LENGTH_LIMIT = "MOF-S140", Error, "MaxLen and MinLen do not fit the element";
-    VALUE_LIMIT = "MOF-S141", Error, "MaxValue and MinValue do not fit the element";
+    LENGTH_LIMIT = "MOF-S140", Error [Wmi: Warning, SdkPage: Warning], "MaxLen and MinLen do not fit the element";
+    VALUE_LIMIT = "MOF-S141", Error [Wmi: Warning, SdkPage: Warning], "MaxValue and MinValue do not fit the element";
     WIDER_LIMIT = "MOF-S142", Warning, "an override widens a limit";
     EMBEDDED_TYPE = "MOF-S143", Error, "EmbeddedInstance or EmbeddedObject does not fit the element";
     UNKNOWN_EMBEDDED_CLASS = "MOF-S144", Error [Wmi: Note, Dsc: Note, SdkPage: Note], "the class of an embedded instance is not declared";

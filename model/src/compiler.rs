@@ -288,7 +288,7 @@ pub(crate) fn schema(
     let aliases = resolve::aliases(&declarations, includes, reports);
     let lineage = resolve::Lineage::new(&schema, &resolved, reports);
     let classes = resolve::Classes { schema: &schema, lineage: &lineage };
-    let known = check::Known { classes, aliases: &aliases, world };
+    let known = check::Known { sources, classes, aliases: &aliases, world };
     let mut checks = check::InstanceChecks::new(known);
     let mut check = |instance: &resolve::ReadInstance<'_>, reports: &mut Reports| checks.check(instance, reports);
     let instances =

@@ -156,8 +156,8 @@ fn instances_have_typed_values_aliases_and_embedded_instances() {
         r#"#pragma namespace("\\\\.\\root\\acme")
            class ACME_Part { uint32 Size; };
            class ACME_Disk { [key] string Id; ACME_Part Parts[]; ACME_Disk ref Next; };
-           instance of ACME_Disk as $d1 { ID = "a"; Parts = { instance of ACME_Part { Size = 0x10; } }; Next = $d0; };
-           instance of ACME_Disk as $d0 { ID = "b"; };"#,
+           instance of ACME_Disk as $d1 { ID = "a"; Parts = { instance of ACME_Part { Size = 0x10; } }; Next = $d2; };
+           instance of ACME_Disk as $d2 { ID = "b"; };"#,
     );
     assert_eq!(
         document["instances"][0],
@@ -166,7 +166,7 @@ fn instances_have_typed_values_aliases_and_embedded_instances() {
             "properties": [
                 { "name": "Id", "value": "a" },
                 { "name": "Parts", "value": [{ "class": "ACME_Part", "properties": [{ "name": "Size", "value": 16 }] }] },
-                { "name": "Next", "value": { "alias": "$d0" } }
+                { "name": "Next", "value": { "alias": "$d2" } }
             ],
             "source": { "file": "test.mof", "line": 4 }
         })

@@ -52,6 +52,8 @@ const IN_A_CLASS: &[Row] = &[
     ("[Description(“a text, with words”)] uint32 X;", r#"P001 at `“a text, with words”`: write `"` before and after the string"#),
     ("string X = ‘a’;", r#"P001 at `‘a’`: write `"` before and after the string"#),
     ("uint32 X；", "P001 at `；`: write `;`"),
+    ("uint32\u{A0}X;", "P001 at `\u{A0}`: write an ordinary blank"),
+    ("uint32\u{A0}X;\n    uint32\u{A0}Y;", "P001 at `\u{A0}`: replace each by an ordinary blank"),
     ("[Key， Read] uint32 X;", "P001 at `，`: write `,`"),
     (r#"[Description = "a"] uint32 X;"#, r#"P100 at `=`: write `Description("a")`"#),
     (r#"[Description: "a"] uint32 X;"#, r#"P100 at `:`: write `Description("a")`"#),

@@ -18,14 +18,21 @@ use crate::value::Value;
 pub(super) fn check(class: &ResolvedClass<'_>, schema: &Schema, lineage: &Lineage<'_>, reports: &mut Reports) {
     let names = Names { class, superclass: class.superclass.map(|superclass| &schema[superclass]), lineage };
     for property in &class.properties {
-        let overridden =
-            property.overridden.as_ref().map(|of| Inherited::new(&of.name, &of.class_origin, of.name_span));
+        let overridden = property.overridden.as_ref().map(|of| Inherited {
+            name: &of.name,
+            class_origin: &of.class_origin,
+            name_span: of.name_span,
+        });
         let feature = Feature::new("property", &property.declaration.name, &property.resolved.qualifiers, overridden);
         let fits = override_types::check(property, class.id, lineage, reports);
         names.check(&feature, fits, reports);
     }
     for method in &class.methods {
-        let overridden = method.overridden.as_ref().map(|of| Inherited::new(&of.name, &of.class_origin, of.name_span));
+        let overridden = method.overridden.as_ref().map(|of| Inherited {
+            name: &of.name,
+            class_origin: &of.class_origin,
+            name_span: of.name_span,
+        });
         let feature = Feature::new("method", &method.declaration.name, &method.resolved.qualifiers, overridden);
         let fits = signatures::check(method, class.id, lineage, reports);
         names.check(&feature, fits, reports);
@@ -48,12 +55,6 @@ struct Inherited<'a> {
     name: &'a CimName,
     class_origin: &'a CimName,
     name_span: Span,
-}
-
-impl<'a> Inherited<'a> {
-    fn new(name: &'a CimName, class_origin: &'a CimName, name_span: Span) -> Self {
-        Self { name, class_origin, name_span }
-    }
 }
 
 impl<'a> Feature<'a> {

@@ -2,7 +2,7 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use mof_parser::ast::{self, DataType, TypeKind};
+use mof_parser::ast::{self, DataType, IntrinsicType, TypeKind};
 use mof_parser::{Code, Diagnostic, Dialect, Severity, Span};
 
 use super::Lineage;
@@ -77,7 +77,7 @@ fn mention(data_type: &DataType, qualifiers: &[ast::Qualifier]) -> Option<Mentio
         TypeKind::Class(name) => {
             Some(Mention { name: name.text.as_str().into(), span: *name.span, code: codes::UNKNOWN_EMBEDDED_CLASS })
         }
-        TypeKind::Intrinsic(_) => {
+        TypeKind::Intrinsic(IntrinsicType::String) => {
             let embedded = qualifiers.iter().find(|qualifier| same(&qualifier.name.text, "EmbeddedInstance"))?;
             let value = embedded.value.as_ref()?;
             let ast::ValueKind::String(name) = &value.kind else { return None };

@@ -1,22 +1,20 @@
-//! Pass 1: all declarations of all files, each in its namespace, and an index of the classes.
-//!
-//! `#pragma namespace` puts the declarations that follow it into a namespace, also those of files included after it, and those that
-//! follow the directive that included its file; without one a declaration has none. Of classes declared twice the first counts. A
-//! file included twice in one namespace counts once: nobody means its classes to be declared twice.
+//! Pass 1: all declarations of all files, each in its namespace, and an index of the classes. Of classes declared twice the first
+//! counts.
 
+use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
-use hashbrown::{HashMap, HashSet};
 use mof_parser::ast::{
     ClassDeclaration, CompilerDirective, EnumerationDeclaration, InstanceDeclaration, InstanceKeyword, MofProduction,
-    Name, QualifierDeclaration, ValueKind,
+    Name, QualifierDeclaration,
 };
-use mof_parser::{Diagnostic, FileId, Severity, Span};
+use mof_parser::{Diagnostic, Severity};
 
 use super::amendments::{self, Amendment, Claim};
+use super::unfold::{Placed, unfold};
 use crate::codes;
 use crate::compiler::CompiledFile;
 use crate::index::ClassIndex;
-use crate::load::{Includes, included_path};
+use crate::load::Includes;
 use crate::name::{CimName, NameMap, Named};
 use crate::report::Reports;
 use crate::schema::MAX_SCOPES;
@@ -26,7 +24,7 @@ use crate::schema::MAX_SCOPES;
 pub(crate) struct Declarations<'a> {
     /// The classes and structures, each once, in source order; a local structure after the type around it.
     pub(crate) classes: Vec<DeclaredClass<'a>>,
-    /// The enumerations, each once, in source order.
+    /// The enumerations, each once, in source order; those that are local to a type come last.
     pub(crate) enumerations: Vec<DeclaredEnumeration<'a>>,
     /// The classes that carry localized qualifiers for others, which are no classes of their own.
     pub(crate) amendments: Vec<Amendment<'a>>,
@@ -79,149 +77,34 @@ pub(crate) struct DeclaredInstance<'a> {
 
 /// Collects the declarations of all files, each where it is included, or else in the order of the files.
 pub(crate) fn collect<'a>(files: &'a [CompiledFile], includes: &Includes, reports: &mut Reports) -> Declarations<'a> {
-    let mut walk = Walk::new(files, includes, reports);
-    let targets: HashSet<FileId> = includes.values().copied().collect();
-    for file in files.iter().filter(|file| !targets.contains(&file.id)) {
-        walk.file(file, None);
-    }
-    // Files that only include each other, or that stand below too many others.
-    for file in files {
-        if !walk.visited.contains(&file.id) {
-            walk.file(file, None);
+    let mut declarations = Declarations::default();
+    let (mut classes, mut enumerations) = (Vec::new(), Vec::new());
+    unfold(files, includes, reports, |Placed { production, namespace, first }| match production {
+        MofProduction::Directive(directive) => declarations.directives.extend(first.then_some(directive)),
+        MofProduction::Class(declaration) => {
+            let (name, namespace) = (declaration.name.text.as_str().into(), namespace.cloned());
+            classes.push(DeclaredClass { name, namespace, declared_in: None, declaration });
         }
+        MofProduction::Enumeration(declaration) => enumerations.push((declaration, namespace.cloned())),
+        MofProduction::QualifierType(declaration) => {
+            declarations.qualifier_types.extend(first.then_some(declaration));
+        }
+        MofProduction::Instance(declaration) => declarations.add_instance(declaration, namespace.cloned()),
+        _ => {}
+    });
+    for (declaration, namespace) in enumerations {
+        declarations.add_enumeration(declaration, namespace.as_ref(), None, reports);
     }
-    let Walk { mut declarations, classes, .. } = walk;
     declarations.add_classes(classes, reports);
     declarations
 }
-
-/// The most files that may include each other in a row, as in the compiler of OMI.
-const MAX_DEPTH: usize = 32;
-
-/// The most declarations that count once more because their file is included in further namespaces.
-const MAX_REPEATED: usize = 1_000_000;
-
-/// Goes through the files as if each stood where it is included.
-struct Walk<'a, 'w> {
-    files: HashMap<FileId, &'a CompiledFile>,
-    includes: &'w Includes,
-    reports: &'w mut Reports,
-    declarations: Declarations<'a>,
-    /// All classes, amendments among them.
-    classes: Vec<DeclaredClass<'a>>,
-    visited: HashSet<FileId>,
-    /// The namespaces in which a file has been included, and the one that it leaves behind.
-    namespaces: HashMap<(FileId, Option<CimName>), Option<CimName>>,
-    /// The files around the current one, each with the directive that includes the next.
-    chain: Vec<(FileId, Span)>,
-    repeated: usize,
-}
-
-impl<'a, 'w> Walk<'a, 'w> {
-    fn new(files: &'a [CompiledFile], includes: &'w Includes, reports: &'w mut Reports) -> Self {
-        Self {
-            files: files.iter().map(|file| (file.id, file)).collect(),
-            includes,
-            reports,
-            declarations: Declarations::default(),
-            classes: Vec::new(),
-            visited: HashSet::new(),
-            namespaces: HashMap::new(),
-            chain: Vec::new(),
-            repeated: 0,
-        }
-    }
-
-    /// Takes the declarations of a file that stands in a namespace. Gives the namespace after it.
-    fn file(&mut self, file: &'a CompiledFile, namespace: Option<CimName>) -> Option<CimName> {
-        let key = (file.id, namespace);
-        if let Some(left) = self.namespaces.get(&key) {
-            return left.clone();
-        }
-        let first = self.visited.insert(file.id);
-        self.repeated += if first { 0 } else { file.specification.productions.len() };
-        let mut namespace = key.1.clone();
-        for production in &file.specification.productions {
-            match production {
-                MofProduction::Directive(directive) => {
-                    self.declarations.directives.extend(first.then_some(directive));
-                    namespace = self.directive(file.id, directive, namespace);
-                }
-                MofProduction::Class(declaration) => {
-                    let name = declaration.name.text.as_str().into();
-                    let namespace = namespace.clone();
-                    self.classes.push(DeclaredClass { name, namespace, declared_in: None, declaration });
-                }
-                MofProduction::Enumeration(enumeration) => {
-                    self.declarations.add_enumeration(enumeration, namespace.as_ref(), None, self.reports);
-                }
-                MofProduction::QualifierType(declaration) if first => {
-                    self.declarations.qualifier_types.push(declaration);
-                }
-                MofProduction::Instance(declaration) => {
-                    self.declarations.add_instance(declaration, namespace.clone());
-                }
-                _ => {}
-            }
-        }
-        self.namespaces.insert(key, namespace.clone());
-        namespace
-    }
-
-    /// The namespace after a directive.
-    fn directive(
-        &mut self,
-        file: FileId,
-        directive: &CompilerDirective,
-        namespace: Option<CimName>,
-    ) -> Option<CimName> {
-        let target = self.includes.get(&*directive.span).and_then(|target| self.files.get(target).copied());
-        let Some(target) = target else { return named_namespace(directive).or(namespace) };
-        self.chain.push((file, *directive.span));
-        let namespace = match self.obstacle(target, directive) {
-            Some(obstacle) => {
-                self.reports.report(obstacle);
-                namespace
-            }
-            None => self.file(target, namespace),
-        };
-        self.chain.pop();
-        namespace
-    }
-
-    /// What keeps a file from being included here.
-    fn obstacle(&mut self, target: &CompiledFile, directive: &CompilerDirective) -> Option<Diagnostic> {
-        let (path, place) = included_path(directive)?;
-        let report = |message| Diagnostic::new(codes::INCLUDE, place, message);
-        if let Some(start) = self.chain.iter().position(|(file, _)| *file == target.id) {
-            let around = self.chain[start..self.chain.len() - 1].iter().take(MAX_LABELS);
-            let diagnostic = report(format!("`{path}` includes itself")).help("remove one of the directives");
-            return Some(around.fold(diagnostic, |diagnostic, (_, span)| diagnostic.label(*span, "through this")));
-        }
-        if self.chain.len() > MAX_DEPTH {
-            let diagnostic =
-                report(format!("`{path}` stands below more than {MAX_DEPTH} files that include each other"));
-            let around = self.chain.iter().rev().skip(1).take(MAX_LABELS);
-            return Some(around.fold(diagnostic, |diagnostic, (_, span)| diagnostic.label(*span, "included here")));
-        }
-        let again = self.visited.contains(&target.id);
-        (again && self.repeated > MAX_REPEATED).then(|| report(format!("`{path}` is included in too many namespaces")))
-    }
-}
-
-/// The most files around a directive that a diagnostic shows.
-const MAX_LABELS: usize = 8;
 
 impl<'a> Declarations<'a> {
     /// Takes the classes in their order, and sets those aside that amend others.
     fn add_classes(&mut self, classes: Vec<DeclaredClass<'a>>, reports: &mut Reports) {
         let claims: Vec<Option<Claim>> = classes.iter().map(amendments::claim).collect();
         let mut amending = Vec::new();
-        let mut neutral = ClassIndex::default();
-        for (class, _) in classes.iter().zip(&claims).filter(|(_, claim)| claim.is_none()) {
-            // Of classes declared twice the first counts, here as anywhere.
-            let _ = neutral.insert(class.namespace.as_ref(), &class.name, ());
-        }
+        let neutral = neutral_classes(&classes, &claims);
         for (class, claim) in classes.into_iter().zip(claims) {
             match claim {
                 Some(claim) if neutral.find(claim.namespace.as_ref(), class.name.as_str()).is_some() => {
@@ -353,16 +236,16 @@ impl<'a> Declarations<'a> {
     }
 }
 
-/// The namespace of a `#pragma namespace`, in one form: without a server, with `/` between its parts.
-fn named_namespace(directive: &CompilerDirective) -> Option<CimName> {
-    let argument = directive.arguments.first().filter(|_| directive.name.text.eq_ignore_ascii_case("namespace"))?;
-    let ValueKind::String(path) = &argument.kind else { return None };
-    let path = path.replace('\\', "/");
-    let local = match path.strip_prefix("//") {
-        Some(with_server) => with_server.split_once('/').map_or("", |(_, local)| local),
-        None => &path,
-    };
-    Some(local.trim_matches('/').into())
+/// The names of the classes that amend nothing; none where that is so of all classes.
+fn neutral_classes(classes: &[DeclaredClass<'_>], claims: &[Option<Claim>]) -> ClassIndex<()> {
+    let mut neutral = ClassIndex::default();
+    if claims.iter().any(Option::is_some) {
+        for (class, _) in classes.iter().zip(claims).filter(|(_, claim)| claim.is_none()) {
+            // A class declared twice is as good as once.
+            let _ = neutral.insert(class.namespace.as_ref(), &class.name, ());
+        }
+    }
+    neutral
 }
 
 /// A type may be repeated word for word, as when two files include a third; that is only worth a warning.

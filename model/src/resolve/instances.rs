@@ -42,6 +42,8 @@ pub(crate) struct ReadInstance<'r> {
 pub(crate) struct InstanceClass<'s> {
     pub(crate) class: &'s Class,
     pub(crate) keys: Vec<&'s Property>,
+    /// The properties without a default that are no keys and must have a value.
+    pub(crate) required: Vec<&'s Property>,
     /// Whether all its features are known.
     pub(crate) is_complete: bool,
     /// All properties, also those that it inherits from a class of the system.
@@ -50,15 +52,22 @@ pub(crate) struct InstanceClass<'s> {
 
 impl<'s> InstanceClass<'s> {
     fn new(class: &'s Class, classes: Classes<'s>, dialect: Dialect) -> Self {
-        let inherited = classes.system_base(class, dialect).into_iter().flat_map(|base| &base.properties);
+        let base = classes.system_base(class, dialect).into_iter().flat_map(|base| &base.properties);
+        let inherited = base.filter(|property| class.property(property.name.as_str()).is_none());
         let properties: Vec<&Property> = inherited.chain(&class.properties).map(Arc::as_ref).collect();
         Self {
             class,
             keys: properties.iter().copied().filter(|property| property.is_key()).collect(),
+            required: properties.iter().copied().filter(|property| is_required(property)).collect(),
             is_complete: classes.is_complete(class, dialect),
             properties: properties.into_iter().map(|property| (property.name.clone(), property)).collect(),
         }
     }
+}
+
+fn is_required(property: &Property) -> bool {
+    let has_default = property.default.as_ref().is_some_and(|default| *default != Value::Null);
+    property.qualifiers.is_true("Required") && !property.is_key() && !has_default
 }
 
 /// A value of an instance as read.

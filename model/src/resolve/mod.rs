@@ -18,6 +18,7 @@ mod lineage;
 mod qualifier_types;
 mod qualifiers;
 mod types;
+mod unfold;
 pub(crate) mod value_map;
 mod values;
 mod values_mof3;

@@ -62,12 +62,18 @@ impl<'a> Expected<'a> {
 
     /// Shows where the type is declared.
     pub(super) fn at(self, diagnostic: Diagnostic) -> Diagnostic {
-        let Type { cim_type, class_name, .. } = self.data_type;
-        let name = class_name.as_ref().filter(|_| *cim_type == CimType::Instance);
-        let name = name.map_or(self.data_type.name(), |name| name.as_str());
         match self.declared {
-            Some(span) => diagnostic.label(span, format!("the type is `{name}`")),
+            Some(span) => diagnostic.label(span, format!("the type is `{}`", self.type_name())),
             None => diagnostic,
+        }
+    }
+
+    /// The name of the type, or of the class of an embedded instance.
+    fn type_name(self) -> &'a str {
+        let Type { cim_type, class_name, .. } = self.data_type;
+        match class_name {
+            Some(name) if *cim_type == CimType::Instance => name.as_str(),
+            _ => self.data_type.name(),
         }
     }
 }
@@ -203,7 +209,7 @@ fn check_size(elements: &[ast::Value], size: Array, expected: Expected<'_>, repo
 }
 
 fn array_for_one(value: &ast::Value, expected: Expected<'_>) -> Diagnostic {
-    let name = expected.data_type.name();
+    let name = expected.type_name();
     let message = format!("an array is given for a single value of type `{name}`");
     expected
         .at(Diagnostic::new(codes::ARRAY_MISMATCH, *value.span, message))
@@ -212,7 +218,7 @@ fn array_for_one(value: &ast::Value, expected: Expected<'_>) -> Diagnostic {
 
 /// WMI, Desired State Configuration and SDK pages take a single value for an array of one.
 fn report_one_for_array(value: &ast::Value, expected: Expected<'_>, reports: &mut Reports) {
-    let name = expected.data_type.name();
+    let name = expected.type_name();
     let message = format!("a single value is given for an array of `{name}`");
     let diagnostic =
         Diagnostic::new(codes::ARRAY_MISMATCH, *value.span, message).help("write the value in braces: `{ ... }`");
@@ -224,7 +230,7 @@ fn report_one_for_array(value: &ast::Value, expected: Expected<'_>, reports: &mu
 /// Says why a literal is no value of the type.
 fn report_mismatch(value: &ast::Value, reason: &Mismatch, expected: Expected<'_>, reports: &mut Reports) {
     let cim_type = expected.data_type.cim_type;
-    let name = expected.data_type.name();
+    let name = expected.type_name();
     let (code, message) = match reason {
         Mismatch::Kind => (codes::VALUE_TYPE, format!("{} cannot be a value of type `{name}`", kind(&value.kind))),
         Mismatch::Range(integer) => (codes::INTEGER_RANGE, format!("`{integer}` does not fit type `{name}`")),
@@ -281,7 +287,7 @@ fn advice(cim_type: CimType) -> String {
 /// That a decimal fraction such as 0.1 is rounded goes without saying; an integer is written to be kept.
 fn real(value: &ast::Value, number: f64, expected: Expected<'_>, reports: &mut Reports) -> Value {
     let kept = if expected.data_type.cim_type == CimType::Real32 { shortest(number) } else { number };
-    let name = expected.data_type.cim_type.name();
+    let name = expected.type_name();
     let diagnostic = |message| Diagnostic::new(codes::INEXACT_REAL, *value.span, message);
     if kept.is_infinite() {
         let too_large = diagnostic(format!("`{number:?}` is too large for type `{name}`"));

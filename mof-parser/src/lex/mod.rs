@@ -6,6 +6,7 @@
 
 mod hash;
 mod lookalike;
+mod report;
 mod string;
 mod trivia;
 
@@ -16,7 +17,7 @@ pub use trivia::{Trivia, TriviaKind, trivia};
 
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::{SourceFile, Span, as_offset};
+use crate::source::{SourceFile, as_offset};
 
 /// The most tokens that are read of one file; a real schema of the largest size that is read has fewer.
 pub const MAX_TOKENS: usize = 1 << 24;
@@ -90,7 +91,7 @@ pub struct Token {
 /// ```
 pub fn lex(file: &SourceFile, range: Range<u32>, diagnostics: &mut Diagnostics) -> Vec<Token> {
     let bytes = file.text().as_bytes().get(..range.end as usize).unwrap_or_default();
-    let mut lexer = Lexer { file, bytes, at: range.start as usize, diagnostics };
+    let mut lexer = Lexer { file, bytes, at: range.start as usize, diagnostics, foreign_blanks: None };
     let mut tokens = Vec::with_capacity(bytes.len().saturating_sub(lexer.at) / 8);
     while let Some(token) = lexer.token() {
         if tokens.len() == MAX_TOKENS {
@@ -103,6 +104,7 @@ pub fn lex(file: &SourceFile, range: Range<u32>, diagnostics: &mut Diagnostics) 
         }
         tokens.push(token);
     }
+    lexer.report_foreign_blanks();
     let end = as_offset(lexer.at);
     tokens.push(Token { kind: TokenKind::End, start: end, end });
     tokens
@@ -114,6 +116,8 @@ struct Lexer<'a> {
     bytes: &'a [u8],
     at: usize,
     diagnostics: &'a mut Diagnostics,
+    /// The first white space that MOF does not have, and how many pieces of it there are.
+    foreign_blanks: Option<(Range<usize>, usize)>,
 }
 
 impl Lexer<'_> {
@@ -215,24 +219,6 @@ impl Lexer<'_> {
         TokenKind::String
     }
 
-    fn report_open_string(&mut self, start: usize) {
-        let text = &self.file.text()[start..self.at];
-        if text.len() == 1 {
-            let message = "a quotation mark closes no string".to_owned();
-            let help = "write `\"` where the string begins, or remove this one";
-            let code = codes::UNTERMINATED_STRING;
-            return self.report(code, start..self.at, |d| Diagnostic { message, ..d }.help(help));
-        }
-        let help = if text.contains("\\\"") {
-            "a backslash before a quote makes it part of the text; write `\\\\` for a backslash that ends the text"
-        } else if text.ends_with(is_foreign_quote) {
-            "write `\"` for the quotation mark that ends the text"
-        } else {
-            "close the string with `\"` on the line where it begins; adjacent strings are joined"
-        };
-        self.report(codes::UNTERMINATED_STRING, start..self.at, |d| d.at("opened here").help(help));
-    }
-
     /// Skips white space, comments and stray characters, and reports what should not be there.
     fn skip_trivia(&mut self) {
         self.at = trivia::white_space_end(self.bytes, self.at);
@@ -250,6 +236,7 @@ impl Lexer<'_> {
                         d.at("opened here").help("close the comment with `*/`")
                     });
                 }
+                TriviaKind::Stray if is_blank(&self.file.text()[range.clone()]) => self.note_foreign_blank(range),
                 TriviaKind::Stray => self.report_stray(range),
                 TriviaKind::PreprocessorLine => self.report_preprocessor_line(range.start),
                 TriviaKind::HashComment => {
@@ -262,38 +249,17 @@ impl Lexer<'_> {
         }
     }
 
-    fn report_preprocessor_line(&mut self, start: usize) {
-        let end = hash::name_end(self.file.text(), self.bytes, start);
-        let message = format!("`{}` is for the C preprocessor, which MOF does not have", &self.file.text()[start..end]);
-        self.report(codes::PREPROCESSOR_LINE, start..end, |d| {
-            Diagnostic { message, ..d }.help("run the C preprocessor over the file first, as its build does")
-        });
-    }
-
-    fn report_stray(&mut self, range: Range<usize>) {
-        let text = self.file.text().get(range.clone()).unwrap_or_default();
-        let names: Vec<_> = text.chars().take(4).map(|c| format!("U+{:04X}", u32::from(c))).collect();
-        let is_graphic = text.chars().all(|c| c.is_ascii_graphic() || c == ' ' || c == '\t');
-        let shown = if is_graphic { format!("`{text}`") } else { names.join(" ") };
-        let message = format!("unexpected {shown}; MOF has no such character outside strings and comments");
-        let help = match text.as_bytes() {
-            [b'<', b'!', b'-', b'-', ..] => "write `/* … */` around a comment",
-            [b'-', b'-', ..] => "write `//` before a comment",
-            [b'-', ..] => "a name has letters, digits and `_`, and the sign of a number stands right before its digits",
-            _ if text.chars().all(char::is_whitespace) => "write an ordinary blank",
-            _ => "remove it",
-        };
-        self.report(codes::UNEXPECTED_CHARACTER, range, |d| Diagnostic { message, ..d }.help(help));
-    }
-
-    fn report(&mut self, code: crate::Code, range: Range<usize>, complete: impl FnOnce(Diagnostic) -> Diagnostic) {
-        let span = Span { file: self.file.id(), start: as_offset(range.start), end: as_offset(range.end) };
-        self.diagnostics.report(complete(Diagnostic::new(code, span, code.title())));
+    fn note_foreign_blank(&mut self, range: Range<usize>) {
+        self.foreign_blanks.get_or_insert((range, 0)).1 += 1;
     }
 
     fn digit_at(&self, at: usize) -> bool {
         self.bytes.get(at).is_some_and(u8::is_ascii_digit)
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 /// The end of the word that goes on at a byte: `nextChar = firstChar | "0".."9"`, `firstChar = "A".."Z" | "a".."z" | "_" |

@@ -1,6 +1,6 @@
 //! Enumerations of MOF 3 and their literals (DSP0221 7.5.4, 7.6.3).
 
-use super::class::end_of_block;
+use super::class_body::end_of_block;
 use super::data_type::enumeration_base;
 use super::error::{self, SyntaxError};
 use super::input::{Step, Tokens, name};

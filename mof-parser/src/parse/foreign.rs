@@ -144,9 +144,11 @@ pub(super) fn swapped(input: Tokens<'_>) -> Option<(Tokens<'_>, DataType, Name)>
     Some((rest, DataType { kind: TypeKind::Intrinsic(intrinsic), span: input.span(type_).into() }, name))
 }
 
-/// The words with which other languages name a superclass.
+/// Whether a word stands before a superclass: one with which other languages name it, or any.
 pub(super) fn inherits(input: Tokens<'_>) -> bool {
-    ["extends", "inherits", "implements", "derives"].iter().any(|word| input.is_keyword(word))
+    let known = ["extends", "inherits", "implements", "derives"].iter().any(|word| input.is_keyword(word));
+    let any = input.kinds() == [TokenKind::Word, TokenKind::Word, TokenKind::OpenBrace] && !input.is_keyword("as");
+    known || (any && !recover::begins_typed_feature(input))
 }
 
 /// Skips words before `class` that have no place there.

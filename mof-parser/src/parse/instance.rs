@@ -4,8 +4,10 @@ use nom::Parser;
 use nom::combinator::cond;
 use nom::sequence::preceded;
 
-use super::class::{alias, end_of_block, end_of_declaration};
+use super::class::alias;
+use super::class_body::end_of_block;
 use super::error;
+use super::feature::end_of_declaration;
 use super::input::{Step, Tokens, keyword, name, token};
 use super::qualifier::qualifier_list;
 use super::recover;
@@ -83,8 +85,8 @@ fn instance_keyword(input: Tokens<'_>) -> Step<'_, InstanceKeyword> {
     if let Some(rest) = rest.eat_keyword("of") {
         return Ok((rest, InstanceKeyword::Instance));
     }
-    if rest.is_keyword("instance") && rest.is_keyword_at(1, "of") {
-        error::expected_with_help(rest, "`of` after `instance`", "remove one `instance`");
+    if rest.is(TokenKind::Word) && rest.is_keyword_at(1, "of") {
+        error::expected_with_help(rest, "`of` after `instance`", "remove it");
         return Ok((rest.advance().advance(), InstanceKeyword::Instance));
     }
     let failure =

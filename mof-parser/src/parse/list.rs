@@ -46,7 +46,10 @@ impl Items {
     /// Whether this can stand after the closing bracket of the list.
     fn may_be_followed_by(self, input: Tokens<'_>) -> bool {
         match self {
-            Self::Qualifiers => matches!(input.kind(), TokenKind::Word | TokenKind::OpenBracket),
+            Self::Qualifiers => match input.kinds() {
+                [TokenKind::Word, next] => !follows_qualifier_name(next),
+                [first, _] => first == TokenKind::OpenBracket,
+            },
             Self::QualifierValues => match input.kinds() {
                 [TokenKind::CloseBracket | TokenKind::Colon, _] => true,
                 [TokenKind::Comma, TokenKind::Word] => !is_constant(input.advance()),
@@ -56,6 +59,11 @@ impl Items {
             Self::Words => matches!(input.kind(), TokenKind::Comma | TokenKind::Semicolon),
         }
     }
+}
+
+/// Whether a token shows that the word before it is the name of a qualifier, and not a type.
+fn follows_qualifier_name(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::OpenParenthesis | TokenKind::OpenBrace | TokenKind::Comma | TokenKind::CloseBracket)
 }
 
 /// What was read of a list.
@@ -96,12 +104,19 @@ pub(super) fn read<'a, T>(
     let mut list = List { items: Vec::new(), rest: open.advance(), failure: None };
     loop {
         if let Some(rest) = brackets.end_of_list(list.rest) {
-            return List { rest, ..list };
+            if !brackets.goes_on_after_end(rest) {
+                return List { rest, ..list };
+            }
+            recover::report_surplus(list.rest);
+            list.rest = rest;
         }
         if items == Items::Qualifiers && recover::begins_typed_feature(list.rest) {
             return List { failure: Some(SyntaxError::unclosed(list.rest, expected, open)), ..list };
         }
         if let Some(rest) = surplus_separator(list.rest) {
+            if brackets.is_unclosed_before(rest) {
+                return List { rest, failure: Some(SyntaxError::reported(rest)), ..list };
+            }
             list.rest = rest;
             continue;
         }
@@ -113,7 +128,7 @@ pub(super) fn read<'a, T>(
                 list.items.push(item);
                 rest
             }
-            Err(failure) => recover::to_list_separator(error::report(start, failure)),
+            Err(failure) => brackets.after_failure(error::report(start, failure)),
         };
         match brackets.next_item(list.rest, expected, reported) {
             Some(rest) if rest.index() > start.index() => list.rest = rest,
@@ -126,9 +141,12 @@ pub(super) fn read<'a, T>(
 
 /// A separator where an item should be.
 fn surplus_separator(input: Tokens<'_>) -> Option<Tokens<'_>> {
-    let rest = input.eat(TokenKind::Comma)?;
+    let mut rest = input.eat(TokenKind::Comma)?;
     let message = "this `,` separates nothing";
     input.report(Diagnostic::new(codes::UNEXPECTED_TOKEN, input.next_span(), message).help("remove it"));
+    while let Some(after) = rest.eat(TokenKind::Comma) {
+        rest = after;
+    }
     Some(rest)
 }
 
@@ -158,6 +176,22 @@ impl<'a> Brackets<'a> {
         Some(rest)
     }
 
+    /// Whether more qualifiers follow the closing bracket: no element begins with a word and a parenthesis.
+    fn goes_on_after_end(self, rest: Tokens<'a>) -> bool {
+        let begins_qualifier = matches!(rest.kinds(), [TokenKind::Word, TokenKind::OpenParenthesis | TokenKind::Comma]);
+        self.items == Items::Qualifiers && begins_qualifier && self.goes_on(rest)
+    }
+
+    /// The end of a failed item. Values where qualifiers should be are the rest of a list that was closed too early.
+    fn after_failure(self, failed: Tokens<'a>) -> Tokens<'a> {
+        let is_value = |input: Tokens<'_>| self.items == Items::Qualifiers && Items::Values.begin_at(input);
+        let mut rest = recover::to_list_separator(failed);
+        while is_value(failed) && rest.is(TokenKind::Comma) && is_value(rest.advance()) {
+            rest = recover::to_list_separator(rest.advance());
+        }
+        rest
+    }
+
     fn is_wrong_close(self, input: Tokens<'a>) -> bool {
         // A brace on a line of its own closes a class or instance.
         let closes_body = input.is(TokenKind::CloseBrace) && input.starts_line();
@@ -178,7 +212,7 @@ impl<'a> Brackets<'a> {
             return Some(rest);
         }
         self.semicolon(input, reported)
-            .or_else(|| self.surplus_closing(input, reported))
+            .or_else(|| self.surplus_bracket(input, reported))
             .or_else(|| self.missing_separator(input))
             .or_else(|| if reported { None } else { self.after_junk(input, expected) })
     }
@@ -219,12 +253,14 @@ impl<'a> Brackets<'a> {
         Some(rest)
     }
 
-    /// A closing bracket of another kind, after which the list goes on.
-    fn surplus_closing(self, input: Tokens<'a>, reported: bool) -> Option<Tokens<'a>> {
+    /// A bracket after which the list goes on: it closes or opens nothing.
+    fn surplus_bracket(self, input: Tokens<'a>, reported: bool) -> Option<Tokens<'a>> {
         let rest = input.advance();
         let separates = rest.is(self.close) || rest.is(TokenKind::Comma);
         let goes_on = separates || self.items.begin_at(rest);
-        if !recover::is_closing(input.kind()) || !goes_on || !self.goes_on(rest) {
+        let opens = matches!(input.kind(), TokenKind::OpenParenthesis | TokenKind::OpenBrace | TokenKind::OpenBracket);
+        let is_surplus = (recover::is_closing(input.kind()) && goes_on) || (opens && separates);
+        if !is_surplus || !self.goes_on(rest) {
             return None;
         }
         if !reported {

@@ -1,7 +1,7 @@
 //! Methods and their parameters.
 
-use super::class::end_of_declaration;
 use super::data_type::{Declared, declared, report_array_before_name};
+use super::feature::end_of_declaration;
 use super::input::{Step, Tokens};
 use super::list::{self, Items};
 use super::qualifier::qualifier_list;

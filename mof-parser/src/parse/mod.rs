@@ -5,10 +5,12 @@
 //! its own bytes. A deviation that some dialect allows is read as what it means and reported with its own code.
 
 mod class;
+mod class_body;
 mod data_type;
 mod directive;
 mod enumeration;
 mod error;
+mod feature;
 mod foreign;
 mod input;
 mod instance;

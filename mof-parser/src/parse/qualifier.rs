@@ -45,8 +45,7 @@ fn one_list(open: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifier>) {
         return (list.rest, list.items);
     };
     let failed = error::report(open, failure);
-    let end = recover::to_list_separator(failed);
-    (end.eat(TokenKind::CloseBracket).unwrap_or(failed), list.items)
+    (recover::to_qualified_element(failed), list.items)
 }
 
 /// `qualifier = qualifierName [qualifierParameter] [":" 1*flavor]`
@@ -63,8 +62,7 @@ fn qualifier(start: Tokens<'_>) -> Step<'_, Qualifier> {
 /// `qualifierParameter = "(" constantValue ")" | arrayInitializer`; WMI also has several values in parentheses.
 fn qualifier_parameter<'a>(input: Tokens<'a>, name: &Name) -> Step<'a, Option<Value>> {
     let (rest, value) = match input.kind() {
-        TokenKind::OpenBrace => array_initializer(input, Items::QualifierValues)?,
-        TokenKind::OpenParenthesis => parenthesized(input, TokenKind::CloseParenthesis)?,
+        TokenKind::OpenBrace | TokenKind::OpenParenthesis => bracketed(input)?,
         _ => match unbracketed(input) {
             Some(unbracketed) => {
                 return unbracketed_value(input, unbracketed, name).map(|(rest, value)| (rest, Some(value)));
@@ -73,6 +71,17 @@ fn qualifier_parameter<'a>(input: Tokens<'a>, name: &Name) -> Step<'a, Option<Va
         },
     };
     Ok((rest, Some(value)))
+}
+
+fn bracketed(open: Tokens<'_>) -> Step<'_, Value> {
+    match open.kind() {
+        TokenKind::OpenBrace => array_initializer(open, Items::QualifierValues),
+        _ if open.kinds() == [TokenKind::OpenParenthesis, TokenKind::CloseParenthesis, TokenKind::String] => {
+            recover::report_surplus(open.advance());
+            bare_values(open.advance().advance())
+        }
+        _ => parenthesized(open, TokenKind::CloseParenthesis),
+    }
 }
 
 /// The input at the value of a qualifier that has no opening bracket, or one of the wrong kind, or `=` or `:` before it.
@@ -91,6 +100,11 @@ fn unbracketed(input: Tokens<'_>) -> Option<Tokens<'_>> {
 
 /// Such a value, up to its closing bracket if it has one.
 fn unbracketed_value<'a>(start: Tokens<'a>, value: Tokens<'a>, name: &Name) -> Step<'a, Value> {
+    let rest = value.advance();
+    if start.index() == value.index() && matches!(rest.kind(), TokenKind::OpenParenthesis | TokenKind::OpenBrace) {
+        error::expected_with_help(start, &format!("the value of qualifier `{}`", name.text), "remove it");
+        return bracketed(rest);
+    }
     let (end, read) = match value.kind() {
         TokenKind::OpenBrace => array_initializer(value, Items::QualifierValues)?,
         TokenKind::OpenParenthesis | TokenKind::OpenBracket => parenthesized(value, TokenKind::CloseParenthesis)?,

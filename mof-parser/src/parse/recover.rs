@@ -63,9 +63,9 @@ pub(super) fn to_next_feature<'a>(start: Tokens<'a>, failed: Tokens<'a>) -> Toke
 pub(super) fn ends_body(close: Tokens<'_>) -> bool {
     let after = close.advance();
     let after = after_qualifiers(after.eat(TokenKind::Semicolon).unwrap_or(after));
-    !(begins_typed_feature(after)
-        || after.is(TokenKind::CloseBrace)
-        || after.kinds() == [TokenKind::Word, TokenKind::Equals])
+    let goes_on =
+        matches!(after.kinds(), [TokenKind::Word, TokenKind::Equals | TokenKind::Semicolon]) || after.is_keyword("ref");
+    !(goes_on || begins_typed_feature(after) || after.is(TokenKind::CloseBrace))
 }
 
 /// Whether a closing brace closes nothing, though it stands in a body: features follow it, and then the brace that closes the body.
@@ -183,6 +183,22 @@ pub(super) fn to_list_separator(failed: Tokens<'_>) -> Tokens<'_> {
         input = input.advance();
     }
     input
+}
+
+/// The end of a failed qualifier list: after its closing bracket, or where the element that it qualifies begins.
+pub(super) fn to_qualified_element(failed: Tokens<'_>) -> Tokens<'_> {
+    let mut input = failed;
+    for _ in 0..1024 {
+        if begins_class(input) || begins_typed_feature(input) || input.is_keyword("class") {
+            return input;
+        }
+        match input.kind() {
+            TokenKind::CloseBracket => return input.advance(),
+            TokenKind::Semicolon | TokenKind::End => return failed,
+            _ => input = input.advance(),
+        }
+    }
+    failed
 }
 
 fn closing(opening: TokenKind) -> Option<TokenKind> {

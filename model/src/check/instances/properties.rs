@@ -1,4 +1,4 @@
-//! Which properties an instance sets: S208, S232, S233; those of a structure value: S307.
+//! Which properties an instance sets: S150, S208, S232, S233; those of a structure value: S307.
 
 use mof_parser::ast::{InstanceKeyword, Name, ValueInitializer};
 use mof_parser::{Code, Diagnostic, Span};
@@ -32,6 +32,7 @@ pub(super) fn check(instance: &ReadInstance<'_>, reports: &mut Reports) {
     }
     if !instance.is_embedded {
         check_keys(instance, class, &set, reports);
+        check_required(instance, class, &set, reports);
     }
 }
 
@@ -78,15 +79,38 @@ fn check_keys(
     set: &NameMap<Span>,
     reports: &mut Reports,
 ) {
-    const SHOWN: usize = 8;
     let has_default = |default: &Option<Value>| default.as_ref().is_some_and(|default| *default != Value::Null);
     let missing: Vec<&&Property> =
         keys.iter().filter(|key| !set.contains_key(&key.name) && !has_default(&key.default)).take(SHOWN).collect();
     let Some(first) = missing.first() else { return };
-    let names: Vec<String> = missing.iter().map(|key| format!("`{}`", key.name)).collect();
-    let plural = if names.len() == 1 { "" } else { "s" };
-    let message = format!("the instance of `{}` does not set its key{plural} {}", class.name, names.join(", "));
+    let (plural, names) = listed(&missing);
+    let message = format!("the instance of `{}` does not set its key{plural} {names}", class.name);
     let diagnostic = Diagnostic::new(codes::KEY_NOT_SET, *instance.declaration.class.span, message);
     let help = format!("write `{} = ...;`: without all its keys an instance has no path", first.name);
     reports.report(diagnostic.label(first.name_span, "a key").help(help));
+}
+
+/// S150, for what is not mentioned and so is NULL.
+fn check_required(
+    instance: &ReadInstance<'_>,
+    InstanceClass { class, required, .. }: &InstanceClass<'_>,
+    set: &NameMap<Span>,
+    reports: &mut Reports,
+) {
+    let missing: Vec<&&Property> = required.iter().filter(|of| !set.contains_key(&of.name)).take(SHOWN).collect();
+    let Some(first) = missing.first() else { return };
+    let (plural, names) = listed(&missing);
+    let message = format!("the instance of `{}` does not set its required value{plural} {names}", class.name);
+    let diagnostic = Diagnostic::new(codes::NULL_REQUIRED, *instance.declaration.class.span, message);
+    let help = format!("write `{} = ...;`", first.name);
+    reports.report(diagnostic.label(first.name_span, "`Required`").help(help));
+}
+
+/// How many missing properties are named.
+const SHOWN: usize = 8;
+
+/// The names of properties, and an `s` for more than one.
+fn listed(properties: &[&&Property]) -> (&'static str, String) {
+    let names: Vec<String> = properties.iter().map(|property| format!("`{}`", property.name)).collect();
+    (if names.len() == 1 { "" } else { "s" }, names.join(", "))
 }
