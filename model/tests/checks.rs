@@ -118,3 +118,10 @@ fn one_mistake_in_a_qualifier_has_no_echo() {
         assert_eq!(codes_in(Dialect::Standard, &text), [code], "{mistake}");
     }
 }
+
+#[test]
+fn mof_3_has_arrays_that_are_sets() {
+    let text = "class ACME_A { [Key] string Id; [ArrayType(\"orderedSet\")] string Names[]; };";
+    assert_eq!(codes_in(Dialect::Mof3, text), [""; 0]);
+    assert_eq!(codes_in(Dialect::Standard, text), ["MOF-S130"]);
+}

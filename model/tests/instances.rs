@@ -174,3 +174,15 @@ fn a_list_of_values_is_open_where_it_says_so() {
     assert_eq!(state("MaxValue(6)", "7"), ["MOF-S234"]);
     assert_eq!(state("MaxValue(6)", "NULL"), [""; 0]);
 }
+
+#[test]
+fn only_the_standard_minds_the_case_of_listed_strings() {
+    let text = "class ACME_A { [ValueMap { \"Present\" }, Values { \"Present\" }] string X; }; instance of ACME_A { X = \"present\"; };";
+    let compilation = compile(text);
+    assert_eq!(
+        reported(&compilation),
+        ["warning MOF-S234 \"\\\"present\\\"\": the value of `X` is not in its `ValueMap`"]
+    );
+    assert_eq!(compilation.diagnostics[0].help.as_deref(), Some("did you mean `Present`?"));
+    assert_eq!(codes_in(Dialect::Dsc, text), [""; 0]);
+}

@@ -79,6 +79,11 @@ impl<'s> Classes<'s> {
         }
     }
 
+    /// Whether a class is one of the system.
+    pub(crate) fn is_system(self, class: &'s Class) -> bool {
+        self.id(class).is_none()
+    }
+
     /// Whether all features of a class are known.
     pub(crate) fn is_complete(self, class: &'s Class, dialect: Dialect) -> bool {
         let is_readable = self.id(class).is_none_or(|id| self.lineage.is_readable(id));

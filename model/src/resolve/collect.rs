@@ -1,4 +1,4 @@
-//! Pass 1: all declarations of all files, each in its namespace, and an index of the classes. Of classes declared twice the first
+//! Pass 1: all declarations of all files, each in its namespace, and an index of the types. Of types declared twice the first
 //! counts.
 
 use hashbrown::HashMap;

@@ -46,6 +46,8 @@ pub(crate) struct InstanceClass<'s> {
     pub(crate) required: Vec<&'s Property>,
     /// Whether all its features are known.
     pub(crate) is_complete: bool,
+    /// Whether it is a class of the system, which may have more features in another version.
+    pub(crate) is_system: bool,
     /// All properties, also those that it inherits from a class of the system.
     properties: NameMap<&'s Property>,
 }
@@ -60,6 +62,7 @@ impl<'s> InstanceClass<'s> {
             keys: properties.iter().copied().filter(|property| property.is_key()).collect(),
             required: properties.iter().copied().filter(|property| is_required(property)).collect(),
             is_complete: classes.is_complete(class, dialect),
+            is_system: classes.is_system(class),
             properties: properties.into_iter().map(|property| (property.name.clone(), property)).collect(),
         }
     }

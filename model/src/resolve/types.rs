@@ -109,7 +109,6 @@ fn size(array: &ast::Array) -> Array {
     array.size.map_or(Array::Variable, Array::Fixed)
 }
 
-#[expect(clippy::match_same_arms, reason = "a type a line")]
 fn cim_type(intrinsic: IntrinsicType) -> CimType {
     match intrinsic {
         IntrinsicType::Boolean => CimType::Boolean,

@@ -77,6 +77,13 @@ impl Diagnostic {
         }
     }
 
+    /// Says something else than the title of the code.
+    #[must_use]
+    pub fn message(mut self, message: impl Into<String>) -> Self {
+        self.message = shorten::message(message.into());
+        self
+    }
+
     /// Says something at the place itself.
     #[must_use]
     pub fn at(mut self, text: impl Into<String>) -> Self {

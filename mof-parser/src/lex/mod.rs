@@ -16,7 +16,7 @@ pub(crate) use lookalike::is_foreign_quote;
 pub use trivia::{Trivia, TriviaKind, trivia};
 
 use crate::codes;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::source::{SourceFile, as_offset};
 
 /// The most tokens that are read of one file; a real schema of the largest size that is read has fewer.
@@ -96,10 +96,7 @@ pub fn lex(file: &SourceFile, range: Range<u32>, diagnostics: &mut Diagnostics) 
     while let Some(token) = lexer.token() {
         if tokens.len() == MAX_TOKENS {
             let message = format!("the file has more than {MAX_TOKENS} tokens; the rest is not read");
-            lexer.report(codes::TOO_MANY_TOKENS, token.start as usize..token.end as usize, |d| Diagnostic {
-                message,
-                ..d
-            });
+            lexer.report(codes::TOO_MANY_TOKENS, token.start as usize..token.end as usize, |d| d.message(message));
             break;
         }
         tokens.push(token);
@@ -166,7 +163,7 @@ impl Lexer<'_> {
             self.at += character.len_utf8();
             let message = format!("`{character}` is not `{meant}`");
             let help = format!("write `{meant}`");
-            self.report(codes::UNEXPECTED_CHARACTER, start..self.at, |d| Diagnostic { message, ..d }.help(help));
+            self.report(codes::UNEXPECTED_CHARACTER, start..self.at, |d| d.message(message).help(help));
             return kind;
         }
         match lookalike::string_end(self.file.text(), start).filter(|_| is_foreign_quote(character)) {
@@ -174,7 +171,7 @@ impl Lexer<'_> {
                 self.at = end.min(self.bytes.len());
                 let message = format!("`{character}` is no quotation mark of MOF");
                 let help = "write `\"` before and after the string";
-                self.report(codes::UNEXPECTED_CHARACTER, start..self.at, |d| Diagnostic { message, ..d }.help(help));
+                self.report(codes::UNEXPECTED_CHARACTER, start..self.at, |d| d.message(message).help(help));
                 TokenKind::String
             }
             None => self.word(),

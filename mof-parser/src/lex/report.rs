@@ -14,7 +14,7 @@ impl Lexer<'_> {
             let message = "a quotation mark closes no string".to_owned();
             let help = "write `\"` where the string begins, or remove this one";
             let code = codes::UNTERMINATED_STRING;
-            return self.report(code, start..self.at, |d| Diagnostic { message, ..d }.help(help));
+            return self.report(code, start..self.at, |d| d.message(message).help(help));
         }
         let help = if text.contains("\\\"") {
             "a backslash before a quote makes it part of the text; write `\\\\` for a backslash that ends the text"
@@ -30,7 +30,7 @@ impl Lexer<'_> {
         let end = hash::name_end(self.file.text(), self.bytes, start);
         let message = format!("`{}` is for the C preprocessor, which MOF does not have", &self.file.text()[start..end]);
         self.report(codes::PREPROCESSOR_LINE, start..end, |d| {
-            Diagnostic { message, ..d }.help("run the C preprocessor over the file first, as its build does")
+            d.message(message).help("run the C preprocessor over the file first, as its build does")
         });
     }
 
@@ -41,7 +41,7 @@ impl Lexer<'_> {
         let others = if count > 1 { format!(", here and at {} other places", count - 1) } else { String::new() };
         let message = format!("U+{:04X} is no white space of MOF{others}", u32::from(character));
         let help = if count > 1 { "replace each by an ordinary blank" } else { "write an ordinary blank" };
-        self.report(codes::UNEXPECTED_CHARACTER, first, |d| Diagnostic { message, ..d }.help(help));
+        self.report(codes::UNEXPECTED_CHARACTER, first, |d| d.message(message).help(help));
     }
 
     pub(super) fn report_stray(&mut self, range: Range<usize>) {
@@ -56,7 +56,7 @@ impl Lexer<'_> {
             [b'-', ..] => "a name has letters, digits and `_`, and the sign of a number stands right before its digits",
             _ => "remove it",
         };
-        self.report(codes::UNEXPECTED_CHARACTER, range, |d| Diagnostic { message, ..d }.help(help));
+        self.report(codes::UNEXPECTED_CHARACTER, range, |d| d.message(message).help(help));
     }
 
     pub(super) fn report(

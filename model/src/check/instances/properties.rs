@@ -1,7 +1,7 @@
 //! Which properties an instance sets: S150, S208, S232, S233; those of a structure value: S307.
 
 use mof_parser::ast::{InstanceKeyword, Name, ValueInitializer};
-use mof_parser::{Code, Diagnostic, Span};
+use mof_parser::{Code, Diagnostic, Severity, Span};
 
 use crate::codes;
 use crate::name::{NameMap, Named};
@@ -28,7 +28,7 @@ pub(super) fn check(instance: &ReadInstance<'_>, reports: &mut Reports) {
     }
     let Some(class) = instance.class.filter(|class| class.is_complete && is_fixed(class.class)) else { return };
     for value in instance.values.iter().filter(|value| value.property.is_none()) {
-        report_unknown(&value.initializer.name, class.class, code, reports);
+        report_unknown(&value.initializer.name, class, code, reports);
     }
     if !instance.is_embedded {
         check_keys(instance, class, &set, reports);
@@ -60,7 +60,12 @@ fn set_twice(name: &Name, first: Span, code: Code) -> Diagnostic {
         .help("remove one of the two; there is one value for each property")
 }
 
-fn report_unknown(name: &Name, class: &Class, code: Code, reports: &mut Reports) {
+fn report_unknown(
+    name: &Name,
+    InstanceClass { class, is_system, .. }: &InstanceClass<'_>,
+    code: Code,
+    reports: &mut Reports,
+) {
     let meant = reports.closest(&name.text, class.properties.iter().map(|property| property.name.as_str()));
     let help = match meant {
         Some(meant) => format!("did you mean `{meant}`?"),
@@ -69,7 +74,8 @@ fn report_unknown(name: &Name, class: &Class, code: Code, reports: &mut Reports)
     let what = if class.is_structure() { "structure" } else { "class" };
     let message = format!("{what} `{}` has no property `{}`", class.name, name.text);
     let diagnostic = Diagnostic::new(code, *name.span, message);
-    reports.report(diagnostic.label(class.name_span, format!("the {what}")).help(help));
+    let diagnostic = diagnostic.label(class.name_span, format!("the {what}")).help(help);
+    reports.report_as(if *is_system { Severity::Warning } else { Severity::Error }, diagnostic);
 }
 
 /// S233.

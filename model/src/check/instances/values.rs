@@ -142,10 +142,11 @@ fn check_interval(literal: &ast::Value, value: &Value, property: &Property, repo
 
 /// S234, once a value.
 fn check_promises(literal: &ast::Value, value: &Value, property: &Property, reports: &mut Reports) {
+    let dialect = reports.dialect(literal.span.file);
     let mut found = None;
     each(literal, value, &mut |literal, value, _| {
         if found.is_none() {
-            found = broken(value, property, reports).map(|promise| (*literal.span, promise));
+            found = broken(value, property, dialect, reports).map(|promise| (*literal.span, promise));
         }
     });
     let Some((span, Promise { qualifier, breach, help })) = found else { return };
@@ -162,12 +163,12 @@ struct Promise {
     help: String,
 }
 
-fn broken(value: &Value, property: &Property, reports: &mut Reports) -> Option<Promise> {
+fn broken(value: &Value, property: &Property, dialect: Dialect, reports: &mut Reports) -> Option<Promise> {
     if let Some((qualifier, bound)) = limits::broken(value, &property.qualifiers, reports) {
         let breach = format!("breaks `{qualifier}`, which is {bound}");
         return Some(Promise { qualifier, breach, help: "change the value or the limit".to_owned() });
     }
-    if is_listed(value, property) {
+    if is_listed(value, property, dialect) {
         return None;
     }
     let qualifier = if property.qualifiers.carries("ValueMap") { "ValueMap" } else { "Values" };
@@ -189,8 +190,9 @@ fn listed(value: &Value, property: &Property, reports: &mut Reports) -> String {
     format!("write one of {}{more}", shown.join(", "))
 }
 
-/// Whether a value is among those that the property lists, if it lists any; `..` is every other one.
-fn is_listed(value: &Value, property: &Property) -> bool {
+/// Whether a value is among those that the property lists, if it lists any; `..` is every other one. Only the standard minds the case
+/// of strings.
+fn is_listed(value: &Value, property: &Property, dialect: Dialect) -> bool {
     let values = &property.values;
     let is_open = values.is_empty() || values.iter().any(|entry| &*entry.value == "..");
     match value {
@@ -200,6 +202,9 @@ fn is_listed(value: &Value, property: &Property) -> bool {
             // What could not be read may be what is meant.
             None => true,
         }),
+        Value::String(text) if matches!(dialect, Dialect::Standard | Dialect::Mof3) => {
+            values.iter().any(|entry| entry.value == *text)
+        }
         Value::String(text) => values.iter().any(|entry| entry.value.eq_ignore_ascii_case(text)),
         _ => true,
     }
