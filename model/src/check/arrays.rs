@@ -11,10 +11,11 @@ use crate::value::Value;
 pub(super) fn check(element: &Element<'_>, reports: &mut Reports) {
     let Some(qualifier) = element.own("ArrayType") else { return };
     let (Value::String(kind), Some(data_type)) = (&qualifier.value, element.data_type) else { return };
-    let mof3 = reports.dialect(qualifier.span.file) == Dialect::Mof3;
-    let is_of = |kinds: &[&str]| kinds.iter().any(|known| kind.eq_ignore_ascii_case(known));
-    let is_known = is_of(&["Bag", "Ordered", "Indexed"]) || mof3 && is_of(&["Set", "OrderedSet"]);
-    if !is_known {
+    let kinds: &[&str] = match reports.dialect(qualifier.span.file) {
+        Dialect::Mof3 => &["Bag", "Ordered", "Indexed", "Set", "OrderedSet"],
+        _ => &["Bag", "Ordered", "Indexed"],
+    };
+    if !kinds.iter().any(|known| kind.eq_ignore_ascii_case(known)) {
         let message = format!("`ArrayType` is `{kind}`, which is no kind of array");
         let diagnostic = Diagnostic::new(codes::ARRAY_TYPE, qualifier.span, message);
         return reports.report(diagnostic.help("write `\"Bag\"`, `\"Ordered\"` or `\"Indexed\"`"));
