@@ -63,7 +63,7 @@ impl Schema {
         self.classes.iter().filter(|class| class.is_structure())
     }
 
-    /// The enumerations, also those that are local to a class or structure, in source order (MOF 3).
+    /// The enumerations in source order, and after them those that are local to a class or structure (MOF 3).
     pub fn enumerations(&self) -> &[Enumeration] {
         &self.enumerations
     }

@@ -24,7 +24,7 @@ use crate::schema::MAX_SCOPES;
 pub(crate) struct Declarations<'a> {
     /// The classes and structures, each once, in source order; a local structure after the type around it.
     pub(crate) classes: Vec<DeclaredClass<'a>>,
-    /// The enumerations, each once, in source order.
+    /// The enumerations, each once, in source order; those that are local to a type come last.
     pub(crate) enumerations: Vec<DeclaredEnumeration<'a>>,
     /// The classes that carry localized qualifiers for others, which are no classes of their own.
     pub(crate) amendments: Vec<Amendment<'a>>,
@@ -78,13 +78,12 @@ pub(crate) struct DeclaredInstance<'a> {
 /// Collects the declarations of all files, each where it is included, or else in the order of the files.
 pub(crate) fn collect<'a>(files: &'a [CompiledFile], includes: &Includes, reports: &mut Reports) -> Declarations<'a> {
     let mut declarations = Declarations::default();
-    let mut classes = Vec::new();
-    let mut enumerations = Vec::new();
+    let (mut classes, mut enumerations) = (Vec::new(), Vec::new());
     unfold(files, includes, reports, |Placed { production, namespace, first }| match production {
         MofProduction::Directive(directive) => declarations.directives.extend(first.then_some(directive)),
         MofProduction::Class(declaration) => {
-            let name = declaration.name.text.as_str().into();
-            classes.push(DeclaredClass { name, namespace: namespace.cloned(), declared_in: None, declaration });
+            let (name, namespace) = (declaration.name.text.as_str().into(), namespace.cloned());
+            classes.push(DeclaredClass { name, namespace, declared_in: None, declaration });
         }
         MofProduction::Enumeration(declaration) => enumerations.push((declaration, namespace.cloned())),
         MofProduction::QualifierType(declaration) => {

@@ -24,6 +24,10 @@ use crate::value::Value;
 static STANDARD: LazyLock<NameMap<QualifierType>> =
     LazyLock::new(|| known(include_str!("../standard/qualifiers.mof"), Dialect::Standard));
 
+/// The qualifiers that only MOF 3 has.
+static MOF3: LazyLock<NameMap<QualifierType>> =
+    LazyLock::new(|| known(include_str!("../standard/qualifiers_mof3.mof"), Dialect::Mof3));
+
 /// The qualifiers of WMI, Desired State Configuration and Configuration Manager, which few files declare.
 static MICROSOFT: LazyLock<NameMap<QualifierType>> =
     LazyLock::new(|| known(include_str!("../standard/qualifiers_microsoft.mof"), Dialect::Wmi));
@@ -80,7 +84,8 @@ impl QualifierTypes {
     ) -> impl Iterator<Item = (Origin, &QualifierType)> + Clone {
         let name = Named(name);
         let declared = self.index.get(&name).map(|index| (Origin::Declared, &self.declared[*index]));
-        let standard = || STANDARD.get(&name).map(|known| (Origin::Standard, known));
+        let of_mof3 = || if dialect == Dialect::Mof3 { MOF3.get(&name) } else { None };
+        let standard = || STANDARD.get(&name).or_else(of_mof3).map(|known| (Origin::Standard, known));
         let microsoft = || MICROSOFT.get(&name).map(|known| (Origin::Microsoft, known));
         let strict = matches!(dialect, Dialect::Standard | Dialect::Mof3);
         let known = match (strict, declared) {
@@ -157,6 +162,7 @@ mod tests {
         for (text, dialect) in [
             (include_str!("../standard/qualifiers.mof"), Dialect::Standard),
             (include_str!("../standard/qualifiers_microsoft.mof"), Dialect::Standard),
+            (include_str!("../standard/qualifiers_mof3.mof"), Dialect::Mof3),
         ] {
             let mut sources = SourceMap::default();
             let file = sources.add("known.mof", text);
