@@ -6,4 +6,5 @@ mof_parser::diagnostic_codes! {
     UNREADABLE_LIMIT = "MOF-G003", Note, "a qualifier states no limit that can be checked";
     UNUSABLE_VALUES = "MOF-G004", Note, "named values do not become a type";
     NAME_TAKEN = "MOF-G005", Note, "a name in Rust is taken by an earlier one";
+    STRUCTURES = "MOF-G006", Warning, "structures have no code";
 }

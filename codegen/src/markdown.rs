@@ -8,9 +8,17 @@
 
 use std::collections::HashSet;
 
-use mof_model::Class;
+use mof_model::{Class, Type};
 
 use crate::rust::names::is_compound;
+
+/// A type as documentation names it: of an enumeration also the type of its values.
+pub(crate) fn type_name(data_type: &Type) -> String {
+    match data_type.enumeration() {
+        Some(enumeration) => format!("{} (enumeration {})", enumeration.cim_type.name(), code(data_type.name())),
+        None => data_type.name().to_owned(),
+    }
+}
 
 /// The widest line that is written, in characters; a longer word stands alone on its line.
 const WIDTH: usize = 100;

@@ -11,8 +11,13 @@ fn example(explanation: &str, heading: &str) -> String {
 }
 
 fn reported(text: String) -> Vec<&'static str> {
-    let generated =
-        Builder::new().text("example.mof", text).dialect(Dialect::Wmi).generate().expect("examples compile");
+    let states_dialect = text.starts_with("// mofc: dialect");
+    let mut builder = Builder::new();
+    builder.text("example.mof", text);
+    if !states_dialect {
+        builder.dialect(Dialect::Wmi);
+    }
+    let generated = builder.generate().expect("examples compile");
     let codes = generated.diagnostics.iter().map(|diagnostic| diagnostic.code);
     codes.filter(|code| codes::ALL.contains(code)).map(Code::id).collect()
 }

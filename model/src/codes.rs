@@ -38,7 +38,7 @@ mof_parser::diagnostic_codes! {
     LOST_KEY = "MOF-S042", Error [SdkPage: Warning], "a subclass takes the key from a property";
     NO_KEY = "MOF-S043", Off [Wmi: Warning], "a class has no key";
     KEY_DEFAULT = "MOF-S044", Off [Wmi: Warning], "a key has a default value";
-    REFERENCE_OUTSIDE_ASSOCIATION = "MOF-S045", Error [Wmi: Off, Dsc: Off, SdkPage: Off], "a class that is no association has a reference";
+    REFERENCE_OUTSIDE_ASSOCIATION = "MOF-S045", Error [Wmi: Off, Dsc: Off, SdkPage: Off, Mof3: Off], "a class that is no association has a reference";
     TOO_FEW_REFERENCES = "MOF-S046", Error [SdkPage: Warning], "an association has fewer than two references";
     TOO_MANY_REFERENCES = "MOF-S047", Off [Wmi: Warning], "an association has more than two references";
     REFERENCE_WITHOUT_KEY = "MOF-S048", Warning, "a reference is not part of the association's key";
@@ -71,8 +71,8 @@ mof_parser::diagnostic_codes! {
     TOO_MANY_VALUES = "MOF-S136", Warning, "Values names more values than the type has";
     BIT_MAP = "MOF-S138", Error [Wmi: Warning, SdkPage: Warning], "a BitMap does not name the bits of an integer";
     VALUES_AND_BITS = "MOF-S139", Warning, "an element has a ValueMap and a BitMap";
-    LENGTH_LIMIT = "MOF-S140", Error, "MaxLen and MinLen do not fit the element";
-    VALUE_LIMIT = "MOF-S141", Error, "MaxValue and MinValue do not fit the element";
+    LENGTH_LIMIT = "MOF-S140", Error [Wmi: Warning, SdkPage: Warning], "MaxLen and MinLen do not fit the element";
+    VALUE_LIMIT = "MOF-S141", Error [Wmi: Warning, SdkPage: Warning], "MaxValue and MinValue do not fit the element";
     WIDER_LIMIT = "MOF-S142", Warning, "an override widens a limit";
     EMBEDDED_TYPE = "MOF-S143", Error, "EmbeddedInstance or EmbeddedObject does not fit the element";
     UNKNOWN_EMBEDDED_CLASS = "MOF-S144", Error [Wmi: Note, Dsc: Note, SdkPage: Note], "the class of an embedded instance is not declared";
@@ -126,5 +126,15 @@ mof_parser::diagnostic_codes! {
     PARAMETER_ID = "MOF-S261", Off [Wmi: Error], "the positions of parameters are not 0, 1, 2 and so on";
     UNSTATED_DIRECTION = "MOF-S262", Off [Wmi: Warning], "a parameter says neither In nor Out";
 
+    ENUMERATION_ELEMENT = "MOF-S301", Error, "an element of an enumeration has no value, or stands twice";
+    ENUMERATION_KIND = "MOF-S302", Error, "an enumeration has no such literal, or is of nothing that enumerations are of";
+    SCHEMA_PREFIX = "MOF-S303", Off [Mof3: Warning], "a name has no schema, or hides another";
+    TOO_FEW_SCALAR_REFERENCES = "MOF-S304", Error, "an association of MOF 3 has fewer than two references";
+    PROPERTY_WITHOUT_OVERRIDE = "MOF-S305", Error, "a property of MOF 3 repeats an inherited name without Override";
+    REMOVED_FROM_MOF3 = "MOF-S306", Off [Mof3: Error], "something that MOF 3 has no more";
+    STRUCTURE_VALUE = "MOF-S307", Error, "a structure value does not fit its type";
+    OCTET_STRING_VALUE = "MOF-S308", Error, "an octet string is malformed";
     UNKNOWN_MOF3_DIRECTIVE = "MOF-S309", Warning, "a directive that MOF 3 does not have";
+    ENUMERATION_OVERRIDE = "MOF-S310", Warning, "an override widens an enumeration";
+    FLAVOR_FOR_POLICY = "MOF-S311", Off [Mof3: Warning], "a qualifier type of MOF 3 has flavors";
 }

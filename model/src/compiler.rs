@@ -280,19 +280,22 @@ pub(crate) fn schema(
     let declarations = resolve::collect(files, includes, reports);
     let amended = resolve::amended_classes(&declarations, locale);
     let declarations = declarations.with(&amended);
-    let qualifier_types = resolve::qualifier_types(&declarations, reports);
     let hierarchy = resolve::hierarchy(&declarations, world, reports);
-    let (mut schema, resolved) = resolve::inherit(&declarations, &hierarchy, &qualifier_types, reports);
+    let enumerations = resolve::enumerations(&declarations, &hierarchy, world, reports);
+    let qualifier_types = resolve::qualifier_types(&declarations, &enumerations, reports);
+    let (mut schema, resolved) = resolve::inherit(&declarations, &hierarchy, &enumerations, &qualifier_types, reports);
+    schema.enumerations = resolve::with_qualifiers(&enumerations, &declarations, &hierarchy, &qualifier_types, reports);
     let aliases = resolve::aliases(&declarations, includes, reports);
     let lineage = resolve::Lineage::new(&schema, &resolved, reports);
     let classes = resolve::Classes { schema: &schema, lineage: &lineage };
-    let known = check::Known { classes, aliases: &aliases, world };
+    let known = check::Known { sources, classes, aliases: &aliases, world };
     let mut checks = check::InstanceChecks::new(known);
     let mut check = |instance: &resolve::ReadInstance<'_>, reports: &mut Reports| checks.check(instance, reports);
     let instances =
         resolve::instances(&declarations, (classes, &resolved), &qualifier_types, sources, &mut check, reports);
     checks.finish(reports);
     check::check(&schema, known, &declarations, &resolved, &qualifier_types, reports);
-    schema.instances = instances;
+    check::mof3(&schema, &declarations, &hierarchy, &resolved, reports);
+    (schema.instances, schema.structure_values) = (instances.instances, instances.structure_values);
     schema
 }

@@ -22,6 +22,7 @@ pub mod codes;
 mod compiler;
 #[cfg(feature = "dump")]
 pub mod dump;
+mod enumeration;
 mod index;
 mod load;
 mod locale;
@@ -34,11 +35,12 @@ mod units;
 mod value;
 
 pub use compiler::{Compilation, CompiledFile, Compiler, DEFAULT_MAX_FILE_SIZE, World};
+pub use enumeration::{Enumeration, EnumerationElement, EnumerationId, EnumerationType};
 pub use locale::{Locale, UnknownLocale};
 pub use name::CimName;
 pub use qualifier::{Flavors, Qualifier, Qualifiers};
 pub use schema::{
-    Array, BitValue, Class, ClassId, ClassKind, Instance, InstanceProperty, MappedValue, Method, Parameter, Property,
-    QualifierType, Schema, Superclass, Type, Valid,
+    Array, BitValue, Class, ClassId, ClassKind, Instance, InstanceProperty, MappedValue, Method, Mof3Type, Parameter,
+    Property, QualifierType, Schema, Superclass, Type, Valid,
 };
 pub use value::{EmbeddedInstance, Value};

@@ -7,11 +7,13 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
 use mof_parser::Span;
 use mof_runtime::CimType;
 
+use crate::enumeration::{Enumeration, EnumerationId, EnumerationType};
 use crate::index::ClassIndex;
-use crate::name::CimName;
+use crate::name::{CimName, NameMap, Named};
 use crate::qualifier::{Flavors, Qualifiers};
 use crate::value::Value;
 
@@ -25,17 +27,27 @@ impl ClassId {
         Self(u32::try_from(position).expect("a class takes several bytes of a text shorter than 4 GiB"))
     }
 
-    /// The class's position among [`Schema::classes`].
+    /// The class's position among all classes and structures of the schema.
     pub fn index(self) -> usize {
         self.0 as usize
     }
 }
 
-/// All classes, qualifier types and instances of a compile, resolved.
+/// How many bodies are searched for a local type: those of a type, of its supertypes and of the types around it.
+pub(crate) const MAX_SCOPES: usize = 256;
+
+/// All classes, qualifier types and instances of a compile, resolved; in MOF 3 also structures, enumerations and structure values.
 #[derive(Debug, Default)]
 pub struct Schema {
+    /// Classes and structures.
     pub(crate) classes: Vec<Class>,
+    /// How many of them are structures.
+    pub(crate) structures: usize,
     pub(crate) class_index: ClassIndex<ClassId>,
+    /// The structures that are local to a class or structure.
+    pub(crate) local_structures: HashMap<ClassId, NameMap<ClassId>>,
+    pub(crate) enumerations: Vec<Enumeration>,
+    pub(crate) structure_values: Vec<Instance>,
     pub(crate) qualifier_types: Vec<QualifierType>,
     pub(crate) instances: Vec<Instance>,
 }
@@ -43,10 +55,20 @@ pub struct Schema {
 impl Schema {
     /// The classes, superclass before subclass and in source order otherwise.
     pub fn classes(&self) -> impl ExactSizeIterator<Item = &Class> {
-        self.classes.iter()
+        Classes { left: self.classes.len() - self.structures, all: self.classes.iter() }
     }
 
-    /// The class of a name, in any case; the first where several namespaces have one.
+    /// The structures, also those that are local to a class or structure, in the order of the classes (MOF 3).
+    pub fn structures(&self) -> impl Iterator<Item = &Class> {
+        self.classes.iter().filter(|class| class.is_structure())
+    }
+
+    /// The enumerations, also those that are local to a class or structure, in source order (MOF 3).
+    pub fn enumerations(&self) -> &[Enumeration] {
+        &self.enumerations
+    }
+
+    /// The class or structure of a name, in any case; the first where several namespaces have one.
     pub fn class(&self, name: &str) -> Option<&Class> {
         self.class_id(name).map(|id| &self[id])
     }
@@ -54,6 +76,18 @@ impl Schema {
     /// The id of the class of a name, in any case; the first where several namespaces have one.
     pub fn class_id(&self, name: &str) -> Option<ClassId> {
         self.class_index.first(name)
+    }
+
+    /// The id of the class that a name means in the body of a class or structure (MOF 3): one that is local to it, to its supertypes or
+    /// to the type around it, or else one of the namespace.
+    pub fn class_id_within(&self, body: Option<ClassId>, namespace: Option<&CimName>, name: &str) -> Option<ClassId> {
+        let around = std::iter::successors(body, |id| self[*id].declared_in);
+        let bodies = around.flat_map(|id| {
+            std::iter::successors(Some(id), |id| self[*id].superclass.as_ref().and_then(|superclass| superclass.id))
+        });
+        let searched = if self.local_structures.is_empty() { 0 } else { MAX_SCOPES };
+        let local = |id| self.local_structures.get(&id)?.get(&Named(name)).copied();
+        bodies.take(searched).find_map(local).or_else(|| self.class_id_in(namespace, name))
     }
 
     /// The id of the class that a name means in a namespace.
@@ -66,7 +100,12 @@ impl Schema {
     /// Adds a class after its superclass. Collecting has seen to it that each name stands once in a namespace.
     pub(crate) fn add(&mut self, class: Class) {
         let id = ClassId::new(self.classes.len());
-        if self.class_index.insert(class.namespace.as_ref(), &class.name, id).is_ok() {
+        let is_first = match class.declared_in {
+            Some(body) => self.local_structures.entry(body).or_default().insert(class.name.clone(), id).is_none(),
+            None => self.class_index.insert(class.namespace.as_ref(), &class.name, id).is_ok(),
+        };
+        if is_first {
+            self.structures += usize::from(class.is_structure());
             self.classes.push(class);
         }
     }
@@ -84,6 +123,41 @@ impl Schema {
     /// The instances that the inputs declare, in source order.
     pub fn instances(&self) -> &[Instance] {
         &self.instances
+    }
+
+    /// The structure values that the inputs declare under an alias, in source order (MOF 3).
+    pub fn structure_values(&self) -> &[Instance] {
+        &self.structure_values
+    }
+}
+
+/// The classes of a schema, without its structures.
+struct Classes<'a> {
+    all: std::slice::Iter<'a, Class>,
+    left: usize,
+}
+
+impl<'a> Iterator for Classes<'a> {
+    type Item = &'a Class;
+
+    fn next(&mut self) -> Option<&'a Class> {
+        let class = self.all.find(|class| !class.is_structure())?;
+        self.left -= 1;
+        Some(class)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Classes<'_> {}
+
+impl std::ops::Index<EnumerationId> for Schema {
+    type Output = Enumeration;
+
+    fn index(&self, id: EnumerationId) -> &Enumeration {
+        &self.enumerations[id.index()]
     }
 }
 
@@ -110,7 +184,7 @@ impl<T> Deref for Valid<T> {
     }
 }
 
-/// What kind of class, by the effective `Association` and `Indication` qualifiers.
+/// What kind of class, by its keyword and the effective `Association` and `Indication` qualifiers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ClassKind {
     /// An ordinary class.
@@ -120,6 +194,8 @@ pub enum ClassKind {
     Association,
     /// An indication.
     Indication,
+    /// A structure: a type without identity and without methods (MOF 3).
+    Structure,
 }
 
 /// A resolved class.
@@ -129,6 +205,8 @@ pub struct Class {
     pub name: CimName,
     /// The namespace that a directive put it in.
     pub namespace: Option<CimName>,
+    /// The class or structure that it is local to (a structure of MOF 3).
+    pub declared_in: Option<ClassId>,
     /// What kind of class.
     pub kind: ClassKind,
     /// The alias, without its `$`.
@@ -163,6 +241,11 @@ impl Class {
         self.properties.iter().map(Arc::as_ref).filter(|property| property.is_key())
     }
 
+    /// Whether it is a structure (MOF 3), and no class.
+    pub fn is_structure(&self) -> bool {
+        self.kind == ClassKind::Structure
+    }
+
     /// Whether the class has no instances of its own.
     pub fn is_abstract(&self) -> bool {
         self.qualifiers.is_true("Abstract")
@@ -187,13 +270,51 @@ pub struct Type {
     pub class_name: Option<CimName>,
     /// Whether it is an array.
     pub array: Option<Array>,
+    /// The type that is declared, where MOF 2 has no such type.
+    pub mof3: Option<Mof3Type>,
 }
 
 impl Type {
+    /// A single value of a CIM type.
+    pub(crate) fn new(cim_type: CimType) -> Self {
+        Self { cim_type, class_name: None, array: None, mof3: None }
+    }
+
     /// A value of any class, or of a type that could not be read.
     pub(crate) fn any() -> Self {
-        Self { cim_type: CimType::Object, class_name: None, array: None }
+        Self::new(CimType::Object)
     }
+
+    /// The enumeration that it is (MOF 3).
+    pub fn enumeration(&self) -> Option<&EnumerationType> {
+        match &self.mof3 {
+            Some(Mof3Type::Enumeration(enumeration)) => Some(enumeration),
+            _ => None,
+        }
+    }
+
+    /// The name of the type of one value: a keyword of MOF, the name of an enumeration, or `reference`, `instance` and `object`.
+    pub fn name(&self) -> &str {
+        match &self.mof3 {
+            None => self.cim_type.name(),
+            Some(Mof3Type::Integer) => "integer",
+            Some(Mof3Type::OctetString) => "octetstring",
+            Some(Mof3Type::Enumeration(enumeration)) => enumeration.name.as_str(),
+        }
+    }
+}
+
+/// A type of MOF 3 that is no CIM type of MOF 2.
+///
+/// Programs need a CIM type all the same, and [`Type::cim_type`] says which stands for it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mof3Type {
+    /// `integer`, which has no width; a `sint64` stands for it.
+    Integer,
+    /// `octetstring`; a `string` of `0x` and pairs of hexadecimal digits stands for it. As `uint8[]` there could be no arrays of them.
+    OctetString,
+    /// An enumeration; its integer or string stands for it.
+    Enumeration(Arc<EnumerationType>),
 }
 
 /// The size of an array.
@@ -220,8 +341,8 @@ pub struct Property {
     pub default: Option<Value>,
     /// The effective qualifiers, own first, then propagated ones.
     pub qualifiers: Qualifiers,
-    /// The values of a `ValueMap` with their names, where it has one.
-    pub values: Vec<MappedValue>,
+    /// The values of a `ValueMap` or of an enumeration with their names, where it has one.
+    pub values: Arc<[MappedValue]>,
     /// The bits of a `BitMap` with their names, where it has one.
     pub bits: Vec<BitValue>,
     /// Where it is declared.
@@ -282,7 +403,7 @@ pub struct Method {
     /// The effective qualifiers, own first, then propagated ones.
     pub qualifiers: Qualifiers,
     /// The values of the return value.
-    pub values: Vec<MappedValue>,
+    pub values: Arc<[MappedValue]>,
     /// The parameters, in order.
     pub parameters: Vec<Parameter>,
     /// Where it is declared.
@@ -302,8 +423,8 @@ pub struct Parameter {
     pub default: Option<Value>,
     /// The qualifiers.
     pub qualifiers: Qualifiers,
-    /// The values of a `ValueMap` with their names, where it has one.
-    pub values: Vec<MappedValue>,
+    /// The values of a `ValueMap` or of an enumeration with their names, where it has one.
+    pub values: Arc<[MappedValue]>,
     /// The bits of a `BitMap` with their names, where it has one.
     pub bits: Vec<BitValue>,
     /// Where it is declared.

@@ -94,3 +94,34 @@ fn a_key_that_is_new_is_not_also_a_reference_too_many() {
                 [Association] class ACME_M : ACME_L { [Key] ACME_A REF Three; };";
     assert_eq!(codes_in(Dialect::Standard, text), ["MOF-S041"]);
 }
+
+#[test]
+fn the_size_of_an_array_is_a_hint_in_wmi() {
+    let text = "class ACME_A { string Names[]; uint8 Data[4]; };
+                class ACME_B : ACME_A { [Override(\"Names\")] string Names[8]; [Override(\"Data\")] uint8 Data[]; };";
+    assert_eq!(codes_in(Dialect::Wmi, text), [""; 0]);
+    assert_eq!(codes_in(Dialect::Standard, text), ["MOF-S028", "MOF-S028"]);
+}
+
+#[test]
+fn one_mistake_in_a_qualifier_has_no_echo() {
+    for (mistake, code) in [
+        ("[EmbeddedInstance(\"ACME_Nothing\")] uint32 X;", "MOF-S143"),
+        ("[Key : EnableOverride DisableOverride] string X;", "MOF-S108"),
+        ("[Counter, Gauge] sint32 X;", "MOF-S145"),
+        ("[ArrayType(\"Sorted\")] string X;", "MOF-S130"),
+        ("[Octetstring, Propagated(\"ACME_A.Y\")] string X[];", "MOF-S053"),
+        ("[PUnit(\"furlong\")] string X;", "MOF-S149"),
+        ("[ValueMap { \"300\" }, NullValue(\"200\")] uint8 X;", "MOF-S133"),
+    ] {
+        let text = format!("class ACME_A {{ {mistake} string Y; }};");
+        assert_eq!(codes_in(Dialect::Standard, &text), [code], "{mistake}");
+    }
+}
+
+#[test]
+fn mof_3_has_arrays_that_are_sets() {
+    let text = "class ACME_A { [Key] string Id; [ArrayType(\"orderedSet\")] string Names[]; };";
+    assert_eq!(codes_in(Dialect::Mof3, text), [""; 0]);
+    assert_eq!(codes_in(Dialect::Standard, text), ["MOF-S130"]);
+}

@@ -39,7 +39,17 @@ fn a_class_has_all_members_in_their_order() {
     let text = serde_json::to_string_pretty(&Dump::new(&compilation)).expect("a dump is JSON");
     assert_eq!(
         members(&text, "{"),
-        ["format", "classes", "qualifier_types", "instances", "structures", "enumerations", "skipped", "diagnostics"]
+        [
+            "format",
+            "classes",
+            "qualifier_types",
+            "instances",
+            "structures",
+            "enumerations",
+            "structure_values",
+            "skipped",
+            "diagnostics"
+        ]
     );
     assert_eq!(
         members(&text, "{\n      \"name\": \"ACME_A\""),
@@ -53,6 +63,7 @@ fn a_class_has_all_members_in_their_order() {
             "array",
             "array_size",
             "class_name",
+            "enumeration",
             "class_origin",
             "propagated",
             "default",
@@ -66,7 +77,18 @@ fn a_class_has_all_members_in_their_order() {
     );
     assert_eq!(
         members(&text, "{\n          \"name\": \"Run\""),
-        ["name", "type", "class_name", "class_origin", "propagated", "qualifiers", "values", "parameters"]
+        [
+            "name",
+            "type",
+            "array",
+            "class_name",
+            "enumeration",
+            "class_origin",
+            "propagated",
+            "qualifiers",
+            "values",
+            "parameters"
+        ]
     );
     assert_eq!(
         members(&text, "{\n              \"name\": \"How\""),
@@ -76,6 +98,7 @@ fn a_class_has_all_members_in_their_order() {
             "array",
             "array_size",
             "class_name",
+            "enumeration",
             "in",
             "out",
             "optional",
@@ -103,7 +126,7 @@ fn a_property_says_what_it_is() {
         job["properties"][0],
         json!({
             "name": "Id", "type": "string", "array": false, "array_size": null, "class_name": null,
-            "class_origin": "ACME_Base", "propagated": true, "default": null, "key": true, "read": true, "write": false,
+            "enumeration": null, "class_origin": "ACME_Base", "propagated": true, "default": null, "key": true, "read": true, "write": false,
             "qualifiers": [{
                 "name": "Key", "type": "boolean", "array": false, "value": true,
                 "flavors": ["DisableOverride", "ToSubclass"], "propagated": true
@@ -160,7 +183,7 @@ fn qualifier_types_have_scopes_and_flavors() {
     assert_eq!(
         document["qualifier_types"],
         json!([{
-            "name": "Colour", "type": "string", "array": false, "default": "red", "scopes": ["class", "property"],
+            "name": "Colour", "type": "string", "array": false, "enumeration": null, "default": "red", "scopes": ["class", "property"],
             "flavors": ["DisableOverride", "ToSubclass", "Translatable"], "source": { "file": "test.mof", "line": 1 }
         }])
     );
@@ -181,4 +204,34 @@ fn diagnostics_have_places_and_labels() {
             "help": "write an integer from 0 to 255"
         }])
     );
+}
+
+#[test]
+fn what_only_mof_3_has_stands_in_members_of_its_own() {
+    let document = dump(
+        Dialect::Mof3,
+        "enumeration ACME_E : integer { One = 1 };
+         structure ACME_S { ACME_E X = One; integer Y; octetstring Z; };
+         class ACME_C { enumeration E : ACME_E { Two = 2 }; structure S : ACME_S { }; [Key] string Id; E[] M(); };
+         value of ACME_S as $V { X = One; };",
+    );
+    assert_eq!(document["diagnostics"], json!([]));
+    let elements = |index: usize| document["enumerations"][index]["elements"].clone();
+    let one = json!({ "name": "One", "value": 1, "origin": "ACME_E", "qualifiers": [] });
+    assert_eq!(elements(0), json!([one]));
+    assert_eq!(elements(1), json!([one, { "name": "Two", "value": 2, "origin": "E", "qualifiers": [] }]));
+    let local = &document["enumerations"][1];
+    assert_eq!([&local["declared_in"], &local["base"], &local["type"]], ["ACME_C", "ACME_E", "sint64"]);
+    let structures = [&document["structures"][0]["name"], &document["structures"][1]["declared_in"]];
+    assert_eq!(structures, ["ACME_S", "ACME_C"]);
+    let types = |index: usize| &document["structures"][0]["properties"][index];
+    assert_eq!([&types(0)["type"], &types(0)["enumeration"]], ["sint64", "ACME_E"]);
+    assert_eq!(types(0)["values"], json!([{ "value": "1", "label": "One" }]));
+    assert_eq!([&types(1)["type"], &types(2)["type"]], ["integer", "octetstring"]);
+    assert_eq!(document["classes"].as_array().map(Vec::len), Some(1));
+    let method = &document["classes"][0]["methods"][0];
+    assert_eq!((&method["enumeration"], &method["array"]), (&json!("E"), &json!(true)));
+    let value = &document["structure_values"][0];
+    assert_eq!(value["properties"], json!([{ "name": "X", "value": 1 }]));
+    assert_eq!((&value["class"], &value["alias"]), (&json!("ACME_S"), &json!("$V")));
 }

@@ -4,7 +4,7 @@ mod support;
 
 use mof_model::{Compiler, Value, World};
 use mof_parser::Dialect;
-use support::{codes_in, compile, compile_in, report, reported};
+use support::{codes_in, compile, compile_in, report, report_in, reported};
 
 const DISK: &str = "class ACME_Disk { [Key] string Id; uint8 Heads; real32 Load; datetime Built; };";
 
@@ -131,6 +131,18 @@ fn in_wmi_a_file_stands_for_itself() {
 }
 
 #[test]
+fn an_included_file_is_part_of_the_document() {
+    let mut compiler = Compiler::new();
+    compiler.dialect(Dialect::Wmi);
+    compiler.text("main.mof", "#pragma include(\"disk.mof\") instance of ACME_Disk { Id = \"b\"; Next = $a; };");
+    compiler.text(
+        "disk.mof",
+        "class ACME_Disk { [Key] string Id; ACME_Disk ref Next; }; instance of ACME_Disk as $a { Id = \"a\"; };",
+    );
+    assert_eq!(reported(&compiler.compile()), [""; 0]);
+}
+
+#[test]
 fn what_the_inputs_do_not_declare_may_be_anything() {
     let open = "class ACME_Disk : ACME_Device { uint8 Heads; }; instance of ACME_Disk { Head = 1; };";
     assert_eq!(codes_in(Dialect::Wmi, open), ["MOF-S020"], "the superclass may have the property, and the keys");
@@ -141,6 +153,10 @@ fn what_the_inputs_do_not_declare_may_be_anything() {
     );
     assert_eq!(codes_in(Dialect::Wmi, "instance of __Unheard { X = 1; };"), [""; 0]);
     assert_eq!(codes_in(Dialect::Wmi, "class ACME_Event : __ExtrinsicEvent { };"), [""; 0]);
+    assert_eq!(
+        report_in(Dialect::Wmi, "instance of __Win32Provider { };"),
+        ["warning MOF-S233 \"__Win32Provider\": the instance of `__Win32Provider` does not set its key `Name`"]
+    );
     assert_eq!(codes_in(Dialect::Wmi, "instance of __Win32Provider { Name = \"a\"; Nmae = \"b\"; };"), ["MOF-S232"]);
 }
 
@@ -157,4 +173,16 @@ fn a_list_of_values_is_open_where_it_says_so() {
     assert_eq!(state("Values { \"a\", \"b\" }", "2"), ["MOF-S234"]);
     assert_eq!(state("MaxValue(6)", "7"), ["MOF-S234"]);
     assert_eq!(state("MaxValue(6)", "NULL"), [""; 0]);
+}
+
+#[test]
+fn only_the_standard_minds_the_case_of_listed_strings() {
+    let text = "class ACME_A { [ValueMap { \"Present\" }, Values { \"Present\" }] string X; }; instance of ACME_A { X = \"present\"; };";
+    let compilation = compile(text);
+    assert_eq!(
+        reported(&compilation),
+        ["warning MOF-S234 \"\\\"present\\\"\": the value of `X` is not in its `ValueMap`"]
+    );
+    assert_eq!(compilation.diagnostics[0].help.as_deref(), Some("did you mean `Present`?"));
+    assert_eq!(codes_in(Dialect::Dsc, text), [""; 0]);
 }

@@ -77,7 +77,7 @@ fn sdk_pages_and_wmi_use_qualifiers_their_own_way() {
     );
     assert_eq!(
         reported(&compilation),
-        ["error MOF-S140 \"MaxLen(\\\"9\\\")\": `MaxLen` stands on type `uint32`, which is not a string"]
+        ["warning MOF-S140 \"MaxLen(\\\"9\\\")\": `MaxLen` stands on type `uint32`, which is not a string"]
     );
     let x = property(&compilation, "SMS_A", "X");
     assert_eq!(x.qualifiers.string("SizeLimit"), Some("512"));

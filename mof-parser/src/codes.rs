@@ -3,7 +3,7 @@
 crate::diagnostic_codes! {
     UNEXPECTED_CHARACTER = "MOF-P001", Error, "a character that MOF does not have";
     UNTERMINATED_STRING = "MOF-P002", Error, "a string is not closed";
-    UNTERMINATED_COMMENT = "MOF-P003", Error, "a comment is not closed";
+    UNTERMINATED_COMMENT = "MOF-P003", Error [Mof3: Warning], "a comment is not closed";
     TOO_MANY_TOKENS = "MOF-P004", Error, "a file has too many tokens";
     INVALID_ESCAPE = "MOF-P010", Error [Wmi: Warning, SdkPage: Warning], "an escape sequence that MOF does not have";
     LINE_BREAK_IN_STRING = "MOF-P011", Warning, "a string goes over several lines";

@@ -95,6 +95,7 @@ fn lines_of_the_c_preprocessor_are_named_one_by_one() {
         &[],
         &[&format!("MOF-P150 #define: {help}"), &format!("MOF-P150 #endif: {help}")],
     );
+    check("#define TEXT \\\n   \nclass ACME_B { };", &[], &[&format!("MOF-P150 #define: {help}")]);
     check("#include <a.h>", &[], &[&format!("MOF-P150 #include: {help}")]);
     check(
         "class ACME_B {\n#ifdef X\n uint8 C;\n#endif\n};",

@@ -33,10 +33,15 @@ pub fn generate(schema: Valid<&Schema>) -> Output {
     let site = Site::new(&schema);
     let mut output = Output::folder();
     output.insert("index.md", index(&site));
-    for class in schema.classes() {
+    for class in documented(&schema) {
         output.insert(site.file(class.name.as_str()).unwrap_or_default(), class::page(&site, class));
     }
     output
+}
+
+/// What has a page: all but the structures that are local to a type, whose names may stand more than once.
+fn documented(schema: &Schema) -> impl Iterator<Item = &Class> {
+    schema.classes().chain(schema.structures().filter(|structure| structure.declared_in.is_none()))
 }
 
 /// What pages know of each other.
@@ -53,7 +58,7 @@ impl<'a> Site<'a> {
         let mut scope = Scope::with(&["index"]);
         let mut files = BTreeMap::new();
         let mut subclasses: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for class in schema.classes() {
+        for class in documented(schema) {
             let name = class.name.as_str();
             files.insert(name, scope.name(Kind::Module, name) + ".md");
             if let Some(superclass) = &class.superclass {
@@ -83,7 +88,7 @@ impl<'a> Site<'a> {
 
 fn index(site: &Site<'_>) -> String {
     let mut page = Page::new("Classes");
-    let mut classes: Vec<&Class> = site.schema.classes().collect();
+    let mut classes: Vec<&Class> = documented(site.schema).collect();
     classes.sort_by(|left, right| left.name.cmp(&right.name));
     page.table(
         &["Class", "Kind", "Description"],
@@ -106,5 +111,7 @@ fn kind(class: &Class) -> &'static str {
         (ClassKind::Association, true) => "abstract association",
         (ClassKind::Indication, false) => "indication",
         (ClassKind::Indication, true) => "abstract indication",
+        (ClassKind::Structure, false) => "structure",
+        (ClassKind::Structure, true) => "abstract structure",
     }
 }

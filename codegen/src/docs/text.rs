@@ -28,7 +28,7 @@ pub(super) fn data_type(site: &Site<'_>, data_type: &Type) -> String {
             format!("reference to {}", site.link(class.as_str()))
         }
         Some(class) => site.link(class.as_str()),
-        None => data_type.cim_type.name().to_owned(),
+        None => markdown::type_name(data_type),
     };
     match data_type.array {
         None => element,

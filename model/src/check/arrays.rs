@@ -1,6 +1,6 @@
 //! `ArrayType`: S130 (DSP0004 5.6.3).
 
-use mof_parser::Diagnostic;
+use mof_parser::{Diagnostic, Dialect};
 
 use super::element::Element;
 use crate::codes;
@@ -11,7 +11,11 @@ use crate::value::Value;
 pub(super) fn check(element: &Element<'_>, reports: &mut Reports) {
     let Some(qualifier) = element.own("ArrayType") else { return };
     let (Value::String(kind), Some(data_type)) = (&qualifier.value, element.data_type) else { return };
-    if !["Bag", "Ordered", "Indexed"].iter().any(|known| kind.eq_ignore_ascii_case(known)) {
+    let kinds: &[&str] = match reports.dialect(qualifier.span.file) {
+        Dialect::Mof3 => &["Bag", "Ordered", "Indexed", "Set", "OrderedSet"],
+        _ => &["Bag", "Ordered", "Indexed"],
+    };
+    if !kinds.iter().any(|known| kind.eq_ignore_ascii_case(known)) {
         let message = format!("`ArrayType` is `{kind}`, which is no kind of array");
         let diagnostic = Diagnostic::new(codes::ARRAY_TYPE, qualifier.span, message);
         return reports.report(diagnostic.help("write `\"Bag\"`, `\"Ordered\"` or `\"Indexed\"`"));

@@ -1,8 +1,9 @@
-//! References and associations: S045 to S049.
+//! References and associations: S045 to S049, and S304 for those that MOF 3 declares by a keyword.
 
 use std::sync::Arc;
 
 use mof_parser::Diagnostic;
+use mof_parser::ast::ClassKeyword;
 use mof_runtime::CimType;
 
 use crate::codes;
@@ -59,7 +60,8 @@ fn references(class: &Class) -> impl Iterator<Item = &Property> {
 fn check_number(class: &ResolvedClass<'_>, resolved: &Class, schema: &Schema, reports: &mut Reports) {
     let inherits = class.superclass.is_some_and(|superclass| schema[superclass].kind == ClassKind::Association);
     let unreadable = reports.has_errors_within(resolved.span);
-    let count = references(resolved).count();
+    // An array of references relates the association to many, but is no end of it (DSP0221 7.5.3).
+    let count = references(resolved).filter(|reference| reference.data_type.array.is_none()).count();
     if inherits || unreadable || count == 2 {
         return;
     }
@@ -68,7 +70,9 @@ fn check_number(class: &ResolvedClass<'_>, resolved: &Class, schema: &Schema, re
     }
     let has = if count == 0 { "no reference" } else { "only one reference" };
     let message = format!("association `{}` has {has}", resolved.name);
-    let diagnostic = Diagnostic::new(codes::TOO_FEW_REFERENCES, resolved.name_span, message);
+    let by_keyword = class.declared.declaration.keyword == ClassKeyword::Association;
+    let code = if by_keyword { codes::TOO_FEW_SCALAR_REFERENCES } else { codes::TOO_FEW_REFERENCES };
+    let diagnostic = Diagnostic::new(code, resolved.name_span, message);
     let diagnostic = match resolved.qualifiers.get("Association") {
         Some(qualifier) => diagnostic.label(qualifier.span, "makes it an association"),
         None => diagnostic,

@@ -33,7 +33,9 @@ pub(super) struct Element<'a> {
 impl<'a> Element<'a> {
     /// The effective qualifier of a name, if it stands on the element itself.
     pub(super) fn own(&self, name: &str) -> Option<&'a Qualifier> {
-        self.qualifiers.get(name).filter(|qualifier| !qualifier.propagated)
+        // Own qualifiers come first.
+        let mut own = self.qualifiers.iter().take_while(|qualifier| !qualifier.propagated);
+        own.find(|qualifier| qualifier.name.is(name))
     }
 
     /// The literal of a qualifier that stands on the element itself.
@@ -62,9 +64,13 @@ impl<'a> Element<'a> {
         self.data_type.map(|data_type| data_type.cim_type)
     }
 
-    /// The type's name for a message.
-    pub(super) fn type_name(&self) -> &'static str {
-        self.cim_type().map_or("void", CimType::name)
+    /// The type's name for a message: for an embedded instance, that of its class.
+    pub(super) fn type_name(&self) -> &'a str {
+        match self.data_type {
+            Some(Type { cim_type: CimType::Instance, class_name: Some(class), .. }) => class.as_str(),
+            Some(data_type) => data_type.cim_type.name(),
+            None => "void",
+        }
     }
 
     /// The place of the type, or of the name where there is no type.
@@ -98,6 +104,7 @@ fn of_class<'a>(class: &'a ResolvedClass<'a>, schema: &'a Schema) -> Element<'a>
             ClassKind::Class => Scope::Class,
             ClassKind::Association => Scope::Association,
             ClassKind::Indication => Scope::Indication,
+            ClassKind::Structure => Scope::Structure,
         },
         name: &declaration.name,
         written: &declaration.qualifiers,

@@ -55,7 +55,8 @@ fn check_abstract_and_terminal(class: &Class, reports: &mut Reports) {
 /// S024.
 fn check_abstract(class: &ResolvedClass<'_>, resolved: &Class, superclass: &Class, reports: &mut Reports) {
     let Some((here, true)) = own(resolved, "Abstract") else { return };
-    if superclass.is_abstract() || !class.ancestry_known {
+    // A structure has no instances of its own either.
+    if superclass.is_abstract() || superclass.is_structure() || !class.ancestry_known {
         return;
     }
     let (name, above) = (&resolved.name, &superclass.name);

@@ -8,6 +8,7 @@ use mof_runtime::CimType;
 
 use super::Lineage;
 use crate::codes;
+use crate::name::CimName;
 use crate::report::Reports;
 use crate::resolve::ResolvedClass;
 use crate::schema::{Class, ClassKind, Schema, Type};
@@ -56,7 +57,7 @@ fn embedded(classes: &[ResolvedClass<'_>], lineage: &Lineage<'_>) -> Vec<bool> {
     embedded
 }
 
-fn embedded_class(data_type: &Type) -> Option<&crate::name::CimName> {
+fn embedded_class(data_type: &Type) -> Option<&CimName> {
     data_type.class_name.as_ref().filter(|_| data_type.cim_type != CimType::Reference)
 }
 

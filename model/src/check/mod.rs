@@ -21,6 +21,7 @@ mod keyless;
 mod keys;
 mod limits;
 mod mentions;
+mod mof3;
 mod multiplicities;
 mod names;
 mod naming;
@@ -43,6 +44,8 @@ mod value_map;
 mod weak;
 
 use element::Element;
+
+pub(crate) use mof3::check as mof3;
 
 use crate::report::Reports;
 use crate::resolve::{Declarations, Lineage, QualifierTypes, ResolvedClass};

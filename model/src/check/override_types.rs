@@ -1,7 +1,7 @@
 //! The type of an overriding property: S028, S029 (DSP0004 5.6.3, `Override`).
 
-use mof_parser::Diagnostic;
 use mof_parser::ast::{DataType, IntrinsicType, TypeKind};
+use mof_parser::{Diagnostic, Dialect};
 use mof_runtime::CimType;
 
 use super::Lineage;
@@ -14,7 +14,8 @@ use crate::schema::{Array, ClassId, Property, Type};
 pub(super) fn check(property: &OwnProperty<'_>, class: ClassId, lineage: &Lineage<'_>, reports: &mut Reports) -> bool {
     let Some(overridden) = &property.overridden else { return true };
     let (now, before) = (&property.resolved.data_type, &overridden.data_type);
-    if !is_same(now, before, &property.declaration.data_type) {
+    let dialect = reports.dialect(property.declaration.span.file);
+    if !is_same(now, before, &property.declaration.data_type, dialect) {
         reports.report(other_type(property, overridden));
         return false;
     }
@@ -56,8 +57,8 @@ fn other_class(property: &OwnProperty<'_>, overridden: &Property) -> Diagnostic 
         .help(format!("an override may only narrow: name {before} or a class that derives from it"))
 }
 
-/// Whether the types are the same but for the class of a reference or embedded instance.
-pub(super) fn is_same(now: &Type, before: &Type, written: &DataType) -> bool {
+/// Whether the types are the same but for the class of a reference or embedded instance. To WMI the size of an array is a hint.
+pub(super) fn is_same(now: &Type, before: &Type, written: &DataType, dialect: Dialect) -> bool {
     let is_string = matches!(written.kind, TypeKind::Intrinsic(IntrinsicType::String));
     let element = match (before.cim_type, now.cim_type) {
         (before, now) if before == now => true,
@@ -67,7 +68,8 @@ pub(super) fn is_same(now: &Type, before: &Type, written: &DataType) -> bool {
         (CimType::String, CimType::Instance | CimType::Object) => is_string,
         _ => false,
     };
-    element && now.array == before.array
+    let is_hint = dialect == Dialect::Wmi && now.array.is_some() && before.array.is_some();
+    element && (is_hint || now.array == before.array)
 }
 
 /// A type for a message.
@@ -75,7 +77,7 @@ pub(super) fn described(data_type: &Type) -> String {
     let name = match (&data_type.class_name, data_type.cim_type) {
         (Some(class), CimType::Reference) => format!("{class} ref"),
         (Some(class), _) => class.to_string(),
-        (None, cim_type) => cim_type.name().to_owned(),
+        (None, _) => data_type.name().to_owned(),
     };
     match data_type.array {
         None => format!("`{name}`"),

@@ -2,7 +2,7 @@
 //! checked by `override_types` and `signatures`.
 
 use mof_parser::ast::Name;
-use mof_parser::{Diagnostic, Span};
+use mof_parser::{Diagnostic, Dialect, Span};
 
 use super::Lineage;
 use super::{override_types, signatures};
@@ -18,14 +18,21 @@ use crate::value::Value;
 pub(super) fn check(class: &ResolvedClass<'_>, schema: &Schema, lineage: &Lineage<'_>, reports: &mut Reports) {
     let names = Names { class, superclass: class.superclass.map(|superclass| &schema[superclass]), lineage };
     for property in &class.properties {
-        let overridden =
-            property.overridden.as_ref().map(|of| Inherited::new(&of.name, &of.class_origin, of.name_span));
+        let overridden = property.overridden.as_ref().map(|of| Inherited {
+            name: &of.name,
+            class_origin: &of.class_origin,
+            name_span: of.name_span,
+        });
         let feature = Feature::new("property", &property.declaration.name, &property.resolved.qualifiers, overridden);
         let fits = override_types::check(property, class.id, lineage, reports);
         names.check(&feature, fits, reports);
     }
     for method in &class.methods {
-        let overridden = method.overridden.as_ref().map(|of| Inherited::new(&of.name, &of.class_origin, of.name_span));
+        let overridden = method.overridden.as_ref().map(|of| Inherited {
+            name: &of.name,
+            class_origin: &of.class_origin,
+            name_span: of.name_span,
+        });
         let feature = Feature::new("method", &method.declaration.name, &method.resolved.qualifiers, overridden);
         let fits = signatures::check(method, class.id, lineage, reports);
         names.check(&feature, fits, reports);
@@ -48,12 +55,6 @@ struct Inherited<'a> {
     name: &'a CimName,
     class_origin: &'a CimName,
     name_span: Span,
-}
-
-impl<'a> Inherited<'a> {
-    fn new(name: &'a CimName, class_origin: &'a CimName, name_span: Span) -> Self {
-        Self { name, class_origin, name_span }
-    }
 }
 
 impl<'a> Feature<'a> {
@@ -152,11 +153,13 @@ impl Names<'_> {
     }
 }
 
-/// S026.
+/// S026, and S305 for the properties of MOF 3, where `Override` is a boolean.
 fn report_missing(feature: &Feature<'_>, overridden: Inherited<'_>, reports: &mut Reports) {
     let (what, name, inherited) = (feature.what, &feature.name, overridden.name);
     let message = format!("{what} `{}` repeats an inherited one without `Override`", name.text);
-    let diagnostic = Diagnostic::new(codes::MISSING_OVERRIDE, *name.span, message)
-        .label(overridden.name_span, "inherited from here");
-    reports.report(diagnostic.help(format!("add the qualifier `Override(\"{inherited}\")`, or rename the {what}")));
+    let is_mof3 = reports.dialect(name.span.file) == Dialect::Mof3;
+    let code = if is_mof3 && what == "property" { codes::PROPERTY_WITHOUT_OVERRIDE } else { codes::MISSING_OVERRIDE };
+    let qualifier = if is_mof3 { "Override".to_owned() } else { format!("Override(\"{inherited}\")") };
+    let diagnostic = Diagnostic::new(code, *name.span, message).label(overridden.name_span, "inherited from here");
+    reports.report(diagnostic.help(format!("add the qualifier `{qualifier}`, or rename the {what}")));
 }

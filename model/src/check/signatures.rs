@@ -22,9 +22,9 @@ pub(super) fn check(method: &OwnMethod<'_>, class: ClassId, lineage: &Lineage<'_
     if reports.has_errors_within(*method.declaration.span) || reports.has_errors_within(overridden.span) {
         return true;
     }
-    let added = reports.dialect(method.declaration.span.file) == Dialect::Mof3;
-    let comparison = Comparison { method, overridden, class, lineage };
-    let difference = comparison.return_type().or_else(|| comparison.parameters(added));
+    let dialect = reports.dialect(method.declaration.span.file);
+    let comparison = Comparison { method, overridden, class, lineage, dialect };
+    let difference = comparison.return_type().or_else(|| comparison.parameters());
     let Some(Difference { at, message, other, label }) = difference else { return true };
     let diagnostic = Diagnostic::new(codes::INCOMPATIBLE_METHOD, at, message).label(other, label);
     reports.report(diagnostic.help("an override keeps the signature: declare the same one, or rename the method"));
@@ -37,6 +37,7 @@ struct Comparison<'a> {
     overridden: &'a Method,
     class: ClassId,
     lineage: &'a Lineage<'a>,
+    dialect: Dialect,
 }
 
 /// What differs, and where.
@@ -65,21 +66,20 @@ impl Comparison<'_> {
         })
     }
 
-    /// Compares the parameters one by one.
-    fn parameters(&self, may_be_added: bool) -> Option<Difference> {
+    /// Compares the parameters one by one; then one list may be longer.
+    fn parameters(&self) -> Option<Difference> {
+        let may_be_added = self.dialect == Dialect::Mof3;
         let inherited: HashSet<&CimName> = self.overridden.parameters.iter().map(|of| &of.name).collect();
         let added = |of: &Parameter| may_be_added && of.default.is_some() && !inherited.contains(&of.name);
         let own = self.method.declaration.parameters.iter().zip(&self.method.resolved.parameters);
         let own: Vec<_> = own.filter(|(_, parameter)| !added(parameter)).collect();
-        let pairs = own.iter().zip(&self.overridden.parameters);
-        pairs
-            .map(|((declaration, now), before)| self.parameter(declaration, now, before))
-            .find_map(|found| found)
-            .or_else(|| match (own.get(self.overridden.parameters.len()), self.overridden.parameters.get(own.len())) {
-                (Some((declaration, _)), _) => Some(self.surplus(declaration)),
-                (_, Some(before)) => Some(self.missing(before)),
-                _ => None,
-            })
+        let mut pairs = own.iter().zip(&self.overridden.parameters);
+        let different = pairs.find_map(|((declaration, now), before)| self.parameter(declaration, now, before));
+        let surplus = own.get(self.overridden.parameters.len()).map(|(declaration, _)| *declaration);
+        let missing = self.overridden.parameters.get(own.len());
+        different
+            .or_else(|| surplus.map(|declaration| self.surplus(declaration)))
+            .or_else(|| missing.map(|before| self.missing(before)))
     }
 
     fn parameter(&self, declaration: &ParameterDeclaration, now: &Parameter, before: &Parameter) -> Option<Difference> {
@@ -120,7 +120,7 @@ impl Comparison<'_> {
     }
 
     fn fits(&self, now: &Type, before: &Type, written: &DataType) -> bool {
-        is_same(now, before, written) && self.lineage.is_narrower(self.class, now, before)
+        is_same(now, before, written, self.dialect) && self.lineage.is_narrower(self.class, now, before)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use mof_parser::ast::{self, DataType, TypeKind};
+use mof_parser::ast::{self, DataType, IntrinsicType, TypeKind};
 use mof_parser::{Code, Diagnostic, Dialect, Severity, Span};
 
 use super::Lineage;
@@ -11,7 +11,7 @@ use crate::compiler::World;
 use crate::name::{CimName, same};
 use crate::report::Reports;
 use crate::resolve::{ADD_FILE, ResolvedClass, system_class};
-use crate::schema::Schema;
+use crate::schema::{Schema, Type};
 
 /// How many places are shown beside the first.
 const MAX_LABELS: usize = 5;
@@ -25,15 +25,11 @@ pub(super) fn check(
     world: World,
     reports: &mut Reports,
 ) {
-    let superclasses = schema.classes().filter_map(|class| class.superclass.as_ref());
+    let superclasses = schema.classes.iter().filter_map(|class| class.superclass.as_ref());
     let reported: HashSet<&CimName> = superclasses.filter(|of| of.id.is_none()).map(|of| &of.name).collect();
     let mut unknown = Unknown::default();
     for class in classes {
         let dialect = reports.dialect(class.declared.declaration.span.file);
-        // MOF 3 has structures, enumerations and types of its own to look for first.
-        if dialect == Dialect::Mof3 {
-            continue;
-        }
         // The system's own classes are a schema too, which is not there yet while it is checked: they are asked for last.
         let is_known = |name: &CimName| {
             lineage.find(class.id, name.as_str()).is_some() || reported.contains(name) || is_of_system(name, dialect)
@@ -57,12 +53,19 @@ struct Mention {
 
 /// The classes that the types of a class's features name.
 fn mentions<'a>(class: &'a ResolvedClass<'a>) -> impl Iterator<Item = Mention> {
-    let properties = class.properties.iter().map(|own| (&own.declaration.data_type, &own.declaration.qualifiers));
-    let methods = class.methods.iter().flat_map(|own| {
-        let parameters = own.declaration.parameters.iter().map(|of| (&of.data_type, &of.qualifiers));
-        std::iter::once((&own.declaration.return_type, &own.declaration.qualifiers)).chain(parameters)
+    let properties = class.properties.iter().map(|own| {
+        let declaration = own.declaration;
+        (&declaration.data_type, &declaration.qualifiers, Some(&own.resolved.data_type))
     });
-    properties.chain(methods).filter_map(|(data_type, qualifiers)| mention(data_type, qualifiers))
+    let methods = class.methods.iter().flat_map(|own| {
+        let parameters = own.declaration.parameters.iter().zip(&own.resolved.parameters);
+        let parameters = parameters.map(|(of, resolved)| (&of.data_type, &of.qualifiers, Some(&resolved.data_type)));
+        let returned = own.resolved.return_type.as_ref();
+        std::iter::once((&own.declaration.return_type, &own.declaration.qualifiers, returned)).chain(parameters)
+    });
+    let is_enumeration = |resolved: Option<&Type>| resolved.is_some_and(|of| of.enumeration().is_some());
+    let features = properties.chain(methods).filter(move |(_, _, resolved)| !is_enumeration(*resolved));
+    features.filter_map(|(data_type, qualifiers, _)| mention(data_type, qualifiers))
 }
 
 fn mention(data_type: &DataType, qualifiers: &[ast::Qualifier]) -> Option<Mention> {
@@ -74,7 +77,7 @@ fn mention(data_type: &DataType, qualifiers: &[ast::Qualifier]) -> Option<Mentio
         TypeKind::Class(name) => {
             Some(Mention { name: name.text.as_str().into(), span: *name.span, code: codes::UNKNOWN_EMBEDDED_CLASS })
         }
-        TypeKind::Intrinsic(_) => {
+        TypeKind::Intrinsic(IntrinsicType::String) => {
             let embedded = qualifiers.iter().find(|qualifier| same(&qualifier.name.text, "EmbeddedInstance"))?;
             let value = embedded.value.as_ref()?;
             let ast::ValueKind::String(name) = &value.kind else { return None };
@@ -102,21 +105,26 @@ impl Unknown {
 
     fn report(self, schema: &Schema, world: World, reports: &mut Reports) {
         for mentions in self.mentions {
-            let names = schema.classes().map(|class| class.name.as_str());
+            let names = schema.classes.iter().map(|class| class.name.as_str());
             let meant = mentions.first().and_then(|mention| reports.closest(mention.name.as_str(), names));
             let is_open = |mention: &Mention| world.is_open(mention.name.as_str(), reports.dialect(mention.span.file));
             let (open, closed): (Vec<Mention>, Vec<Mention>) = mentions.into_iter().partition(is_open);
             for (mentions, severity) in [(closed, Severity::Error), (open, Severity::Note)] {
                 if let Some((first, others)) = mentions.split_first() {
-                    reports.report_as(severity, unknown(first, others, meant));
+                    let dialect = reports.dialect(first.span.file);
+                    reports.report_as(severity, unknown(first, others, meant, dialect));
                 }
             }
         }
     }
 }
 
-fn unknown(first: &Mention, others: &[Mention], meant: Option<&str>) -> Diagnostic {
-    let what = if first.code == codes::UNKNOWN_REFERENCE_CLASS { "class" } else { "embedded class" };
+fn unknown(first: &Mention, others: &[Mention], meant: Option<&str>, dialect: Dialect) -> Diagnostic {
+    let what = match dialect {
+        _ if first.code == codes::UNKNOWN_REFERENCE_CLASS => "class",
+        Dialect::Mof3 => "type",
+        _ => "embedded class",
+    };
     let message = format!("{what} `{}` is not declared", first.name);
     let diagnostic = Diagnostic::new(first.code, first.span, message);
     let shown = others.iter().take(MAX_LABELS);

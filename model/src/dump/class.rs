@@ -8,7 +8,9 @@ use super::qualifier::QualifierDump;
 use super::source::SourceDump;
 use super::value::ValueDump;
 use crate::name::CimName;
-use crate::schema::{Array, BitValue, Class, ClassKind, MappedValue, Method, Parameter, Property, Type};
+use crate::schema::{
+    Array, BitValue, Class, ClassKind, MappedValue, Method, Mof3Type, Parameter, Property, Schema, Type,
+};
 
 /// A class with all its features.
 #[derive(Debug, Serialize)]
@@ -34,12 +36,39 @@ impl<'a> ClassDump<'a> {
                 ClassKind::Class => "class",
                 ClassKind::Association => "association",
                 ClassKind::Indication => "indication",
+                ClassKind::Structure => "structure",
             },
             alias: class.alias.as_ref().map(alias),
             qualifiers: QualifierDump::all(&class.qualifiers),
             properties: class.properties.iter().map(|property| PropertyDump::new(property)).collect(),
             methods: class.methods.iter().map(|method| MethodDump::new(method)).collect(),
             source: SourceDump::new(class.name_span, sources),
+        }
+    }
+}
+
+/// A structure with all its features.
+#[derive(Debug, Serialize)]
+pub(super) struct StructureDump<'a> {
+    name: &'a str,
+    namespace: Option<&'a str>,
+    declared_in: Option<&'a str>,
+    superclass: Option<&'a str>,
+    qualifiers: Vec<QualifierDump<'a>>,
+    properties: Vec<PropertyDump<'a>>,
+    source: SourceDump<'a>,
+}
+
+impl<'a> StructureDump<'a> {
+    pub(super) fn new(structure: &'a Class, schema: &'a Schema, sources: &'a SourceMap) -> Self {
+        Self {
+            name: structure.name.as_str(),
+            namespace: structure.namespace.as_ref().map(CimName::as_str),
+            declared_in: structure.declared_in.map(|id| schema[id].name.as_str()),
+            superclass: structure.superclass.as_ref().map(|superclass| superclass.name.as_str()),
+            qualifiers: QualifierDump::all(&structure.qualifiers),
+            properties: structure.properties.iter().map(|property| PropertyDump::new(property)).collect(),
+            source: SourceDump::new(structure.name_span, sources),
         }
     }
 }
@@ -83,7 +112,9 @@ impl<'a> PropertyDump<'a> {
 struct MethodDump<'a> {
     name: &'a str,
     r#type: &'static str,
+    array: bool,
     class_name: Option<&'a str>,
+    enumeration: Option<&'a str>,
     class_origin: &'a str,
     propagated: bool,
     qualifiers: Vec<QualifierDump<'a>>,
@@ -96,8 +127,10 @@ impl<'a> MethodDump<'a> {
         let return_type = method.return_type.as_ref();
         Self {
             name: method.name.as_str(),
-            r#type: return_type.map_or("void", |of| of.cim_type.name()),
+            r#type: return_type.map_or("void", type_name),
+            array: return_type.is_some_and(|of| of.array.is_some()),
             class_name: return_type.and_then(|of| of.class_name.as_ref()).map(CimName::as_str),
+            enumeration: return_type.and_then(Type::enumeration).map(|of| of.name.as_str()),
             class_origin: method.class_origin.as_str(),
             propagated: method.propagated,
             qualifiers: QualifierDump::all(&method.qualifiers),
@@ -144,18 +177,29 @@ struct TypeDump<'a> {
     array: bool,
     array_size: Option<u32>,
     class_name: Option<&'a str>,
+    enumeration: Option<&'a str>,
+}
+
+/// The type of a value as the schema declares it; of an enumeration that of its values.
+pub(super) fn type_name(data_type: &Type) -> &'static str {
+    match data_type.mof3 {
+        Some(Mof3Type::Integer) => "integer",
+        Some(Mof3Type::OctetString) => "octetstring",
+        _ => data_type.cim_type.name(),
+    }
 }
 
 impl<'a> TypeDump<'a> {
     fn new(data_type: &'a Type) -> Self {
         Self {
-            r#type: data_type.cim_type.name(),
+            r#type: type_name(data_type),
             array: data_type.array.is_some(),
             array_size: match data_type.array {
                 Some(Array::Fixed(size)) => Some(size),
                 _ => None,
             },
             class_name: data_type.class_name.as_ref().map(CimName::as_str),
+            enumeration: data_type.enumeration().map(|of| of.name.as_str()),
         }
     }
 }

@@ -17,6 +17,7 @@
 //! ```
 
 mod class;
+mod enumeration;
 mod instance;
 mod qualifier;
 mod source;
@@ -24,7 +25,8 @@ mod value;
 
 use serde::Serialize;
 
-use self::class::ClassDump;
+use self::class::{ClassDump, StructureDump};
+use self::enumeration::EnumerationDump;
 use self::instance::InstanceDump;
 use self::qualifier::QualifierTypeDump;
 pub use self::source::DiagnosticDump;
@@ -37,14 +39,20 @@ pub const FORMAT: u32 = 1;
 ///
 /// Classes stand in the order of [`Schema::classes`](crate::Schema::classes), features in theirs. A `uint64` or `sint64` is an exact
 /// integer, however large.
+///
+/// What only MOF 3 has stands in members of its own. `structures` have `declared_in`, the type that they are local to, but neither kind,
+/// alias nor methods. `enumerations` have the members `name`, `namespace`, `declared_in`, `base`, `type` (that of the values),
+/// `qualifiers`, `elements` and `source`; an element has `name`, `value`, `origin` and `qualifiers`. `structure_values` look like instances.
+/// An element that is an enumeration names it in `enumeration`, beside the type of its values.
 #[derive(Debug, Serialize)]
 pub struct Dump<'a> {
     format: u32,
     classes: Vec<ClassDump<'a>>,
     qualifier_types: Vec<QualifierTypeDump<'a>>,
     instances: Vec<InstanceDump<'a>>,
-    structures: [(); 0],
-    enumerations: [(); 0],
+    structures: Vec<StructureDump<'a>>,
+    enumerations: Vec<EnumerationDump<'a>>,
+    structure_values: Vec<InstanceDump<'a>>,
     skipped: Vec<Skipped<'a>>,
     diagnostics: Vec<DiagnosticDump<'a>>,
 }
@@ -69,8 +77,9 @@ impl<'a> Dump<'a> {
             classes: schema.classes().map(|class| ClassDump::new(class, sources)).collect(),
             qualifier_types: schema.qualifier_types().iter().map(|of| QualifierTypeDump::new(of, sources)).collect(),
             instances: schema.instances().iter().map(|of| InstanceDump::new(of, sources)).collect(),
-            structures: [],
-            enumerations: [],
+            structures: schema.structures().map(|of| StructureDump::new(of, schema, sources)).collect(),
+            enumerations: schema.enumerations().iter().map(|of| EnumerationDump::new(of, schema, sources)).collect(),
+            structure_values: schema.structure_values().iter().map(|of| InstanceDump::new(of, sources)).collect(),
             skipped: skipped.collect(),
             diagnostics: compilation.diagnostics.iter().map(|of| DiagnosticDump::new(of, sources)).collect(),
         }

@@ -4,6 +4,7 @@ use mof_parser::SourceMap;
 use mof_parser::ast::Scope;
 use serde::Serialize;
 
+use super::class::type_name;
 use super::source::SourceDump;
 use super::value::ValueDump;
 use crate::qualifier::{Qualifier, Qualifiers};
@@ -43,6 +44,7 @@ pub(super) struct QualifierTypeDump<'a> {
     name: &'a str,
     r#type: &'static str,
     array: bool,
+    enumeration: Option<&'a str>,
     default: Option<ValueDump<'a>>,
     scopes: Vec<&'static str>,
     flavors: Vec<&'static str>,
@@ -53,8 +55,9 @@ impl<'a> QualifierTypeDump<'a> {
     pub(super) fn new(declared: &'a QualifierType, sources: &'a SourceMap) -> Self {
         Self {
             name: declared.name.as_str(),
-            r#type: declared.data_type.cim_type.name(),
+            r#type: type_name(&declared.data_type),
             array: declared.data_type.array.is_some(),
+            enumeration: declared.data_type.enumeration().map(|of| of.name.as_str()),
             default: declared.default.as_ref().map(ValueDump),
             scopes: declared.scopes.iter().map(|scope: &Scope| scope.keyword()).collect(),
             flavors: declared.flavors.keywords().collect(),

@@ -3,7 +3,7 @@
 //! A file that is included is read once, however often it is named. What its text means at each place is the business of the pass that
 //! collects declarations, which also finds cycles.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use mof_parser::ast::{CompilerDirective, MofProduction, ValueKind};
@@ -17,7 +17,10 @@ use crate::codes;
 const MAX_INCLUDED: usize = 10_000;
 
 /// Which file each include directive of a compile means, by the place of the directive.
-pub(crate) type Includes = HashMap<Span, FileId>;
+pub(crate) type Includes = BTreeMap<Span, FileId>;
+
+/// The most files that are reported as missing; whoever lacks more lacks a folder.
+const MAX_MISSING: usize = 1000;
 
 /// Follows the directives of one file after the other.
 #[derive(Debug)]
@@ -25,12 +28,16 @@ pub(super) struct Follower<'s> {
     locator: Locator<'s>,
     /// The source that each directive means.
     targets: HashMap<Span, usize>,
+    /// The source of each path as written in the files of a folder; `None` where there is no such file.
+    found: HashMap<(PathBuf, String), Option<usize>>,
     added: usize,
+    missing: usize,
 }
 
 impl<'s> Follower<'s> {
     pub(super) fn new(search_path: &'s [PathBuf]) -> Self {
-        Self { locator: Locator::new(search_path), targets: HashMap::new(), added: 0 }
+        let locator = Locator::new(search_path);
+        Self { locator, targets: HashMap::new(), found: HashMap::new(), added: 0, missing: 0 }
     }
 
     /// Adds what the directives of a source name to the catalog, and gives what is wrong with them.
@@ -43,10 +50,14 @@ impl<'s> Follower<'s> {
         catalog: &mut Catalog<'_>,
         reported: &[Diagnostic],
     ) -> Vec<Diagnostic> {
+        let folder = folder(catalog, index);
         let mut problems = Vec::new();
         for directive in specification.productions.iter().filter_map(directive) {
             let Some((written, place)) = included_path(directive) else { continue };
-            let problem = self.include(index, directive, (written, place), catalog);
+            if self.added > MAX_INCLUDED || self.missing > MAX_MISSING {
+                break;
+            }
+            let problem = self.include(&folder, directive, (written, place), catalog);
             let within = |known: &Diagnostic| directive.span.range().contains(&(known.primary.span.start as usize));
             problems.extend(problem.filter(|_| !reported.iter().any(within)));
         }
@@ -55,37 +66,61 @@ impl<'s> Follower<'s> {
 
     fn include(
         &mut self,
-        index: usize,
+        folder: &Path,
         directive: &CompilerDirective,
         (written, place): (&str, Span),
         catalog: &mut Catalog<'_>,
     ) -> Option<Diagnostic> {
-        let folder = folder(catalog, index);
-        if self.added == MAX_INCLUDED {
+        let key = (folder.to_owned(), written.to_owned());
+        let (target, note) = match self.found.get(&key) {
+            Some(known) => (*known, None),
+            None => self.find(folder, directive, (written, place), catalog),
+        };
+        self.found.insert(key, target);
+        let Some(target) = target else {
+            self.missing += 1;
+            return Some(self.not_found(folder, written, place));
+        };
+        self.targets.insert(*directive.span, target);
+        if self.added > MAX_INCLUDED {
             let message = format!("more than {MAX_INCLUDED} files are included");
-            self.added += 1;
-            return Some(
-                Diagnostic::new(codes::INCLUDE, place, message).help("the files that this one names are not read"),
-            );
-        } else if self.added > MAX_INCLUDED {
-            return None;
+            return Some(Diagnostic::new(codes::INCLUDE, place, message).help("what is named after this is not read"));
         }
+        note
+    }
+
+    /// The source that a directive means, and what there is to say about its name.
+    fn find(
+        &mut self,
+        folder: &Path,
+        directive: &CompilerDirective,
+        (written, place): (&str, Span),
+        catalog: &mut Catalog<'_>,
+    ) -> (Option<usize>, Option<Diagnostic>) {
         let before = catalog.sources.len();
-        let (target, note) = match self.locator.find(&folder, written, catalog) {
-            Some(Located::Text(target)) => (target, None),
-            Some(Located::File(path)) => (catalog.add_file(&plain(&path), Origin::Included(*directive.span)), None),
-            Some(Located::OtherCase(path)) => {
-                let path = plain(&path);
-                (catalog.add_file(&path, Origin::Included(*directive.span)), Some(other_case(written, place, &path)))
-            }
+        let located = self.locator.find(folder, written, catalog);
+        let mut add = |path: &Path| Some(catalog.add_file(path, Origin::Included(*directive.span)));
+        let found = match located {
+            Some(Located::Text(target)) => (Some(target), None),
+            Some(Located::File(path)) => (add(&plain(&path)), None),
+            Some(Located::OtherCase(path)) => (add(&plain(&path)), Some(other_case(written, place, &path))),
             None => {
                 catalog.dependencies.push(folder.join(written));
-                return Some(not_found(written, place, self.locator.advice(&folder, written)));
+                (None, None)
             }
         };
         self.added += catalog.sources.len() - before;
-        self.targets.insert(*directive.span, target);
-        note
+        found
+    }
+
+    fn not_found(&mut self, folder: &Path, written: &str, place: Span) -> Diagnostic {
+        if self.missing > MAX_MISSING {
+            let message = format!("more than {MAX_MISSING} files to include are missing");
+            return Diagnostic::new(codes::INCLUDE, place, message)
+                .help("add their folder to the search path with `-I`");
+        }
+        let message = format!("there is no file `{written}` to include");
+        Diagnostic::new(codes::INCLUDE, place, message).help(self.locator.advice(folder, written))
     }
 
     /// The file that each directive means.
@@ -123,10 +158,6 @@ fn folder(catalog: &Catalog<'_>, index: usize) -> PathBuf {
 /// The path without `.` in it.
 fn plain(path: &Path) -> PathBuf {
     path.components().collect()
-}
-
-fn not_found(written: &str, place: Span, advice: String) -> Diagnostic {
-    Diagnostic::new(codes::INCLUDE, place, format!("there is no file `{written}` to include")).help(advice)
 }
 
 fn other_case(written: &str, place: Span, path: &Path) -> Diagnostic {

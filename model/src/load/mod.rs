@@ -6,6 +6,7 @@
 
 mod catalog;
 mod include;
+mod language;
 mod locate;
 mod look_up;
 mod names;
@@ -61,6 +62,7 @@ pub(crate) fn load(inputs: &[Input], settings: &Settings<'_>) -> Loaded {
         search: Search::new(settings.search_path),
         ids: Vec::new(),
         loaded: Loaded::default(),
+        reported: Vec::new(),
     };
     while loader.read_new() || loader.look_up() {}
     loader.finish()
@@ -100,6 +102,8 @@ struct Loader<'a, 's> {
     /// The texts of the catalog's sources, as far as they have been read.
     ids: Vec<FileId>,
     loaded: Loaded,
+    /// What the readers reported about each of the files.
+    reported: Vec<Vec<Diagnostic>>,
 }
 
 impl Loader<'_, '_> {
@@ -168,8 +172,9 @@ impl Loader<'_, '_> {
             let named = self.catalog.sources[index].origin == Origin::Named;
             self.loaded.diagnostics.push(problem::no_declarations(self.loaded.sources.file(id), named));
         }
-        self.loaded.diagnostics.extend(diagnostics.into_iter().chain(problems));
+        self.loaded.diagnostics.extend(problems);
         self.loaded.files.push(CompiledFile { id, specification, skipped });
+        self.reported.push(diagnostics);
     }
 
     /// The dialect of the file that asks for a source, where one does.
@@ -192,8 +197,17 @@ impl Loader<'_, '_> {
     }
 
     fn finish(self) -> Loaded {
-        let includes = self.follower.includes(&self.ids);
-        Loaded { includes, dependencies: self.catalog.dependencies, ..self.loaded }
+        let Self { mut loaded, mut reported, .. } = self;
+        loaded.includes = self.follower.includes(&self.ids);
+        loaded.dependencies = self.catalog.dependencies;
+        for (position, reading) in
+            language::read_again(&loaded.files, &loaded.includes, &loaded.sources, &self.settings.readers)
+        {
+            loaded.files[position].specification = reading.specification;
+            reported[position] = reading.diagnostics;
+        }
+        loaded.diagnostics.extend(reported.into_iter().flatten());
+        loaded
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use mof_parser::ast::{
-    ClassDeclaration, DataType, Feature, InstanceDeclaration, MofProduction, Name, Qualifier, TypeKind, Value,
-    ValueKind,
+    ClassDeclaration, DataType, EnumerationDeclaration, Feature, InstanceDeclaration, MofProduction, Name, Qualifier,
+    TypeKind, Value, ValueKind,
 };
 use mof_parser::{MofSpecification, Span};
 
@@ -50,7 +50,7 @@ impl Names {
         for production in &specification.productions {
             match production {
                 MofProduction::Class(class) => self.class(class),
-                MofProduction::Enumeration(enumeration) => self.classes.declare(&enumeration.name),
+                MofProduction::Enumeration(enumeration) => self.enumeration(enumeration),
                 MofProduction::Instance(instance) => self.instance(instance),
                 MofProduction::QualifierType(declaration) => self.qualifiers.declare(&declaration.name),
                 _ => {}
@@ -90,11 +90,21 @@ impl Names {
                         self.element(&parameter.qualifiers, &parameter.data_type, parameter.default.as_ref());
                     }
                 }
+                // Local types are found before any file is looked for.
                 Feature::Structure(structure) => self.class(structure),
-                Feature::Enumeration(enumeration) => self.classes.declare(&enumeration.name),
+                Feature::Enumeration(enumeration) => self.enumeration(enumeration),
                 _ => {}
             }
         }
+    }
+
+    fn enumeration(&mut self, enumeration: &EnumerationDeclaration) {
+        self.classes.declare(&enumeration.name);
+        if let Some(TypeKind::Class(base)) = enumeration.base.as_ref().map(|base| &base.kind) {
+            self.classes.need(&base.text, *base.span);
+        }
+        self.qualifiers(&enumeration.qualifiers);
+        enumeration.elements.iter().for_each(|element| self.qualifiers(&element.qualifiers));
     }
 
     fn element(&mut self, qualifiers: &[Qualifier], data_type: &DataType, default: Option<&Value>) {

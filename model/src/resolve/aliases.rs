@@ -1,7 +1,8 @@
 //! Aliases: which instance or class each one names (DSP0004 7.9).
 //!
 //! An alias may be used before it is defined. In the standard it is known to the whole compile, in WMI and Desired State Configuration
-//! to its document: a file with all that it includes. Everywhere one of the same document comes first.
+//! to its document: a file with all that it includes. Everywhere one of the same document comes first, and different documents may
+//! give one alias to different instances.
 
 use hashbrown::HashMap;
 use mof_parser::ast::Name;
@@ -28,7 +29,7 @@ pub(crate) struct Alias {
     /// The class, or the class of the instance, as it is written there.
     pub(crate) class: CimName,
     pub(crate) namespace: Option<CimName>,
-    /// The instance's position among the declarations; `None` for a class.
+    /// The instance's position among the declarations; `None` for a class or structure value.
     pub(crate) instance: Option<usize>,
     /// Where the alias is defined.
     pub(crate) span: Span,
@@ -43,6 +44,12 @@ pub(crate) fn aliases(declarations: &Declarations<'_>, includes: &Includes, repo
             let namespace = declared.namespace.clone();
             let alias = Alias { class: class.into(), namespace, instance: Some(position), span: *name.span };
             aliases.add(name, alias, reports);
+        }
+    }
+    for declared in &declarations.structure_values {
+        if let Some(name) = &declared.declaration.alias {
+            let (class, namespace) = (declared.declaration.class.text.as_str().into(), declared.namespace.clone());
+            aliases.add(name, Alias { class, namespace, instance: None, span: *name.span }, reports);
         }
     }
     for declared in &declarations.classes {
@@ -72,15 +79,16 @@ fn includers(includes: &Includes) -> HashMap<FileId, FileId> {
 impl Aliases {
     fn add(&mut self, name: &Name, alias: Alias, reports: &mut Reports) {
         let file = name.span.file;
-        let first = self.find(&name.text, file, reports.dialect(file)).map(|first| first.span);
-        if let Some(first) = first {
+        let document = self.document(file);
+        let of_document = self.by_document.entry(document).or_default();
+        if let Some(first) = of_document.get(&Named(&name.text)) {
             let message = format!("alias `${}` is defined twice", name.text);
-            let diagnostic = Diagnostic::new(codes::ALIAS, *name.span, message).label(first, "first defined here");
+            let diagnostic = Diagnostic::new(codes::ALIAS, *name.span, message).label(first.span, "first defined here");
             return reports.report(diagnostic.help("give one of the two another name; the first one counts"));
         }
         let name = CimName::from(name.text.as_str());
         self.anywhere.entry(name.clone()).or_insert_with(|| alias.clone());
-        self.by_document.entry(self.document(file)).or_default().insert(name, alias);
+        of_document.insert(name, alias);
     }
 
     /// What an alias means in a file of a dialect.

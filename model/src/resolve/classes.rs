@@ -59,12 +59,29 @@ impl<'s> Classes<'s> {
         declared.or_else(|| system_class(name, dialect))
     }
 
+    /// The class that a name means in the body of a class or structure, with its id where the inputs declare it.
+    pub(crate) fn find_within(
+        self,
+        body: Option<ClassId>,
+        namespace: Option<&CimName>,
+        name: &str,
+        dialect: Dialect,
+    ) -> (Option<ClassId>, Option<&'s Class>) {
+        let id = self.schema.class_id_within(body, namespace, name);
+        (id, id.map(|id| &self.schema[id]).or_else(|| system_class(name, dialect)))
+    }
+
     /// The class of the system that hands its features down to a class of the inputs.
     pub(crate) fn system_base(self, class: &'s Class, dialect: Dialect) -> Option<&'s Class> {
         match self.top(class, dialect) {
             Top::System(base) => Some(base),
             _ => None,
         }
+    }
+
+    /// Whether a class is one of the system.
+    pub(crate) fn is_system(self, class: &'s Class) -> bool {
+        self.id(class).is_none()
     }
 
     /// Whether all features of a class are known.
@@ -75,7 +92,7 @@ impl<'s> Classes<'s> {
 
     /// Whether a class is the named one or derives from it; `None` where that is not known.
     pub(crate) fn is_a(self, class: &'s Class, name: &CimName, dialect: Dialect) -> Option<bool> {
-        let other = self.schema.class_id_in(class.namespace.as_ref(), name.as_str());
+        let other = self.schema.class_id_within(class.declared_in, class.namespace.as_ref(), name.as_str());
         if self.id(class).zip(other).is_some_and(|(class, other)| self.lineage.is_or_derives(class, other)) {
             return Some(true);
         }
@@ -97,7 +114,7 @@ impl<'s> Classes<'s> {
 
     /// The id of a class of the inputs; one of the system has none.
     fn id(self, class: &Class) -> Option<ClassId> {
-        let id = self.schema.class_id_in(class.namespace.as_ref(), class.name.as_str())?;
+        let id = self.schema.class_id_within(class.declared_in, class.namespace.as_ref(), class.name.as_str())?;
         std::ptr::eq(&raw const self.schema[id], class).then_some(id)
     }
 }

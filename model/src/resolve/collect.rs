@@ -1,29 +1,31 @@
-//! Pass 1: all declarations of all files, each in its namespace, and an index of the classes.
-//!
-//! `#pragma namespace` puts the declarations that follow it into a namespace, also those of files included after it, and those that
-//! follow the directive that included its file; without one a declaration has none. Of classes declared twice the first counts. A
-//! file included twice in one namespace counts once: nobody means its classes to be declared twice.
+//! Pass 1: all declarations of all files, each in its namespace, and an index of the types. Of types declared twice the first
+//! counts.
 
-use std::collections::{HashMap, HashSet};
-
+use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
 use mof_parser::ast::{
-    ClassDeclaration, CompilerDirective, InstanceDeclaration, MofProduction, QualifierDeclaration, ValueKind,
+    ClassDeclaration, CompilerDirective, EnumerationDeclaration, InstanceDeclaration, InstanceKeyword, MofProduction,
+    Name, QualifierDeclaration,
 };
-use mof_parser::{Diagnostic, FileId, Severity, Span};
+use mof_parser::{Diagnostic, Severity};
 
 use super::amendments::{self, Amendment, Claim};
+use super::unfold::{Placed, unfold};
 use crate::codes;
 use crate::compiler::CompiledFile;
 use crate::index::ClassIndex;
-use crate::load::{Includes, included_path};
-use crate::name::CimName;
+use crate::load::Includes;
+use crate::name::{CimName, NameMap, Named};
 use crate::report::Reports;
+use crate::schema::MAX_SCOPES;
 
 /// All declarations of a compile.
 #[derive(Debug, Default)]
 pub(crate) struct Declarations<'a> {
-    /// The classes, each once, in source order.
+    /// The classes and structures, each once, in source order; a local structure after the type around it.
     pub(crate) classes: Vec<DeclaredClass<'a>>,
+    /// The enumerations, each once, in source order.
+    pub(crate) enumerations: Vec<DeclaredEnumeration<'a>>,
     /// The classes that carry localized qualifiers for others, which are no classes of their own.
     pub(crate) amendments: Vec<Amendment<'a>>,
     /// The classes that are meant to amend others, of which there is no declaration.
@@ -32,7 +34,18 @@ pub(crate) struct Declarations<'a> {
     pub(crate) directives: Vec<&'a CompilerDirective>,
     pub(crate) qualifier_types: Vec<&'a QualifierDeclaration>,
     pub(crate) instances: Vec<DeclaredInstance<'a>>,
-    index: ClassIndex<usize>,
+    /// The values of structures that stand by themselves.
+    pub(crate) structure_values: Vec<DeclaredInstance<'a>>,
+    index: ClassIndex<Declared>,
+    /// The types that are local to each class or structure.
+    locals: HashMap<usize, NameMap<Declared>>,
+}
+
+/// A type that a name can mean, by its index among the declarations of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Declared {
+    Class(usize),
+    Enumeration(usize),
 }
 
 /// A class as declared.
@@ -40,7 +53,19 @@ pub(crate) struct Declarations<'a> {
 pub(crate) struct DeclaredClass<'a> {
     pub(crate) name: CimName,
     pub(crate) namespace: Option<CimName>,
+    /// The class or structure that it is local to, by its index.
+    pub(crate) declared_in: Option<usize>,
     pub(crate) declaration: &'a ClassDeclaration,
+}
+
+/// An enumeration as declared.
+#[derive(Clone, Debug)]
+pub(crate) struct DeclaredEnumeration<'a> {
+    pub(crate) name: CimName,
+    pub(crate) namespace: Option<CimName>,
+    /// The class or structure that it is local to, by its index.
+    pub(crate) declared_in: Option<usize>,
+    pub(crate) declaration: &'a EnumerationDeclaration,
 }
 
 /// An instance as declared.
@@ -52,146 +77,35 @@ pub(crate) struct DeclaredInstance<'a> {
 
 /// Collects the declarations of all files, each where it is included, or else in the order of the files.
 pub(crate) fn collect<'a>(files: &'a [CompiledFile], includes: &Includes, reports: &mut Reports) -> Declarations<'a> {
-    let mut walk = Walk::new(files, includes, reports);
-    let targets: HashSet<FileId> = includes.values().copied().collect();
-    for file in files.iter().filter(|file| !targets.contains(&file.id)) {
-        walk.file(file, None);
-    }
-    // Files that only include each other, or that stand below too many others.
-    for file in files {
-        if !walk.visited.contains(&file.id) {
-            walk.file(file, None);
+    let mut declarations = Declarations::default();
+    let mut classes = Vec::new();
+    let mut enumerations = Vec::new();
+    unfold(files, includes, reports, |Placed { production, namespace, first }| match production {
+        MofProduction::Directive(directive) => declarations.directives.extend(first.then_some(directive)),
+        MofProduction::Class(declaration) => {
+            let name = declaration.name.text.as_str().into();
+            classes.push(DeclaredClass { name, namespace: namespace.cloned(), declared_in: None, declaration });
         }
+        MofProduction::Enumeration(declaration) => enumerations.push((declaration, namespace.cloned())),
+        MofProduction::QualifierType(declaration) => {
+            declarations.qualifier_types.extend(first.then_some(declaration));
+        }
+        MofProduction::Instance(declaration) => declarations.add_instance(declaration, namespace.cloned()),
+        _ => {}
+    });
+    for (declaration, namespace) in enumerations {
+        declarations.add_enumeration(declaration, namespace.as_ref(), None, reports);
     }
-    let Walk { mut declarations, classes, .. } = walk;
     declarations.add_classes(classes, reports);
     declarations
 }
-
-/// The most files that may include each other in a row, as in the compiler of OMI.
-const MAX_DEPTH: usize = 32;
-
-/// The most declarations that count once more because their file is included in further namespaces.
-const MAX_REPEATED: usize = 1_000_000;
-
-/// Goes through the files as if each stood where it is included.
-struct Walk<'a, 'w> {
-    files: HashMap<FileId, &'a CompiledFile>,
-    includes: &'w Includes,
-    reports: &'w mut Reports,
-    declarations: Declarations<'a>,
-    /// All classes, amendments among them.
-    classes: Vec<DeclaredClass<'a>>,
-    visited: HashSet<FileId>,
-    /// The namespaces in which a file has been included, and the one that it leaves behind.
-    namespaces: HashMap<(FileId, Option<CimName>), Option<CimName>>,
-    /// The files around the current one, each with the directive that includes the next.
-    chain: Vec<(FileId, Span)>,
-    repeated: usize,
-}
-
-impl<'a, 'w> Walk<'a, 'w> {
-    fn new(files: &'a [CompiledFile], includes: &'w Includes, reports: &'w mut Reports) -> Self {
-        Self {
-            files: files.iter().map(|file| (file.id, file)).collect(),
-            includes,
-            reports,
-            declarations: Declarations::default(),
-            classes: Vec::new(),
-            visited: HashSet::new(),
-            namespaces: HashMap::new(),
-            chain: Vec::new(),
-            repeated: 0,
-        }
-    }
-
-    /// Takes the declarations of a file that stands in a namespace. Gives the namespace after it.
-    fn file(&mut self, file: &'a CompiledFile, namespace: Option<CimName>) -> Option<CimName> {
-        let key = (file.id, namespace);
-        if let Some(left) = self.namespaces.get(&key) {
-            return left.clone();
-        }
-        let first = self.visited.insert(file.id);
-        self.repeated += if first { 0 } else { file.specification.productions.len() };
-        let mut namespace = key.1.clone();
-        for production in &file.specification.productions {
-            match production {
-                MofProduction::Directive(directive) => {
-                    self.declarations.directives.extend(first.then_some(directive));
-                    namespace = self.directive(file.id, directive, namespace);
-                }
-                MofProduction::Class(declaration) => {
-                    let name = declaration.name.text.as_str().into();
-                    self.classes.push(DeclaredClass { name, namespace: namespace.clone(), declaration });
-                }
-                MofProduction::QualifierType(declaration) if first => {
-                    self.declarations.qualifier_types.push(declaration);
-                }
-                MofProduction::Instance(declaration) => {
-                    let namespace = namespace.clone();
-                    self.declarations.instances.push(DeclaredInstance { namespace, declaration });
-                }
-                _ => {}
-            }
-        }
-        self.namespaces.insert(key, namespace.clone());
-        namespace
-    }
-
-    /// The namespace after a directive.
-    fn directive(
-        &mut self,
-        file: FileId,
-        directive: &CompilerDirective,
-        namespace: Option<CimName>,
-    ) -> Option<CimName> {
-        let target = self.includes.get(&*directive.span).and_then(|target| self.files.get(target).copied());
-        let Some(target) = target else { return named_namespace(directive).or(namespace) };
-        self.chain.push((file, *directive.span));
-        let namespace = match self.obstacle(target, directive) {
-            Some(obstacle) => {
-                self.reports.report(obstacle);
-                namespace
-            }
-            None => self.file(target, namespace),
-        };
-        self.chain.pop();
-        namespace
-    }
-
-    /// What keeps a file from being included here.
-    fn obstacle(&mut self, target: &CompiledFile, directive: &CompilerDirective) -> Option<Diagnostic> {
-        let (path, place) = included_path(directive)?;
-        let report = |message| Diagnostic::new(codes::INCLUDE, place, message);
-        if let Some(start) = self.chain.iter().position(|(file, _)| *file == target.id) {
-            let around = self.chain[start..self.chain.len() - 1].iter().take(MAX_LABELS);
-            let diagnostic = report(format!("`{path}` includes itself")).help("remove one of the directives");
-            return Some(around.fold(diagnostic, |diagnostic, (_, span)| diagnostic.label(*span, "through this")));
-        }
-        if self.chain.len() > MAX_DEPTH {
-            let diagnostic =
-                report(format!("`{path}` stands below more than {MAX_DEPTH} files that include each other"));
-            let around = self.chain.iter().rev().skip(1).take(MAX_LABELS);
-            return Some(around.fold(diagnostic, |diagnostic, (_, span)| diagnostic.label(*span, "included here")));
-        }
-        let again = self.visited.contains(&target.id);
-        (again && self.repeated > MAX_REPEATED).then(|| report(format!("`{path}` is included in too many namespaces")))
-    }
-}
-
-/// The most files around a directive that a diagnostic shows.
-const MAX_LABELS: usize = 8;
 
 impl<'a> Declarations<'a> {
     /// Takes the classes in their order, and sets those aside that amend others.
     fn add_classes(&mut self, classes: Vec<DeclaredClass<'a>>, reports: &mut Reports) {
         let claims: Vec<Option<Claim>> = classes.iter().map(amendments::claim).collect();
         let mut amending = Vec::new();
-        let mut neutral = ClassIndex::default();
-        for (class, _) in classes.iter().zip(&claims).filter(|(_, claim)| claim.is_none()) {
-            // Of classes declared twice the first counts, here as anywhere.
-            let _ = neutral.insert(class.namespace.as_ref(), &class.name, ());
-        }
+        let neutral = neutral_classes(&classes, &claims);
         for (class, claim) in classes.into_iter().zip(claims) {
             match claim {
                 Some(claim) if neutral.find(claim.namespace.as_ref(), class.name.as_str()).is_some() => {
@@ -211,10 +125,31 @@ impl<'a> Declarations<'a> {
         }
     }
 
+    /// Adds a class or structure with the types that are local to it.
     fn add_class(&mut self, class: DeclaredClass<'a>, reports: &mut Reports) {
-        match self.index.insert(class.namespace.as_ref(), &class.name, self.classes.len()) {
-            Ok(()) => self.classes.push(class),
-            Err(first) => report_duplicate(self.classes[first].declaration, class.declaration, reports),
+        let (index, declaration) = (self.classes.len(), class.declaration);
+        let declared = Declared::Class(index);
+        if let Err(first) = self.insert(&class.name, class.namespace.as_ref(), class.declared_in, declared) {
+            let repeated = matches!(first, Declared::Class(of) if self.classes[of].declaration == declaration);
+            let what = declaration.keyword.keyword();
+            return report_duplicate(what, self.name_of(first), &declaration.name, repeated, reports);
+        }
+        let namespace = class.namespace.clone();
+        self.classes.push(class);
+        for declaration in declaration.structures() {
+            let (name, namespace) = (declaration.name.text.as_str().into(), namespace.clone());
+            self.add_class(DeclaredClass { name, namespace, declared_in: Some(index), declaration }, reports);
+        }
+        for enumeration in declaration.enumerations() {
+            self.add_enumeration(enumeration, namespace.as_ref(), Some(index), reports);
+        }
+    }
+
+    /// The class that a name means in a namespace, as an index of [`classes`](Self::classes).
+    pub(crate) fn find(&self, namespace: Option<&CimName>, name: &str) -> Option<usize> {
+        match self.index.find(namespace, name)? {
+            Declared::Class(index) => Some(index),
+            Declared::Enumeration(_) => None,
         }
     }
 
@@ -230,41 +165,101 @@ impl<'a> Declarations<'a> {
         declarations
     }
 
-    /// The class that a name means in a namespace, as an index of [`classes`](Self::classes).
-    pub(crate) fn find(&self, namespace: Option<&CimName>, name: &str) -> Option<usize> {
-        self.index.find(namespace, name)
+    fn add_enumeration(
+        &mut self,
+        declaration: &'a EnumerationDeclaration,
+        namespace: Option<&CimName>,
+        declared_in: Option<usize>,
+        reports: &mut Reports,
+    ) {
+        let name = CimName::from(declaration.name.text.as_str());
+        let declared = Declared::Enumeration(self.enumerations.len());
+        match self.insert(&name, namespace, declared_in, declared) {
+            Ok(()) => {
+                let namespace = namespace.cloned();
+                self.enumerations.push(DeclaredEnumeration { name, namespace, declared_in, declaration });
+            }
+            Err(first) => {
+                let repeated =
+                    matches!(first, Declared::Enumeration(of) if self.enumerations[of].declaration == declaration);
+                report_duplicate("enumeration", self.name_of(first), &declaration.name, repeated, reports);
+            }
+        }
     }
 
-    /// A class's name as its declaration spells it, or as given where nothing declares it.
-    pub(crate) fn spelling(&self, namespace: Option<&CimName>, name: &str) -> CimName {
-        self.find(namespace, name).map_or_else(|| name.into(), |index| self.classes[index].name.clone())
+    fn add_instance(&mut self, declaration: &'a InstanceDeclaration, namespace: Option<CimName>) {
+        let declared = DeclaredInstance { namespace, declaration };
+        match declaration.keyword {
+            InstanceKeyword::Instance => self.instances.push(declared),
+            InstanceKeyword::Value => self.structure_values.push(declared),
+        }
+    }
+
+    /// Adds a type to its scope, unless that has one of the name, which is given back.
+    fn insert(
+        &mut self,
+        name: &CimName,
+        namespace: Option<&CimName>,
+        declared_in: Option<usize>,
+        declared: Declared,
+    ) -> Result<(), Declared> {
+        let Some(body) = declared_in else { return self.index.insert(namespace, name, declared) };
+        match self.locals.entry(body).or_default().entry(name.clone()) {
+            Entry::Occupied(first) => Err(*first.get()),
+            Entry::Vacant(free) => {
+                free.insert(declared);
+                Ok(())
+            }
+        }
+    }
+
+    fn name_of(&self, declared: Declared) -> &'a Name {
+        match declared {
+            Declared::Class(index) => &self.classes[index].declaration.name,
+            Declared::Enumeration(index) => &self.enumerations[index].declaration.name,
+        }
+    }
+
+    /// The type that a name means in the body of a class or structure: one that is local to it, to its supertypes or to the type around
+    /// it, or else one of the namespace (DSP0221 7.5.1).
+    pub(crate) fn find_within(
+        &self,
+        body: Option<usize>,
+        superclasses: &[Option<usize>],
+        namespace: Option<&CimName>,
+        name: &str,
+    ) -> Option<Declared> {
+        let around = std::iter::successors(body, |index| self.classes[*index].declared_in);
+        let bodies = around.flat_map(|index| std::iter::successors(Some(index), |index| superclasses[*index]));
+        let searched = if self.locals.is_empty() { 0 } else { MAX_SCOPES };
+        let local = |index| self.locals.get(&index)?.get(&Named(name)).copied();
+        bodies.take(searched).find_map(local).or_else(|| self.index.find(namespace, name))
     }
 }
 
-/// The namespace of a `#pragma namespace`, in one form: without a server, with `/` between its parts.
-fn named_namespace(directive: &CompilerDirective) -> Option<CimName> {
-    let argument = directive.arguments.first().filter(|_| directive.name.text.eq_ignore_ascii_case("namespace"))?;
-    let ValueKind::String(path) = &argument.kind else { return None };
-    let path = path.replace('\\', "/");
-    let local = match path.strip_prefix("//") {
-        Some(with_server) => with_server.split_once('/').map_or("", |(_, local)| local),
-        None => &path,
-    };
-    Some(local.trim_matches('/').into())
+/// The names of the classes that amend nothing; none where that is so of all classes.
+fn neutral_classes(classes: &[DeclaredClass<'_>], claims: &[Option<Claim>]) -> ClassIndex<()> {
+    let mut neutral = ClassIndex::default();
+    if claims.iter().any(Option::is_some) {
+        for (class, _) in classes.iter().zip(claims).filter(|(_, claim)| claim.is_none()) {
+            // A class declared twice is as good as once.
+            let _ = neutral.insert(class.namespace.as_ref(), &class.name, ());
+        }
+    }
+    neutral
 }
 
-/// A class may be repeated word for word, as when two files include a third; that is only worth a warning.
-fn report_duplicate(first: &ClassDeclaration, second: &ClassDeclaration, reports: &mut Reports) {
-    let name = &second.name.text;
+/// A type may be repeated word for word, as when two files include a third; that is only worth a warning.
+fn report_duplicate(what: &str, first: &Name, second: &Name, repeated: bool, reports: &mut Reports) {
+    let name = &second.text;
     let diagnostic = |message| {
-        Diagnostic::new(codes::DUPLICATE_CLASS, *second.name.span, message)
-            .label(*first.name.span, "first declared here")
+        Diagnostic::new(codes::DUPLICATE_CLASS, *second.span, message).label(*first.span, "first declared here")
     };
-    if first == second {
-        let repeated = diagnostic(format!("class `{name}` is declared twice, both times alike"));
+    if repeated {
+        let repeated = diagnostic(format!("{what} `{name}` is declared twice, both times alike"));
         reports.report_as(Severity::Warning, repeated.help("remove one of the two"));
     } else {
-        let contradicting = diagnostic(format!("class `{name}` is declared twice"));
+        let contradicting = diagnostic(format!("{what} `{name}` is declared twice"));
         reports.report(contradicting.help("rename or remove one of the two; the first one counts"));
     }
 }

@@ -127,7 +127,7 @@ struct AsWritten<'r>(Types<'r>);
 
 impl Embed for AsWritten<'_> {
     fn embed(&mut self, declaration: &InstanceDeclaration, _: Option<Expected<'_>>, reports: &mut Reports) -> Value {
-        let class = self.0.declarations.spelling(self.0.namespace, &declaration.class.text);
+        let class = self.0.spelling(&declaration.class.text);
         let mut property = |initializer: &ast::ValueInitializer| {
             let value = initializer.value.as_ref().map_or(Value::Null, |value| literal(value, self, reports));
             (initializer.name.text.as_str().into(), value)

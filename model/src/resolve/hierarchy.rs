@@ -9,7 +9,7 @@ use mof_parser::ast::Name;
 use mof_parser::{Diagnostic, Severity};
 
 use super::classes::system_class;
-use super::collect::{Declarations, DeclaredClass};
+use super::collect::{Declarations, Declared, DeclaredClass};
 use crate::codes;
 use crate::compiler::World;
 use crate::name::CimName;
@@ -20,12 +20,18 @@ use crate::schema::ClassId;
 #[derive(Debug)]
 pub(crate) struct Hierarchy<'a> {
     pub(crate) classes: Vec<OrderedClass<'a>>,
+    /// The superclass of each class, by their indices among the declarations. There may be cycles.
+    pub(crate) superclasses: Vec<Option<usize>>,
+    /// The id of each class, by its index among the declarations.
+    pub(crate) ids: Vec<ClassId>,
 }
 
 /// A class with its place in the hierarchy.
 #[derive(Debug)]
 pub(crate) struct OrderedClass<'a> {
     pub(crate) declared: DeclaredClass<'a>,
+    /// The index among the declarations.
+    pub(crate) index: usize,
     pub(crate) superclass: Option<ClassId>,
     /// Whether all ancestors are declared, and could be read.
     pub(crate) ancestry_known: bool,
@@ -34,8 +40,9 @@ pub(crate) struct OrderedClass<'a> {
 
 /// Finds the superclasses and the order.
 pub(crate) fn hierarchy<'a>(declarations: &Declarations<'a>, world: World, reports: &mut Reports) -> Hierarchy<'a> {
-    let found = superclasses(declarations, world, reports);
-    let order = order(&found, |cycle| report_cycle(declarations, cycle, reports));
+    let superclasses = superclasses(declarations, world, reports);
+    let found = &superclasses;
+    let order = order(found, |cycle| report_cycle(declarations, cycle, reports));
     let mut classes: Vec<OrderedClass<'a>> = Vec::with_capacity(order.len());
     let mut ids: Vec<Option<ClassId>> = vec![None; order.len()];
     for Placed { index, in_cycle } in order {
@@ -52,27 +59,39 @@ pub(crate) fn hierarchy<'a>(declarations: &Declarations<'a>, world: World, repor
             classes[id.index()].has_subclasses = true;
         }
         ids[index] = Some(ClassId::new(classes.len()));
-        classes.push(OrderedClass { declared, superclass, ancestry_known, has_subclasses: false });
+        classes.push(OrderedClass { declared, index, superclass, ancestry_known, has_subclasses: false });
     }
-    Hierarchy { classes }
+    let ids = ids.into_iter().map(|id| id.expect("each class is placed once")).collect();
+    Hierarchy { classes, superclasses, ids }
 }
 
-/// The superclass of each class, as far as it is declared.
+/// The superclass of each class, as far as it is declared. What a name means in a body depends on the superclasses of the types around
+/// it, so local structures come after those.
 fn superclasses(declarations: &Declarations<'_>, world: World, reports: &mut Reports) -> Vec<Option<usize>> {
     let mut unknown = Unknown::default();
-    let mut found = Vec::with_capacity(declarations.classes.len());
-    for class in &declarations.classes {
-        let name = class.declaration.superclass.as_ref();
-        let superclass = name.and_then(|name| declarations.find(class.namespace.as_ref(), &name.text));
-        if let (Some(name), None) = (name, superclass)
-            && system_class(&name.text, reports.dialect(name.span.file)).is_none()
-        {
-            unknown.add(name);
+    let mut found = vec![None; declarations.classes.len()];
+    for index in outer_first(declarations) {
+        let class = &declarations.classes[index];
+        let Some(name) = &class.declaration.superclass else { continue };
+        match declarations.find_within(class.declared_in, &found, class.namespace.as_ref(), &name.text) {
+            Some(Declared::Class(superclass)) => found[index] = Some(superclass),
+            _ if system_class(&name.text, reports.dialect(name.span.file)).is_some() => {}
+            _ => unknown.add(name),
         }
-        found.push(superclass);
     }
     unknown.report(declarations, world, reports);
     found
+}
+
+/// The classes by how many types are around them.
+fn outer_first(declarations: &Declarations<'_>) -> Vec<usize> {
+    let mut depths: Vec<usize> = Vec::with_capacity(declarations.classes.len());
+    for class in &declarations.classes {
+        depths.push(class.declared_in.map_or(0, |body| depths[body] + 1));
+    }
+    let mut order: Vec<usize> = (0..depths.len()).collect();
+    order.sort_by_key(|index| depths[*index]);
+    order
 }
 
 /// The superclasses that nothing declares, each with the places that name it, in source order.
@@ -123,10 +142,10 @@ fn unknown_superclass(name: &Name, meant: Option<&str>, classes: usize) -> Diagn
     }
 }
 
-/// A class in its place, by its index among the declarations.
-struct Placed {
-    index: usize,
-    in_cycle: bool,
+/// A class or enumeration in its place, by its index among the declarations.
+pub(super) struct Placed {
+    pub(super) index: usize,
+    pub(super) in_cycle: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -138,7 +157,7 @@ enum State {
 
 /// The classes in source order, except that a superclass comes right before its first subclass. Calls `report_cycle` with the
 /// classes of each cycle.
-fn order(superclasses: &[Option<usize>], mut report_cycle: impl FnMut(&[usize])) -> Vec<Placed> {
+pub(super) fn order(superclasses: &[Option<usize>], mut report_cycle: impl FnMut(&[usize])) -> Vec<Placed> {
     let mut states = vec![State::Waiting; superclasses.len()];
     let mut placed = Vec::with_capacity(superclasses.len());
     for start in 0..superclasses.len() {

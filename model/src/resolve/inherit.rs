@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 use mof_parser::Diagnostic;
-use mof_parser::ast::{MethodDeclaration, Name, PropertyDeclaration};
+use mof_parser::ast::{ClassKeyword, MethodDeclaration, Name, PropertyDeclaration};
 
 use super::collect::{Declarations, DeclaredClass};
+use super::enumerations::Enumerations;
 use super::features::{Feature, FeatureReader};
 use super::hierarchy::{Hierarchy, OrderedClass};
 use super::qualifier_types::QualifierTypes;
@@ -57,6 +58,7 @@ pub(crate) struct Own<'a, D, F> {
 pub(crate) fn inherit<'a>(
     declarations: &Declarations<'a>,
     hierarchy: &Hierarchy<'a>,
+    enumerations: &Enumerations,
     qualifier_types: &QualifierTypes,
     reports: &mut Reports,
 ) -> (Schema, Vec<ResolvedClass<'a>>) {
@@ -66,7 +68,13 @@ pub(crate) fn inherit<'a>(
     let mut room = Room(Some(MAX_INHERITED));
     let none = Heritage::default();
     for ordered in &hierarchy.classes {
-        let types = Types { declarations, namespace: ordered.declared.namespace.as_ref() };
+        let types = Types {
+            declarations,
+            enumerations,
+            superclasses: &hierarchy.superclasses,
+            namespace: ordered.declared.namespace.as_ref(),
+            body: Some(ordered.index),
+        };
         let reader = FeatureReader { types, qualifier_types, class: &ordered.declared };
         let inherited = ordered.superclass.map_or(&none, |id| &heritages[id.index()]);
         let inherited = if room.take(inherited, ordered, reports) { inherited } else { &none };
@@ -74,7 +82,8 @@ pub(crate) fn inherit<'a>(
         let written = &ordered.declared.declaration.qualifiers;
         let qualifiers = reader.qualifiers(written, superclass.map(|class| &class.qualifiers), reports);
         let own = OwnFeatures::read(&reader, inherited, reports);
-        let class = class(ordered, superclass, qualifiers, (inherited, &own));
+        let declared_in = ordered.declared.declared_in.map(|body| hierarchy.ids[body]);
+        let class = class(ordered, declared_in, superclass, qualifiers, (inherited, &own));
         heritages.push(if ordered.has_subclasses { own.handed_down(inherited) } else { Heritage::default() });
         resolved.push(ResolvedClass {
             id: ClassId::new(schema.classes.len()),
@@ -150,15 +159,17 @@ impl<'a> OwnFeatures<'a> {
 /// The class itself.
 fn class(
     ordered: &OrderedClass<'_>,
+    declared_in: Option<ClassId>,
     superclass: Option<&Class>,
     qualifiers: Qualifiers,
     (inherited, own): (&Heritage, &OwnFeatures<'_>),
 ) -> Class {
-    let DeclaredClass { name, namespace, declaration } = &ordered.declared;
+    let DeclaredClass { name, namespace, declaration, .. } = &ordered.declared;
     Class {
         name: name.clone(),
         namespace: namespace.clone(),
-        kind: kind(&qualifiers),
+        declared_in,
+        kind: kind(declaration.keyword, superclass, &qualifiers),
         alias: declaration.alias.as_ref().map(|alias| alias.text.as_str().into()),
         superclass: declaration.superclass.as_ref().map(|name| Superclass {
             name: superclass.map_or_else(|| name.text.as_str().into(), |class| class.name.clone()),
@@ -172,8 +183,13 @@ fn class(
     }
 }
 
-fn kind(qualifiers: &Qualifiers) -> ClassKind {
-    if qualifiers.is_true("Association") {
+/// What kind of class. What derives from an association is one; in MOF 3 no qualifier says so.
+fn kind(keyword: ClassKeyword, superclass: Option<&Class>, qualifiers: &Qualifiers) -> ClassKind {
+    let by_keyword = |class: &Class| class.kind == ClassKind::Association && !class.qualifiers.carries("Association");
+    let inherited = superclass.is_some_and(by_keyword);
+    if keyword == ClassKeyword::Structure {
+        ClassKind::Structure
+    } else if keyword == ClassKeyword::Association || inherited || qualifiers.is_true("Association") {
         ClassKind::Association
     } else if qualifiers.is_true("Indication") {
         ClassKind::Indication

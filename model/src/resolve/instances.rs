@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
-use mof_parser::ast::{self, InstanceDeclaration, ValueInitializer, ValueKind};
+use mof_parser::ast::{self, InstanceDeclaration, InstanceKeyword, ValueInitializer, ValueKind};
 use mof_parser::{Diagnostic, Dialect, SourceMap};
 use mof_runtime::CimType;
 
@@ -22,7 +22,7 @@ use super::values::{Embed, Expected, literal, typed};
 use crate::codes;
 use crate::name::{CimName, NameMap, Named};
 use crate::report::Reports;
-use crate::schema::{Class, Instance, InstanceProperty, Property, Type};
+use crate::schema::{Class, ClassId, Instance, InstanceProperty, Property, Type};
 use crate::value::{EmbeddedInstance, Value};
 
 /// An instance as read, for the checks.
@@ -42,23 +42,35 @@ pub(crate) struct ReadInstance<'r> {
 pub(crate) struct InstanceClass<'s> {
     pub(crate) class: &'s Class,
     pub(crate) keys: Vec<&'s Property>,
+    /// The properties without a default that are no keys and must have a value.
+    pub(crate) required: Vec<&'s Property>,
     /// Whether all its features are known.
     pub(crate) is_complete: bool,
+    /// Whether it is a class of the system, which may have more features in another version.
+    pub(crate) is_system: bool,
     /// All properties, also those that it inherits from a class of the system.
     properties: NameMap<&'s Property>,
 }
 
 impl<'s> InstanceClass<'s> {
     fn new(class: &'s Class, classes: Classes<'s>, dialect: Dialect) -> Self {
-        let inherited = classes.system_base(class, dialect).into_iter().flat_map(|base| &base.properties);
+        let base = classes.system_base(class, dialect).into_iter().flat_map(|base| &base.properties);
+        let inherited = base.filter(|property| class.property(property.name.as_str()).is_none());
         let properties: Vec<&Property> = inherited.chain(&class.properties).map(Arc::as_ref).collect();
         Self {
             class,
             keys: properties.iter().copied().filter(|property| property.is_key()).collect(),
+            required: properties.iter().copied().filter(|property| is_required(property)).collect(),
             is_complete: classes.is_complete(class, dialect),
+            is_system: classes.is_system(class),
             properties: properties.into_iter().map(|property| (property.name.clone(), property)).collect(),
         }
     }
+}
+
+fn is_required(property: &Property) -> bool {
+    let has_default = property.default.as_ref().is_some_and(|default| *default != Value::Null);
+    property.qualifiers.is_true("Required") && !property.is_key() && !has_default
 }
 
 /// A value of an instance as read.
@@ -73,6 +85,13 @@ pub(crate) struct ReadValue<'r> {
 /// What looks at every instance as it is read.
 pub(crate) type Check<'c> = dyn FnMut(&ReadInstance<'_>, &mut Reports) + 'c;
 
+/// What stands by itself: instances, and the structure values of MOF 3.
+#[derive(Debug)]
+pub(crate) struct Instances {
+    pub(crate) instances: Vec<Instance>,
+    pub(crate) structure_values: Vec<Instance>,
+}
+
 /// Resolves all instances, in source order; those embedded in the default values of classes pass the check only.
 pub(crate) fn instances(
     declarations: &Declarations<'_>,
@@ -81,11 +100,12 @@ pub(crate) fn instances(
     sources: &SourceMap,
     check: &mut Check<'_>,
     reports: &mut Reports,
-) -> Vec<Instance> {
-    let mut reader =
-        InstanceReader { classes, namespace: None, met: HashMap::new(), texts: Texts::new(sources), check };
+) -> Instances {
+    let texts = Texts::new(sources);
+    let mut reader = InstanceReader { classes, namespace: None, body: None, met: HashMap::new(), texts, check };
     for class in resolved {
         reader.namespace.clone_from(&class.declared.namespace);
+        reader.body = Some(class.id);
         for property in &class.properties {
             if let Some(default) = &property.declaration.default {
                 let declared = Some(*property.declaration.data_type.span);
@@ -93,13 +113,19 @@ pub(crate) fn instances(
             }
         }
     }
-    declarations.instances.iter().map(|declared| reader.instance(declared, types, reports)).collect()
+    reader.body = None;
+    let mut read = |declared: &[DeclaredInstance<'_>]| {
+        declared.iter().map(|declared| reader.instance(declared, types, reports)).collect()
+    };
+    Instances { instances: read(&declarations.instances), structure_values: read(&declarations.structure_values) }
 }
 
 struct InstanceReader<'s, 'c> {
     classes: Classes<'s>,
     /// The namespace of the instance that is read.
     namespace: Option<CimName>,
+    /// The class or structure in whose body or value the next one stands: the types that are local to it are known there.
+    body: Option<ClassId>,
     /// The classes met so far.
     met: HashMap<*const Class, Rc<InstanceClass<'s>>>,
     texts: Texts<'s>,
@@ -110,7 +136,9 @@ impl<'s> InstanceReader<'s, '_> {
     fn instance(&mut self, declared: &DeclaredInstance<'_>, types: &QualifierTypes, reports: &mut Reports) -> Instance {
         let declaration = declared.declaration;
         self.namespace.clone_from(&declared.namespace);
-        let (class, values) = self.read(declaration, false, reports);
+        // A structure value has no identity either.
+        let is_embedded = declaration.keyword == InstanceKeyword::Value;
+        let (class, values) = self.read(declaration, is_embedded, reports);
         Instance {
             class: spelling(class, declaration),
             namespace: declared.namespace.clone(),
@@ -128,20 +156,31 @@ impl<'s> InstanceReader<'s, '_> {
         is_embedded: bool,
         reports: &mut Reports,
     ) -> (Option<&'s Class>, Vec<(CimName, Value)>) {
-        let class = self.class(declaration, reports);
+        let (id, class) = self.class(declaration, reports);
         let class = class.as_deref();
+        let around = std::mem::replace(&mut self.body, id);
         let read = |initializer| self.value(class, initializer, reports);
         let values: Vec<ReadValue<'_>> = declaration.properties.iter().map(read).collect();
+        self.body = around;
         let namespace = self.namespace.as_ref();
         (self.check)(&ReadInstance { declaration, namespace, class, is_embedded, values: &values }, reports);
         (class.map(|class| class.class), values.into_iter().map(ReadValue::named).collect())
     }
 
-    fn class(&mut self, declaration: &InstanceDeclaration, reports: &Reports) -> Option<Rc<InstanceClass<'s>>> {
+    /// The class of an instance, with its id where the inputs declare it.
+    fn class(
+        &mut self,
+        declaration: &InstanceDeclaration,
+        reports: &Reports,
+    ) -> (Option<ClassId>, Option<Rc<InstanceClass<'s>>>) {
         let dialect = reports.dialect(declaration.span.file);
-        let class = self.classes.find(self.namespace.as_ref(), &declaration.class.text, dialect)?;
-        let met = self.met.entry(std::ptr::from_ref(class));
-        Some(met.or_insert_with(|| Rc::new(InstanceClass::new(class, self.classes, dialect))).clone())
+        let name = &declaration.class.text;
+        let (id, class) = self.classes.find_within(self.body, self.namespace.as_ref(), name, dialect);
+        let met = class.map(|class| {
+            let met = self.met.entry(std::ptr::from_ref(class));
+            met.or_insert_with(|| Rc::new(InstanceClass::new(class, self.classes, dialect))).clone()
+        });
+        (id, met)
     }
 
     fn value<'r>(

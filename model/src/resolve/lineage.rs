@@ -75,7 +75,7 @@ impl<'a> Lineage<'a> {
 
     /// The class that a name means where a class stands.
     pub(crate) fn find(&self, from: ClassId, name: &str) -> Option<ClassId> {
-        self.schema.class_id_in(self.schema[from].namespace.as_ref(), name)
+        self.schema.class_id_within(Some(from), self.schema[from].namespace.as_ref(), name)
     }
 
     /// Whether the class of a reference or embedded instance, as the features of `of` name it, is that of another type or narrower.

@@ -11,6 +11,7 @@ use mof_parser::ast::{Flavor, QualifierDeclaration};
 use mof_parser::{Dialect, FileId, SourceMap, parse};
 
 use super::collect::Declarations;
+use super::enumerations::Enumerations;
 use super::types;
 use super::values::{Embed, Expected, typed};
 use crate::name::{CimName, NameMap, Named};
@@ -48,7 +49,11 @@ pub(crate) enum Origin {
 }
 
 /// Takes the qualifier types of the inputs. Of those declared twice the first counts.
-pub(crate) fn qualifier_types(declarations: &Declarations<'_>, reports: &mut Reports) -> QualifierTypes {
+pub(crate) fn qualifier_types(
+    declarations: &Declarations<'_>,
+    enumerations: &Enumerations,
+    reports: &mut Reports,
+) -> QualifierTypes {
     let mut types = QualifierTypes::default();
     for declaration in &declarations.qualifier_types {
         let name = CimName::from(declaration.name.text.as_str());
@@ -57,7 +62,7 @@ pub(crate) fn qualifier_types(declarations: &Declarations<'_>, reports: &mut Rep
             types.file_flavors.entry(declaration.span.file).or_default().entry(name).or_default().extend(flavors);
         } else if !types.index.contains_key(&name) {
             types.index.insert(name, types.declared.len());
-            types.declared.push(resolved(declaration, reports));
+            types.declared.push(resolved(declaration, enumerations, reports));
         }
     }
     types
@@ -110,22 +115,26 @@ fn known(text: &str, dialect: Dialect) -> NameMap<QualifierType> {
         _ => None,
     });
     let mut reports = Reports::new([(file, dialect)], &[]);
-    let types = declared.map(|declaration| QualifierType { span: None, ..resolved(declaration, &mut reports) });
+    let none = Enumerations::default();
+    let types = declared.map(|declaration| QualifierType { span: None, ..resolved(declaration, &none, &mut reports) });
     types.map(|known| (known.name.clone(), known)).collect()
 }
 
-fn resolved(declaration: &QualifierDeclaration, reports: &mut Reports) -> QualifierType {
+fn resolved(declaration: &QualifierDeclaration, enumerations: &Enumerations, reports: &mut Reports) -> QualifierType {
     let written = declaration.data_type.as_ref();
-    let data_type =
-        written.map_or_else(types::unknown, |written| types::qualifier_type(written, declaration.array.as_ref()));
+    let data_type = written.map_or_else(types::unknown, |written| {
+        types::qualifier_type(written, declaration.array.as_ref(), enumerations)
+    });
     let expected = Expected { data_type: &data_type, declared: written.map(|written| *written.span) };
     let default = declaration.default.as_ref().map(|value| typed(value, expected, &mut NoInstances, reports));
+    // The policies of MOF 3 are flavors under another name.
+    let stated = declaration.flavors.iter().chain(&declaration.policies);
     QualifierType {
         name: declaration.name.text.as_str().into(),
         default,
         data_type,
         scopes: declaration.scopes.iter().map(|scope| scope.scope).collect(),
-        flavors: Flavors::default().with(declaration.flavors.iter().map(|flavor| flavor.flavor)),
+        flavors: Flavors::default().with(stated.map(|flavor| flavor.flavor)),
         span: Some(*declaration.span),
     }
 }

@@ -143,10 +143,10 @@ enum Unfit<'a> {
 
 /// The value of a qualifier by its declaration.
 fn value<'a>(written: &'a ast::Qualifier, declared: &QualifierType, dialect: Dialect) -> Result<Value, Unfit<'a>> {
-    let Type { cim_type, array, .. } = declared.data_type;
+    let array = declared.data_type.array;
     let lenient = !matches!(dialect, Dialect::Standard | Dialect::Mof3);
     let one = |value: &'a ast::Value| {
-        let fitting = scalar(&value.kind, cim_type).map_err(|_| Unfit::Type(value));
+        let fitting = scalar(&value.kind, &declared.data_type).map_err(|_| Unfit::Type(value));
         fitting.or_else(|unfit| as_text(&declared.name, value, lenient).ok_or(unfit))
     };
     match (&written.value, array) {
@@ -184,7 +184,7 @@ fn as_text(name: &CimName, value: &ast::Value, lenient: bool) -> Option<Value> {
 /// The type and value that a qualifier has without a declaration.
 fn by_literal(written: &ast::Qualifier, reports: &mut Reports) -> (Type, Value) {
     let Some(value) = &written.value else {
-        return (Type { cim_type: CimType::Boolean, class_name: None, array: None }, Value::Boolean(true));
+        return (Type::new(CimType::Boolean), Value::Boolean(true));
     };
     let (element, array) = match &value.kind {
         ValueKind::Array(elements) => {
@@ -193,7 +193,7 @@ fn by_literal(written: &ast::Qualifier, reports: &mut Reports) -> (Type, Value) 
         _ => (Some(value), None),
     };
     let cim_type = element.map_or(CimType::String, |element| literal_type(&element.kind));
-    (Type { cim_type, class_name: None, array }, literal(value, &mut NoInstances, reports))
+    (Type { array, ..Type::new(cim_type) }, literal(value, &mut NoInstances, reports))
 }
 
 fn literal_type(literal: &ValueKind) -> CimType {

@@ -80,15 +80,18 @@ pub(crate) fn ranges(entries: &[Option<Entry>], limits: &RangeInclusive<i128>) -
 
 /// The values of an element, by its effective `ValueMap` and `Values`.
 ///
-/// `Values` alone name the integers from 0, or the strings that they are.
-pub(super) fn values(qualifiers: &Qualifiers, data_type: Option<&Type>) -> Vec<MappedValue> {
+/// `Values` alone name the integers from 0, or the strings that they are. Without either an enumeration has its elements.
+pub(super) fn values(qualifiers: &Qualifiers, data_type: Option<&Type>) -> Arc<[MappedValue]> {
     let (map, names) = (texts(qualifiers, "ValueMap"), texts(qualifiers, "Values"));
     let cim_type = data_type.map(|data_type| data_type.cim_type);
     let entries: Vec<Arc<str>> = match (map, &names) {
         (Some(map), _) => map,
         (None, Some(names)) if cim_type == Some(CimType::String) => names.clone(),
         (None, Some(names)) => (0..names.len()).map(|index| index.to_string().into()).collect(),
-        (None, None) => return Vec::new(),
+        (None, None) => {
+            let enumeration = data_type.and_then(Type::enumeration);
+            return enumeration.map_or_else(Arc::default, |enumeration| enumeration.values.clone());
+        }
     };
     let ranges = match cim_type.and_then(CimType::integer_range) {
         Some(limits) => ranges(&entries.iter().map(|entry| Entry::parse(entry)).collect::<Vec<_>>(), &limits),

@@ -6,9 +6,10 @@ use mof_parser::ast::{self, InstanceDeclaration, ValueKind};
 use mof_parser::{Diagnostic, Dialect, Severity, Span};
 use mof_runtime::{CimDateTime, CimType};
 
+use super::values_mof3 as mof3;
 use crate::codes;
 use crate::report::Reports;
-use crate::schema::{Array, Property, Type};
+use crate::schema::{Array, Mof3Type, Property, Type};
 use crate::value::Value;
 
 /// Why a literal cannot be the value of a type.
@@ -24,6 +25,10 @@ pub(super) enum Mismatch {
     Character,
     /// The string is no datetime, for this reason.
     DateTime(String, String),
+    /// The enumeration has no such literal, or none of its name.
+    Literal,
+    /// The string is no octet string, for this reason.
+    OctetString(&'static str),
 }
 
 /// What makes a value out of a literal instance: it depends on which classes are known.
@@ -57,12 +62,18 @@ impl<'a> Expected<'a> {
 
     /// Shows where the type is declared.
     pub(super) fn at(self, diagnostic: Diagnostic) -> Diagnostic {
-        let Type { cim_type, class_name, .. } = self.data_type;
-        let name = class_name.as_ref().filter(|_| *cim_type == CimType::Instance);
-        let name = name.map_or(cim_type.name(), |name| name.as_str());
         match self.declared {
-            Some(span) => diagnostic.label(span, format!("the type is `{name}`")),
+            Some(span) => diagnostic.label(span, format!("the type is `{}`", self.type_name())),
             None => diagnostic,
+        }
+    }
+
+    /// The name of the type, or of the class of an embedded instance.
+    fn type_name(self) -> &'a str {
+        let Type { cim_type, class_name, .. } = self.data_type;
+        match class_name {
+            Some(name) if *cim_type == CimType::Instance => name.as_str(),
+            _ => self.data_type.name(),
         }
     }
 }
@@ -99,26 +110,34 @@ fn single(value: &ast::Value, expected: Expected<'_>, embed: &mut dyn Embed, rep
         }
         _ => {}
     }
-    match scalar(&value.kind, cim_type) {
+    match scalar(&value.kind, expected.data_type) {
         Ok(Value::Real(number)) => real(value, number, expected, reports),
         Ok(scalar) => {
             check_asterisks(value, &scalar, reports);
             scalar
         }
         Err(Mismatch::Real(real, rounded)) => {
-            reports.report(mismatch(value, &Mismatch::Real(real, rounded), expected));
+            report_mismatch(value, &Mismatch::Real(real, rounded), expected, reports);
             let rounds = reports.dialect(value.span.file) == Dialect::Wmi;
             rounded.filter(|_| rounds).map_or(Value::Null, Value::Integer)
         }
         Err(reason) => {
-            reports.report(mismatch(value, &reason, expected));
+            report_mismatch(value, &reason, expected, reports);
             Value::Null
         }
     }
 }
 
 /// A literal as a single value of a type, or why it is none.
-pub(super) fn scalar(literal: &ValueKind, cim_type: CimType) -> Result<Value, Mismatch> {
+pub(super) fn scalar(literal: &ValueKind, data_type: &Type) -> Result<Value, Mismatch> {
+    match &data_type.mof3 {
+        Some(Mof3Type::Enumeration(enumeration)) => mof3::of_enumeration(literal, enumeration),
+        Some(Mof3Type::OctetString) => mof3::octet_string(literal),
+        Some(Mof3Type::Integer) | None => of_cim_type(literal, data_type.cim_type),
+    }
+}
+
+fn of_cim_type(literal: &ValueKind, cim_type: CimType) -> Result<Value, Mismatch> {
     match (literal, cim_type) {
         (ValueKind::Null | ValueKind::Error, _) => Ok(Value::Null),
         (ValueKind::Boolean(value), CimType::Boolean) => Ok(Value::Boolean(*value)),
@@ -133,6 +152,8 @@ pub(super) fn scalar(literal: &ValueKind, cim_type: CimType) -> Result<Value, Mi
         (ValueKind::Alias(name), CimType::Reference | CimType::Instance | CimType::Object) => {
             Ok(Value::Alias(name.as_str().into()))
         }
+        // What nothing declares may be an enumeration.
+        (ValueKind::Enumeration(literal), CimType::Instance) => Ok(Value::String(literal.literal.text.as_str().into())),
         (ValueKind::Integer(value), _) if cim_type.is_integer() => integer(*value, cim_type),
         (ValueKind::Real(value), _) if cim_type.is_integer() => Err(Mismatch::Real(*value, rounded(*value, cim_type))),
         (ValueKind::Real(value), CimType::Real32 | CimType::Real64) => Ok(Value::Real(*value)),
@@ -170,6 +191,7 @@ pub(super) fn literal(value: &ast::Value, embed: &mut dyn Embed, reports: &mut R
         ValueKind::Character(unit) => Value::Char16(*unit),
         ValueKind::String(text) | ValueKind::Word(text) => Value::String(text.as_str().into()),
         ValueKind::Alias(name) => Value::Alias(name.as_str().into()),
+        ValueKind::Enumeration(literal) => Value::String(literal.literal.text.as_str().into()),
         ValueKind::Array(elements) => elements.iter().map(|element| literal(element, embed, reports)).collect(),
         ValueKind::Instance(declaration) => embed.embed(declaration, None, reports),
         _ => Value::Null,
@@ -187,7 +209,7 @@ fn check_size(elements: &[ast::Value], size: Array, expected: Expected<'_>, repo
 }
 
 fn array_for_one(value: &ast::Value, expected: Expected<'_>) -> Diagnostic {
-    let name = expected.data_type.cim_type.name();
+    let name = expected.type_name();
     let message = format!("an array is given for a single value of type `{name}`");
     expected
         .at(Diagnostic::new(codes::ARRAY_MISMATCH, *value.span, message))
@@ -196,7 +218,7 @@ fn array_for_one(value: &ast::Value, expected: Expected<'_>) -> Diagnostic {
 
 /// WMI, Desired State Configuration and SDK pages take a single value for an array of one.
 fn report_one_for_array(value: &ast::Value, expected: Expected<'_>, reports: &mut Reports) {
-    let name = expected.data_type.cim_type.name();
+    let name = expected.type_name();
     let message = format!("a single value is given for an array of `{name}`");
     let diagnostic =
         Diagnostic::new(codes::ARRAY_MISMATCH, *value.span, message).help("write the value in braces: `{ ... }`");
@@ -206,17 +228,20 @@ fn report_one_for_array(value: &ast::Value, expected: Expected<'_>, reports: &mu
 }
 
 /// Says why a literal is no value of the type.
-fn mismatch(value: &ast::Value, reason: &Mismatch, expected: Expected<'_>) -> Diagnostic {
+fn report_mismatch(value: &ast::Value, reason: &Mismatch, expected: Expected<'_>, reports: &mut Reports) {
     let cim_type = expected.data_type.cim_type;
-    let name = cim_type.name();
+    let name = expected.type_name();
     let (code, message) = match reason {
         Mismatch::Kind => (codes::VALUE_TYPE, format!("{} cannot be a value of type `{name}`", kind(&value.kind))),
         Mismatch::Range(integer) => (codes::INTEGER_RANGE, format!("`{integer}` does not fit type `{name}`")),
         Mismatch::Real(..) => (codes::REAL_FOR_INTEGER, format!("a real number cannot be a value of type `{name}`")),
         Mismatch::Character => (codes::CHAR16_VALUE, "a string cannot be a value of type `char16`".to_owned()),
         Mismatch::DateTime(text, reason) => (datetime_code(text), format!("malformed datetime: {reason}")),
+        Mismatch::Literal => (codes::ENUMERATION_KIND, mof3::unknown_literal(value, expected.data_type)),
+        Mismatch::OctetString(reason) => (codes::OCTET_STRING_VALUE, format!("malformed octet string: {reason}")),
     };
-    expected.at(Diagnostic::new(code, *value.span, message)).help(advice(cim_type))
+    let advice = mof3::advice(value, expected.data_type, reports).unwrap_or_else(|| advice(cim_type));
+    reports.report(expected.at(Diagnostic::new(code, *value.span, message)).help(advice));
 }
 
 fn kind(literal: &ValueKind) -> &'static str {
@@ -231,6 +256,7 @@ fn kind(literal: &ValueKind) -> &'static str {
         ValueKind::Alias(_) => "an alias",
         ValueKind::Instance(_) => "an instance",
         ValueKind::Word(_) => "a bare word",
+        ValueKind::Enumeration(_) => "a literal of an enumeration",
         _ => "this",
     }
 }
@@ -261,7 +287,7 @@ fn advice(cim_type: CimType) -> String {
 /// That a decimal fraction such as 0.1 is rounded goes without saying; an integer is written to be kept.
 fn real(value: &ast::Value, number: f64, expected: Expected<'_>, reports: &mut Reports) -> Value {
     let kept = if expected.data_type.cim_type == CimType::Real32 { shortest(number) } else { number };
-    let name = expected.data_type.cim_type.name();
+    let name = expected.type_name();
     let diagnostic = |message| Diagnostic::new(codes::INEXACT_REAL, *value.span, message);
     if kept.is_infinite() {
         let too_large = diagnostic(format!("`{number:?}` is too large for type `{name}`"));

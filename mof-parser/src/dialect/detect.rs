@@ -66,13 +66,17 @@ const CLUES: &[(Dialect, &[&str])] = &[
     (Dialect::Wmi, &["pragma", "amendment"]),
     (Dialect::Wmi, &["namespace", "(", r#""\\*"#]),
     (Dialect::Wmi, &["namespace", "(", r#""root\\*"#]),
-    // The qualifiers of providers and drivers, and the flavor of localized ones.
+    // The qualifiers of providers, events and drivers, and the flavor of localized ones.
     (Dialect::Wmi, &["[", "dynamic"]),
     (Dialect::Wmi, &[",", "dynamic"]),
     (Dialect::Wmi, &["[", "amendment"]),
     (Dialect::Wmi, &[",", "amendment"]),
     (Dialect::Wmi, &["[", "uuid", "("]),
     (Dialect::Wmi, &[",", "uuid", "("]),
+    (Dialect::Wmi, &["[", "EventType*"]),
+    (Dialect::Wmi, &[",", "EventType*"]),
+    (Dialect::Wmi, &["[", "EventVersion"]),
+    (Dialect::Wmi, &[",", "EventVersion"]),
     (Dialect::Wmi, &["WmiDataId"]),
     (Dialect::Wmi, &["WmiMethodId"]),
     (Dialect::Wmi, &["WMIGUID"]),

@@ -51,10 +51,10 @@ fn line_end(bytes: &[u8], at: usize) -> usize {
 
 /// The end of a line that goes on after each `\` at its end.
 fn preprocessor_line_end(bytes: &[u8], at: usize) -> usize {
-    let mut end = line_end(bytes, at);
-    while end < bytes.len() && bytes[at..end].trim_ascii_end().ends_with(b"\\") {
-        let line_break = if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
-        end = line_end(bytes, end + line_break);
+    let (mut start, mut end) = (at, line_end(bytes, at));
+    while end < bytes.len() && bytes[start..end].trim_ascii_end().ends_with(b"\\") {
+        start = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
+        end = line_end(bytes, start);
     }
     end
 }

@@ -33,17 +33,14 @@ fn directive_name(input: Tokens<'_>) -> Option<(Tokens<'_>, Name)> {
             rest.is(TokenKind::Word) && (!rest.starts_line() || rest.peek_at(1).kind == TokenKind::OpenParenthesis);
         return named.then(|| (rest.advance(), rest.name(rest.peek())));
     }
-    let word = input.text(input.peek());
     if !input.is(TokenKind::Word) || input.starts_line() {
         return None;
     }
-    if !word.eq_ignore_ascii_case("include") {
+    let mut name = input.name(input.peek());
+    if !input.is_keyword("include") {
         report_without_pragma(input);
+        name.text = suggest::nearest(&name.text, ["include"]).map_or(name.text, str::to_owned);
     }
-    let name = match suggest::nearest(word, ["include"]) {
-        Some(include) => Name { text: include.to_owned(), ..input.name(input.peek()) },
-        None => input.name(input.peek()),
-    };
     Some((input.advance(), name))
 }
 
@@ -53,8 +50,8 @@ fn pragma(input: Tokens<'_>) -> Option<Tokens<'_>> {
         return Some(rest);
     }
     let word = input.text(input.peek());
-    let meant = input.is(TokenKind::Word) && suggest::nearest(word, ["pragma", "include"]) == Some("pragma");
-    if !meant || input.peek_at(1).kind != TokenKind::Word {
+    let two_words = input.kinds() == [TokenKind::Word, TokenKind::Word];
+    if !two_words || suggest::nearest(word, ["pragma", "include"]) != Some("pragma") {
         return None;
     }
     let message = format!("`#{word}` begins no directive");

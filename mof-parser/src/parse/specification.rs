@@ -15,6 +15,7 @@ use super::structure::{begins_enumeration, begins_structure_value, class_keyword
 use crate::ast::{ClassKeyword, MofProduction, Qualifier};
 use crate::codes;
 use crate::diagnostic::Diagnostic;
+use crate::dialect::Dialect;
 use crate::lex::TokenKind;
 use crate::suggest;
 
@@ -148,7 +149,12 @@ fn no_production(input: Tokens<'_>) -> nom::Err<error::SyntaxError> {
     }
     let keywords = ["class", "instance of", "instance", "qualifier", "structure", "enumeration", "association"];
     let Some(keyword) = suggest::nearest(word, keywords) else {
-        let expected = "`class`, `instance of`, `qualifier`, `#pragma` or a `[` that opens qualifiers";
+        let expected = match input.dialect() {
+            Dialect::Mof3 => {
+                "`class`, `structure`, `enumeration`, `association`, `instance of`, `value of`, `qualifier` or `#pragma`"
+            }
+            _ => "`class`, `instance of`, `qualifier`, `#pragma` or a `[` that opens qualifiers",
+        };
         return error::SyntaxError::expected(input, expected);
     };
     report_misspelt(input, keyword);

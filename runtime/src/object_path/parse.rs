@@ -25,6 +25,11 @@ impl ObjectPathError {
     pub const fn position(&self) -> usize {
         self.position
     }
+
+    /// What should stand there, such as `the closing quote`.
+    pub const fn expected(&self) -> &'static str {
+        self.expected
+    }
 }
 
 impl fmt::Display for ObjectPathError {

@@ -48,7 +48,7 @@ fn class_facts(class: &ClassPlan) -> TokenStream {
     let superclass = class.superclass.as_ref().map(|name| quote!(.superclass(#name)));
     let namespace = class.namespace.as_ref().map(|name| quote!(.namespace(#name)));
     let kind = match class.kind {
-        ClassKind::Class => None,
+        ClassKind::Class | ClassKind::Structure => None,
         ClassKind::Association => Some(quote!(.association())),
         ClassKind::Indication => Some(quote!(.indication())),
     };

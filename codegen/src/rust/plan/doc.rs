@@ -6,7 +6,7 @@ use mof_runtime::CimType;
 use super::property::uses;
 use super::{Constant, Constraint, Table, Use};
 use crate::literal::value_text;
-use crate::markdown::{Prose, code, inline};
+use crate::markdown::{Prose, code, inline, type_name};
 
 /// The documentation of a class's struct.
 pub(super) fn class(prose: &Prose<'_>, class: &Class, left_out: &[&Property]) -> Vec<String> {
@@ -31,6 +31,8 @@ fn class_kind(class: &Class) -> &'static str {
         (ClassKind::Association, true) => "Abstract association",
         (ClassKind::Indication, false) => "Indication",
         (ClassKind::Indication, true) => "Abstract indication",
+        (ClassKind::Structure, false) => "Structure",
+        (ClassKind::Structure, true) => "Abstract structure",
     }
 }
 
@@ -57,7 +59,7 @@ pub(super) fn property(prose: &Prose<'_>, property: &Property, constraints: &[Co
 fn data_type(property: &Property) -> String {
     let element = match (property.data_type.cim_type, &property.data_type.class_name) {
         (CimType::Reference, Some(class)) => format!("reference to {}", code(class.as_str())),
-        (cim_type, _) => cim_type.name().to_owned(),
+        _ => type_name(&property.data_type),
     };
     match property.data_type.array {
         None => element,

@@ -168,9 +168,19 @@ pub(super) enum Constant {
 /// Plans a schema.
 pub(super) fn plan(schema: &Schema) -> (Plan, Vec<Diagnostic>) {
     let mut planner = Planner::new(schema);
+    report_structures(&mut planner);
     let classes =
         schema.classes().filter(|class| has_content(class)).map(|class| class::plan(&mut planner, class)).collect();
     (Plan { classes }, planner.diagnostics)
+}
+
+/// Says once that structures have no code yet. What derives from one has its features all the same.
+fn report_structures(planner: &mut Planner<'_>) {
+    let names: Vec<&str> = planner.schema.structures().map(|structure| structure.name.as_str()).collect();
+    if let Some(first) = planner.schema.structures().next() {
+        let message = format!("no code is generated for structures: {}", names.join(", "));
+        planner.diagnostics.push(Diagnostic::new(codes::STRUCTURES, first.name_span, message));
+    }
 }
 
 /// Whether there is anything to hold or to name: an abstract class without features is only a name that its subclasses carry.

@@ -1,12 +1,13 @@
 //! Instances, one at a time as they are read: S114, S208, S230 to S239 (DSP0004 7.9).
 
+mod alias_uses;
 mod identity;
+mod object_paths;
 mod properties;
-mod references;
 mod unknown;
 mod values;
 
-use mof_parser::Diagnostic;
+use mof_parser::{Diagnostic, SourceMap};
 
 use crate::codes;
 use crate::compiler::World;
@@ -29,6 +30,7 @@ pub(crate) struct InstanceChecks<'s> {
 /// What a value may name.
 #[derive(Clone, Copy)]
 pub(crate) struct Known<'s> {
+    pub(crate) sources: &'s SourceMap,
     pub(crate) classes: Classes<'s>,
     pub(crate) aliases: &'s Aliases,
     pub(crate) world: World,

@@ -1,7 +1,7 @@
-//! Which properties an instance sets: S208, S232, S233.
+//! Which properties an instance sets: S150, S208, S232, S233; those of a structure value: S307.
 
-use mof_parser::ast::{Name, ValueInitializer};
-use mof_parser::{Diagnostic, Span};
+use mof_parser::ast::{InstanceKeyword, Name, ValueInitializer};
+use mof_parser::{Code, Diagnostic, Severity, Span};
 
 use crate::codes;
 use crate::name::{NameMap, Named};
@@ -12,11 +12,15 @@ use crate::value::Value;
 
 /// Checks that every value has its property, that none is set twice, and that no key is forgotten.
 pub(super) fn check(instance: &ReadInstance<'_>, reports: &mut Reports) {
+    let code = match instance.declaration.keyword {
+        InstanceKeyword::Instance => codes::INSTANCE_PROPERTY,
+        InstanceKeyword::Value => codes::STRUCTURE_VALUE,
+    };
     let mut set: NameMap<Span> = NameMap::with_capacity(instance.values.len());
     for value in instance.values {
         let name = &value.initializer.name;
         if let Some(first) = set.get(&Named(&name.text)) {
-            reports.report(set_twice(name, *first));
+            reports.report(set_twice(name, *first, code));
         } else {
             set.insert(name.text.as_str().into(), *name.span);
         }
@@ -24,10 +28,11 @@ pub(super) fn check(instance: &ReadInstance<'_>, reports: &mut Reports) {
     }
     let Some(class) = instance.class.filter(|class| class.is_complete && is_fixed(class.class)) else { return };
     for value in instance.values.iter().filter(|value| value.property.is_none()) {
-        report_unknown(&value.initializer.name, class.class, reports);
+        report_unknown(&value.initializer.name, class, code, reports);
     }
     if !instance.is_embedded {
         check_keys(instance, class, &set, reports);
+        check_required(instance, class, &set, reports);
     }
 }
 
@@ -48,22 +53,29 @@ fn check_value(initializer: &ValueInitializer, reports: &mut Reports) {
     }
 }
 
-fn set_twice(name: &Name, first: Span) -> Diagnostic {
+fn set_twice(name: &Name, first: Span, code: Code) -> Diagnostic {
     let message = format!("property `{}` is set twice", name.text);
-    Diagnostic::new(codes::INSTANCE_PROPERTY, *name.span, message)
+    Diagnostic::new(code, *name.span, message)
         .label(first, "first set here")
-        .help("remove one of the two; an instance has one value for each property")
+        .help("remove one of the two; there is one value for each property")
 }
 
-fn report_unknown(name: &Name, class: &Class, reports: &mut Reports) {
+fn report_unknown(
+    name: &Name,
+    InstanceClass { class, is_system, .. }: &InstanceClass<'_>,
+    code: Code,
+    reports: &mut Reports,
+) {
     let meant = reports.closest(&name.text, class.properties.iter().map(|property| property.name.as_str()));
     let help = match meant {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "remove the value, or declare the property".to_owned(),
     };
-    let message = format!("class `{}` has no property `{}`", class.name, name.text);
-    let diagnostic = Diagnostic::new(codes::INSTANCE_PROPERTY, *name.span, message);
-    reports.report(diagnostic.label(class.name_span, "the class").help(help));
+    let what = if class.is_structure() { "structure" } else { "class" };
+    let message = format!("{what} `{}` has no property `{}`", class.name, name.text);
+    let diagnostic = Diagnostic::new(code, *name.span, message);
+    let diagnostic = diagnostic.label(class.name_span, format!("the {what}")).help(help);
+    reports.report_as(if *is_system { Severity::Warning } else { Severity::Error }, diagnostic);
 }
 
 /// S233.
@@ -73,15 +85,38 @@ fn check_keys(
     set: &NameMap<Span>,
     reports: &mut Reports,
 ) {
-    const SHOWN: usize = 8;
     let has_default = |default: &Option<Value>| default.as_ref().is_some_and(|default| *default != Value::Null);
     let missing: Vec<&&Property> =
         keys.iter().filter(|key| !set.contains_key(&key.name) && !has_default(&key.default)).take(SHOWN).collect();
     let Some(first) = missing.first() else { return };
-    let names: Vec<String> = missing.iter().map(|key| format!("`{}`", key.name)).collect();
-    let plural = if names.len() == 1 { "" } else { "s" };
-    let message = format!("the instance of `{}` does not set its key{plural} {}", class.name, names.join(", "));
+    let (plural, names) = listed(&missing);
+    let message = format!("the instance of `{}` does not set its key{plural} {names}", class.name);
     let diagnostic = Diagnostic::new(codes::KEY_NOT_SET, *instance.declaration.class.span, message);
     let help = format!("write `{} = ...;`: without all its keys an instance has no path", first.name);
     reports.report(diagnostic.label(first.name_span, "a key").help(help));
+}
+
+/// S150, for what is not mentioned and so is NULL.
+fn check_required(
+    instance: &ReadInstance<'_>,
+    InstanceClass { class, required, .. }: &InstanceClass<'_>,
+    set: &NameMap<Span>,
+    reports: &mut Reports,
+) {
+    let missing: Vec<&&Property> = required.iter().filter(|of| !set.contains_key(&of.name)).take(SHOWN).collect();
+    let Some(first) = missing.first() else { return };
+    let (plural, names) = listed(&missing);
+    let message = format!("the instance of `{}` does not set its required value{plural} {names}", class.name);
+    let diagnostic = Diagnostic::new(codes::NULL_REQUIRED, *instance.declaration.class.span, message);
+    let help = format!("write `{} = ...;`", first.name);
+    reports.report(diagnostic.label(first.name_span, "`Required`").help(help));
+}
+
+/// How many missing properties are named.
+const SHOWN: usize = 8;
+
+/// The names of properties, and an `s` for more than one.
+fn listed(properties: &[&&Property]) -> (&'static str, String) {
+    let names: Vec<String> = properties.iter().map(|property| format!("`{}`", property.name)).collect();
+    (if names.len() == 1 { "" } else { "s" }, names.join(", "))
 }

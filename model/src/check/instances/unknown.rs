@@ -1,5 +1,6 @@
-//! Instances of classes that nothing declares: S230.
+//! Instances of classes that nothing declares: S230; for structure values S307.
 
+use mof_parser::ast::InstanceKeyword;
 use mof_parser::{Diagnostic, Severity, Span};
 
 use crate::codes;
@@ -19,10 +20,13 @@ pub(super) struct UnknownClasses {
 struct UnknownClass {
     name: String,
     /// The places where the class must be declared.
-    closed: Vec<Span>,
+    closed: Vec<Place>,
     /// The first place where it may be declared elsewhere.
-    open: Option<Span>,
+    open: Option<Place>,
 }
+
+/// A place that names a class, and the keyword that stands before it.
+type Place = (Span, InstanceKeyword);
 
 impl UnknownClasses {
     pub(super) fn add(&mut self, instance: &ReadInstance<'_>, world: World, reports: &Reports) {
@@ -32,26 +36,35 @@ impl UnknownClasses {
             self.classes.push(UnknownClass { name: name.text.clone(), closed: Vec::new(), open: None });
         }
         let class = &mut self.classes[index];
+        let place = (*name.span, instance.declaration.keyword);
         if world.is_open(&name.text, reports.dialect(name.span.file)) {
-            class.open.get_or_insert(*name.span);
+            class.open.get_or_insert(place);
         } else {
-            class.closed.push(*name.span);
+            class.closed.push(place);
         }
     }
 
     /// Reports every place in a closed world; in an open one the first stands for all.
     pub(super) fn report(self, schema: &Schema, reports: &mut Reports) {
         for UnknownClass { name, closed, open } in self.classes {
-            let meant = reports.closest(&name, schema.classes().map(|class| class.name.as_str()));
+            let meant = reports.closest(&name, schema.classes.iter().map(|class| class.name.as_str()));
             let help = meant.map_or_else(|| ADD_FILE.to_owned(), |meant| format!("did you mean `{meant}`?"));
-            let message = format!("class `{name}` of an instance is not declared");
-            let unknown = |span| Diagnostic::new(codes::UNKNOWN_INSTANCE_CLASS, span, &message).help(&help);
-            for span in closed {
-                reports.report_as(Severity::Error, unknown(span));
+            let unknown = |(span, keyword)| match keyword {
+                InstanceKeyword::Instance => {
+                    let message = format!("class `{name}` of an instance is not declared");
+                    Diagnostic::new(codes::UNKNOWN_INSTANCE_CLASS, span, message).help(&help)
+                }
+                InstanceKeyword::Value => {
+                    let message = format!("structure `{name}` of a value is not declared");
+                    Diagnostic::new(codes::STRUCTURE_VALUE, span, message).help(&help)
+                }
+            };
+            for place in closed {
+                reports.report_as(Severity::Error, unknown(place));
             }
             // The system classes of WMI are everywhere.
-            if let Some(span) = open.filter(|_| !name.starts_with("__")) {
-                reports.report_as(Severity::Note, unknown(span));
+            if let Some(place) = open.filter(|_| !name.starts_with("__")) {
+                reports.report_as(Severity::Note, unknown(place));
             }
         }
     }

@@ -1,11 +1,11 @@
-//! What the values of instances and the default values of properties may be: S150, S200 for aliases, S206, S223, S234, and what they
+//! What the values of instances and the default values of properties may be: S150, S200 for aliases, S203, S206, S223, S234, and what they
 //! name.
 
 use mof_parser::ast::{self, ValueKind};
 use mof_parser::{Diagnostic, Dialect};
 use mof_runtime::{CimDateTime, CimType};
 
-use super::{Known, references};
+use super::{Known, alias_uses, object_paths};
 use crate::check::limits;
 use crate::codes;
 use crate::name::CimName;
@@ -68,13 +68,27 @@ fn check_one(literal: &ast::Value, value: &Value, is_element: bool, place: Place
         Value::Alias(name) if is_embedded(data_type) && !may_embed_alias(reports.dialect(literal.span.file)) => {
             reports.report(embedded_alias(literal, name, data_type));
         }
-        Value::Alias(name) => references::check_alias(literal, name, data_type, known, reports),
-        Value::Reference(path) => references::check_path(literal, path, namespace, (data_type, known), reports),
+        Value::Alias(name) => alias_uses::check(literal, name, data_type, known, reports),
+        Value::Reference(path) => object_paths::check(literal, path, namespace, (data_type, known), reports),
+        Value::Real(number) if *number == 0.0 => check_underflow(literal, place, reports),
         Value::Null if is_element && literal.kind == ValueKind::Null => {
             let diagnostic = Diagnostic::new(codes::NULL_ELEMENT, *literal.span, "an element of an array is NULL");
             reports.report(diagnostic.help("leave the element out; WMI takes NULL only for a whole array"));
         }
         _ => {}
+    }
+}
+
+/// S203, for a number that is too small for any type; the syntax tree has it as 0 already.
+fn check_underflow(literal: &ast::Value, place: Place<'_>, reports: &mut Reports) {
+    let (sources, span) = (place.known.sources, *literal.span);
+    let text = if sources.contains(span.file) { sources.slice(span) } else { "" };
+    let digits = text.split(['e', 'E']).next().unwrap_or_default();
+    let is_zero = !digits.contains(|digit| matches!(digit, '1'..='9'));
+    if !is_zero && text.parse() == Ok(0.0) {
+        let message = format!("`{text}` is too small for a real number and becomes 0");
+        let diagnostic = Diagnostic::new(codes::INEXACT_REAL, span, message);
+        reports.report(diagnostic.help("the smallest `real64` is about 4.9e-324; write 0.0 if that is meant"));
     }
 }
 
@@ -128,10 +142,11 @@ fn check_interval(literal: &ast::Value, value: &Value, property: &Property, repo
 
 /// S234, once a value.
 fn check_promises(literal: &ast::Value, value: &Value, property: &Property, reports: &mut Reports) {
+    let dialect = reports.dialect(literal.span.file);
     let mut found = None;
     each(literal, value, &mut |literal, value, _| {
         if found.is_none() {
-            found = broken(value, property, reports).map(|promise| (*literal.span, promise));
+            found = broken(value, property, dialect, reports).map(|promise| (*literal.span, promise));
         }
     });
     let Some((span, Promise { qualifier, breach, help })) = found else { return };
@@ -148,12 +163,12 @@ struct Promise {
     help: String,
 }
 
-fn broken(value: &Value, property: &Property, reports: &mut Reports) -> Option<Promise> {
+fn broken(value: &Value, property: &Property, dialect: Dialect, reports: &mut Reports) -> Option<Promise> {
     if let Some((qualifier, bound)) = limits::broken(value, &property.qualifiers, reports) {
         let breach = format!("breaks `{qualifier}`, which is {bound}");
         return Some(Promise { qualifier, breach, help: "change the value or the limit".to_owned() });
     }
-    if is_listed(value, property) {
+    if is_listed(value, property, dialect) {
         return None;
     }
     let qualifier = if property.qualifiers.carries("ValueMap") { "ValueMap" } else { "Values" };
@@ -175,8 +190,9 @@ fn listed(value: &Value, property: &Property, reports: &mut Reports) -> String {
     format!("write one of {}{more}", shown.join(", "))
 }
 
-/// Whether a value is among those that the property lists, if it lists any; `..` is every other one.
-fn is_listed(value: &Value, property: &Property) -> bool {
+/// Whether a value is among those that the property lists, if it lists any; `..` is every other one. Only the standard minds the case
+/// of strings.
+fn is_listed(value: &Value, property: &Property, dialect: Dialect) -> bool {
     let values = &property.values;
     let is_open = values.is_empty() || values.iter().any(|entry| &*entry.value == "..");
     match value {
@@ -186,6 +202,9 @@ fn is_listed(value: &Value, property: &Property) -> bool {
             // What could not be read may be what is meant.
             None => true,
         }),
+        Value::String(text) if matches!(dialect, Dialect::Standard | Dialect::Mof3) => {
+            values.iter().any(|entry| entry.value == *text)
+        }
         Value::String(text) => values.iter().any(|entry| entry.value.eq_ignore_ascii_case(text)),
         _ => true,
     }
