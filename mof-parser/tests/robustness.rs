@@ -73,6 +73,22 @@ fn deep_nesting_and_endless_repetition_are_read_in_bounded_time() {
     for piece in pieces {
         check(&piece.repeat(100_000));
     }
+    // What is looked ahead for at each of these is limited, and takes its time.
+    let pieces = [
+        "“",
+        "é",
+        "[a \"b\" ",
+        "‘a",
+        "[a(\"b\" c ",
+        "[a = ",
+        "class A { } ",
+        "class A { class B { };",
+        "class A { uint8 a(",
+        "uint8 a, ",
+    ];
+    for piece in pieces {
+        check(&piece.repeat(5_000));
+    }
     check(&format!("class A {{ uint8 B[] = {}1{}; }};", "{".repeat(100_000), "}".repeat(100_000)));
 }
 

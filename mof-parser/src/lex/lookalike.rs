@@ -30,7 +30,8 @@ pub(crate) fn is_foreign_quote(character: char) -> bool {
 /// The end of a string that such a quotation mark opens: after the next of any kind on its line. None where there is no other.
 pub(super) fn string_end(text: &str, start: usize) -> Option<usize> {
     let opening = text[start..].chars().next()?.len_utf8();
-    let line = text[start + opening..].split(['\n', '\r']).next()?;
-    let (at, closing) = line.char_indices().find(|(_, character)| *character == '"' || is_foreign_quote(*character))?;
-    Some(start + opening + at + closing.len_utf8())
+    let ends = |character: char| matches!(character, '"' | '\n' | '\r') || is_foreign_quote(character);
+    let (at, closing) = text[start + opening..].char_indices().find(|(_, character)| ends(*character))?;
+    let is_quote = !matches!(closing, '\n' | '\r');
+    is_quote.then_some(start + opening + at + closing.len_utf8())
 }

@@ -166,7 +166,8 @@ impl Lexer<'_> {
             self.report(codes::UNEXPECTED_CHARACTER, start..self.at, |d| d.message(message).help(help));
             return kind;
         }
-        match lookalike::string_end(self.file.text(), start).filter(|_| is_foreign_quote(character)) {
+        let end = is_foreign_quote(character).then(|| lookalike::string_end(self.file.text(), start)).flatten();
+        match end {
             Some(end) => {
                 self.at = end.min(self.bytes.len());
                 let message = format!("`{character}` is no quotation mark of MOF");

@@ -169,7 +169,11 @@ fn open_braces(start: Tokens<'_>, end: Tokens<'_>) -> usize {
 pub(super) fn to_list_separator(failed: Tokens<'_>) -> Tokens<'_> {
     let mut input = failed;
     let mut open = Vec::new();
-    while !input.is(TokenKind::End) && !ends_list(input) {
+    // A limit keeps a text full of opening brackets from being read over and over.
+    for _ in 0..512 {
+        if input.is(TokenKind::End) || ends_list(input) {
+            break;
+        }
         let kind = input.kind();
         match (closing(kind), open.last()) {
             (Some(expected), _) => open.push(expected),
