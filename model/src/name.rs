@@ -39,6 +39,9 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
 
 /// Whether two texts are the same name.
 pub(crate) fn same(left: &str, right: &str) -> bool {
+    if left == right {
+        return true;
+    }
     // Most names differ in their first letter.
     if let (Some(left), Some(right)) = (left.bytes().next(), right.bytes().next())
         && left.is_ascii()
@@ -69,6 +72,34 @@ fn hash_without_case<H: Hasher>(bytes: &[u8], state: &mut H) {
     let mut last = [0; 8];
     last[..rest.len()].copy_from_slice(rest);
     state.write_u64(u64::from_ne_bytes(last) | SMALL);
+}
+
+/// Tells of most names that they are not in a set, without a look at it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct NameFilter(u64);
+
+impl NameFilter {
+    /// Whether the set may have a name; never `false` for one that it has.
+    pub(crate) fn may_have(self, name: &str) -> bool {
+        self.0 & mark(name) != 0
+    }
+}
+
+impl<'a> FromIterator<&'a str> for NameFilter {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(names: I) -> Self {
+        Self(names.into_iter().map(mark).fold(0, std::ops::BitOr::bitor))
+    }
+}
+
+/// A bit for all spellings of a name; all bits for one that may be equal to a name of another length.
+fn mark(name: &str) -> u64 {
+    match name.as_bytes() {
+        [first, .., last] if name.is_ascii() => {
+            let letters = usize::from(first | 0x20) * 5 + usize::from(last | 0x20) * 3;
+            1 << ((letters + name.len()) % 64)
+        }
+        _ => u64::MAX,
+    }
 }
 
 /// A text that is taken for a name as it stands: it finds, and is found as, the [`CimName`] that it would make.
@@ -162,5 +193,14 @@ mod tests {
             assert_eq!(CimName::from(left).cmp(&CimName::from(right)), Ordering::Equal);
         }
         assert_ne!(CimName::from("ActionID"), CimName::from("ActionIDs"));
+    }
+
+    #[test]
+    fn a_filter_never_denies_a_name_that_is_there() {
+        let filter: NameFilter = ["MaxLen", "\u{212A}ey", "A"].into_iter().collect();
+        assert!(["maxlen", "MAXLEN", "Key", "\u{212A}EY", "a"].into_iter().all(|name| filter.may_have(name)));
+        let filter: NameFilter = ["MaxLen"].into_iter().collect();
+        assert!(!["Key", "Description", "Values"].into_iter().any(|name| filter.may_have(name)));
+        assert!(!NameFilter::default().may_have("\u{212A}ey"));
     }
 }

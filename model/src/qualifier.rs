@@ -4,7 +4,7 @@ use mof_parser::Span;
 use mof_parser::ast::Flavor;
 use mof_runtime::CimType;
 
-use crate::name::CimName;
+use crate::name::{CimName, NameFilter};
 use crate::value::Value;
 
 /// The effective flavors of a qualifier.
@@ -88,17 +88,24 @@ pub struct Qualifier {
 
 /// The effective qualifiers of an element.
 #[derive(Clone, Debug, Default)]
-pub struct Qualifiers(pub(crate) Vec<Qualifier>);
+pub struct Qualifiers {
+    list: Vec<Qualifier>,
+    /// An element has a few of a hundred that may be asked for; most answers need no look at the list.
+    names: NameFilter,
+}
 
 impl Qualifiers {
     /// The qualifiers, own first, then propagated ones.
     pub fn iter(&self) -> std::slice::Iter<'_, Qualifier> {
-        self.0.iter()
+        self.list.iter()
     }
 
     /// The qualifier of a name, in any case.
     pub fn get(&self, name: &str) -> Option<&Qualifier> {
-        self.0.iter().find(|qualifier| qualifier.name.is(name))
+        if !self.names.may_have(name) {
+            return None;
+        }
+        self.list.iter().find(|qualifier| qualifier.name.is(name))
     }
 
     /// Whether the element carries a qualifier, with any value.
@@ -142,6 +149,19 @@ impl Qualifiers {
             Value::String(text) => Some(text.as_ref()),
             _ => None,
         }))
+    }
+}
+
+impl FromIterator<Qualifier> for Qualifiers {
+    fn from_iter<I: IntoIterator<Item = Qualifier>>(qualifiers: I) -> Self {
+        Vec::from_iter(qualifiers).into()
+    }
+}
+
+impl From<Vec<Qualifier>> for Qualifiers {
+    fn from(list: Vec<Qualifier>) -> Self {
+        let names = list.iter().map(|qualifier| qualifier.name.as_str()).collect();
+        Self { list, names }
     }
 }
 

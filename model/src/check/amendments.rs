@@ -1,6 +1,6 @@
 //! S160: amendments for classes and elements that nothing declares.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use hashbrown::HashMap;
 use mof_parser::ast::{ClassDeclaration, Feature, MethodDeclaration, Name};

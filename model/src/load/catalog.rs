@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the file loader")]
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::fs;
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 

@@ -3,7 +3,8 @@
 //! A file that is included is read once, however often it is named. What its text means at each place is the business of the pass that
 //! collects declarations, which also finds cycles.
 
-use std::collections::{BTreeMap, HashMap};
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use mof_parser::ast::{CompilerDirective, MofProduction, ValueKind};

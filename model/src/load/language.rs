@@ -3,7 +3,7 @@
 //! A file that includes files in MOF 3, or that they include, is in MOF 3 as well, since the two versions of the language do not mix. A
 //! file is parsed before what it includes is known, so those that show no dialect of their own are parsed a second time.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use mof_parser::{Dialect, FileId, Reading, SourceMap};
 

@@ -5,7 +5,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the file loader")]
 
-use std::collections::{BTreeMap, HashMap};
+use hashbrown::HashMap;
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Component, Path, PathBuf};

@@ -3,7 +3,7 @@
 //! A class lies in a file of its name, as DMTF and most vendors ship theirs: `CIM_Disk.mof`, `MSFT_Disk.schema.mof`. Qualifier types lie
 //! together in files whose names begin with `qualifiers`.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::path::{Path, PathBuf};
 
 use mof_parser::{MofSpecification, Span};

@@ -1,6 +1,6 @@
 //! The names that files declare, and those that they need.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use mof_parser::ast::{
     ClassDeclaration, DataType, EnumerationDeclaration, Feature, InstanceDeclaration, MofProduction, Name, Qualifier,

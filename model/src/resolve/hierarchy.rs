@@ -3,7 +3,7 @@
 //! A class whose superclass is not declared, or that derives from itself, goes on without one; its ancestry is then not known, and no
 //! check speaks about what may be inherited. Nothing here recurses, however deep the hierarchy.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use mof_parser::ast::Name;
 use mof_parser::{Diagnostic, Severity};

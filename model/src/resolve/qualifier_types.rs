@@ -4,7 +4,7 @@
 //! Configuration and Configuration Manager. A declaration among the inputs takes the place of a known one. WMI also has declarations
 //! that give flavors only; those count for the file that they stand in.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::LazyLock;
 
 use mof_parser::ast::{Flavor, QualifierDeclaration};

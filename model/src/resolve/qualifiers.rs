@@ -23,7 +23,8 @@ pub(super) fn effective(
     types: &QualifierTypes,
     reports: &mut Reports,
 ) -> Qualifiers {
-    let mut effective: Vec<Qualifier> = Vec::with_capacity(written.len() + inherited.map_or(0, |above| above.0.len()));
+    let mut effective: Vec<Qualifier> =
+        Vec::with_capacity(written.len() + inherited.map_or(0, |above| above.iter().len()));
     let mut places = NameMap::with_capacity(written.len());
     for qualifier in written {
         let name = Named(&qualifier.name.text);
@@ -38,7 +39,7 @@ pub(super) fn effective(
     let inherited = inherited.into_iter().flatten();
     effective
         .extend(inherited.filter(|qualifier| !places.contains_key(&qualifier.name)).filter_map(Qualifier::inherited));
-    Qualifiers(effective)
+    effective.into()
 }
 
 impl Qualifier {
@@ -51,7 +52,7 @@ impl Qualifier {
 impl Qualifiers {
     /// The qualifiers as a subclass inherits them.
     pub(super) fn inherited(&self) -> Self {
-        Self(self.iter().filter_map(Qualifier::inherited).collect())
+        self.iter().filter_map(Qualifier::inherited).collect()
     }
 }
 

@@ -4,7 +4,7 @@
 //! directive that included its own file. A file included twice in one namespace counts once: nobody means its classes to be declared
 //! twice. In a second namespace it counts once more.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use mof_parser::ast::{CompilerDirective, MofProduction, ValueKind};
 use mof_parser::{Diagnostic, FileId, Span};
