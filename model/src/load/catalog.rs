@@ -18,6 +18,7 @@ pub(super) struct Catalog<'a> {
     pub(super) dependencies: Vec<PathBuf>,
     /// Which source a path is: canonical for what is on disk, without `.` and `..` for text in memory.
     known: HashMap<PathBuf, Option<usize>>,
+    folders: Folders,
 }
 
 /// One thing to read, or what is wrong with it.
@@ -65,7 +66,7 @@ impl<'a> Catalog<'a> {
     /// Adds a file on disk, unless it is there already.
     pub(super) fn add_file(&mut self, path: &Path, origin: Origin) -> usize {
         let next = self.sources.len();
-        match self.known.entry(canonical(path)).or_insert(Some(next)) {
+        match self.known.entry(self.folders.canonical(path)).or_insert(Some(next)) {
             Some(index) if *index < next => return *index,
             entry => *entry = Some(next),
         }
@@ -93,6 +94,30 @@ impl<'a> Catalog<'a> {
     /// The text in memory of a name.
     pub(super) fn text(&self, path: &Path) -> Option<usize> {
         self.known.get(&without_dots(path)).copied().flatten()
+    }
+}
+
+/// The canonical paths of the folders in which files lie. The system looks at every part of a path to find it, which for thousands of
+/// files takes longer than to read them.
+#[derive(Debug, Default)]
+struct Folders(HashMap<PathBuf, PathBuf>);
+
+impl Folders {
+    /// Whether two names that differ in letter case may be one file, so that only the system knows how a file is called.
+    const IGNORE_CASE: bool = cfg!(any(windows, target_vendor = "apple"));
+
+    /// The canonical path of a file.
+    fn canonical(&mut self, path: &Path) -> PathBuf {
+        let is_link = || fs::symlink_metadata(path).map_or(true, |metadata| metadata.is_symlink());
+        match (path.parent(), path.file_name()) {
+            (Some(folder), Some(name)) if !Self::IGNORE_CASE && !is_link() => self.folder(folder).join(name),
+            _ => canonical(path),
+        }
+    }
+
+    fn folder(&mut self, path: &Path) -> &Path {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        self.0.entry_ref(path).or_insert_with(|| canonical(path))
     }
 }
 

@@ -25,6 +25,13 @@ pub(crate) enum Entry {
 impl Entry {
     /// Reads an entry: `int | int ".." int | int ".." | ".." int | ".."`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
+        // Nearly all of them.
+        if text.len() < 10
+            && !text.starts_with(['0', '+', '-', '.'])
+            && let Ok(value) = text.parse::<u32>()
+        {
+            return Some(Self::Single(value.into()));
+        }
         let Some((lower, upper)) = text.split_once("..") else { return integer(text).map(Self::Single) };
         match (lower, upper) {
             ("", "") => Some(Self::Unclaimed),

@@ -1,8 +1,8 @@
 //! Tells the dialect of a file by what only that dialect has: the ending of its name, or words in its text.
 //!
 //! A file states its dialect in a comment before anything else, `// mofc: dialect = wmi`, or shows it by a clue of [`CLUES`]. Only
-//! the beginning of a long text is searched. Comments are skipped in one go, and each word or mark is compared with the few clues
-//! that end with its first letter, so this costs little beside reading the file.
+//! the beginning of a long text is searched. Comments are skipped in one go, and each word is compared with the few clues whose longest
+//! word begins with its first letter, so this costs little beside reading the file.
 
 use std::sync::LazyLock;
 
@@ -96,6 +96,13 @@ const CLUES: &[(Dialect, &[&str])] = &[
     (Dialect::Wmi, &["Win32_*"]),
     (Dialect::Wmi, &["MSFT_*"]),
     (Dialect::Wmi, &["Msvm_*"]),
+    (Dialect::Wmi, &["MicrosoftDNS_*"]),
+    (Dialect::Wmi, &["MSMCA*"]),
+    (Dialect::Wmi, &["MSMonitorClass"]),
+    (Dialect::Wmi, &["WMIEvent"]),
+    (Dialect::Wmi, &["EventTrace"]),
+    (Dialect::Wmi, &["CommandLineEventConsumer"]),
+    (Dialect::Wmi, &["NTEventLogEventConsumer"]),
     (Dialect::Wmi, &["SMS_Class_Template"]),
     (Dialect::Wmi, &["void", "*", "("]),
     (Dialect::Wmi, &["object", "*", ";"]),
@@ -133,45 +140,70 @@ fn ends_with(path: &str, ending: &str) -> bool {
     end.is_some_and(|end| end.eq_ignore_ascii_case(ending))
 }
 
-/// The clues by the first letter, in lower case, of what they end with.
-static BY_LAST: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
-    let mut by_last = vec![Vec::new(); 256];
+/// The clues, each with the place of its longest word, by the first letter of that in lower case.
+static BY_LETTER: LazyLock<Vec<Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut by_letter = vec![Vec::new(); 256];
     for (index, (_, row)) in CLUES.iter().enumerate() {
-        if let Some(first) = row.last().and_then(|last| last.bytes().next()) {
-            by_last[usize::from(first.to_ascii_lowercase())].push(index);
+        let longest = row.iter().enumerate().max_by_key(|(_, word)| word.len());
+        if let Some((place, word)) = longest {
+            by_letter[usize::from(first_letter(word))].push((index, place));
         }
     }
-    by_last
+    by_letter
 });
 
-/// The longest row of a clue.
-const WINDOW: usize = 4;
+fn first_letter(piece: &str) -> u8 {
+    piece.bytes().next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// The most pieces that a clue has before its longest word.
+const BEFORE: usize = 3;
 
 fn by_text(text: &str) -> Option<Dialect> {
-    let mut window = [""; WINDOW];
+    let mut before = [""; BEFORE];
     let mut best = CLUES.len();
-    for piece in (Pieces { text, at: 0 }) {
-        window = [window[1], window[2], window[3], piece];
-        let first = piece.bytes().next().unwrap_or_default().to_ascii_lowercase();
-        let seen = BY_LAST[usize::from(first)].iter().find(|clue| **clue < best && matches(CLUES[**clue].1, &window));
-        best = seen.copied().unwrap_or(best);
+    let mut pieces = Pieces { text, at: 0 };
+    while let Some(piece) = pieces.next() {
+        let possible = &BY_LETTER[usize::from(first_letter(piece))];
+        let seen = possible
+            .iter()
+            .find(|(clue, place)| *clue < best && shows(CLUES[*clue].1, *place, (&before, piece, || pieces.clone())));
+        best = seen.map_or(best, |(clue, _)| *clue);
         if best == 0 {
             break;
         }
+        before.rotate_left(1);
+        before[BEFORE - 1] = piece;
     }
     CLUES.get(best).map(|(dialect, _)| *dialect)
 }
 
-/// Whether the last pieces are those of a clue.
-fn matches(row: &[&str], window: &[&str; WINDOW]) -> bool {
-    row.iter().rev().zip(window.iter().rev()).all(|(expected, piece)| match expected.strip_suffix('*') {
+/// Whether a clue stands around a piece, which is at this place of it.
+fn shows<'a>(
+    clue: &[&str],
+    place: usize,
+    (before, piece, after): (&[&str; BEFORE], &str, impl FnOnce() -> Pieces<'a>),
+) -> bool {
+    let (earlier, later) = (&clue[..place], &clue[place + 1..]);
+    is(clue[place], piece)
+        && earlier.iter().rev().zip(before.iter().rev()).all(|(word, piece)| is(word, piece))
+        && (later.is_empty() || {
+            let mut pieces = after();
+            later.iter().all(|word| pieces.next().is_some_and(|piece| is(word, piece)))
+        })
+}
+
+/// Whether a piece is what a word of a clue stands for.
+fn is(word: &str, piece: &str) -> bool {
+    match word.strip_suffix('*') {
         Some("") => piece.bytes().next().is_some_and(is_word_byte),
         Some(start) => piece.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start)),
-        None => piece.eq_ignore_ascii_case(expected),
-    })
+        None => piece.eq_ignore_ascii_case(word),
+    }
 }
 
 /// The words, strings and marks at the beginning of a text, without comments.
+#[derive(Clone)]
 struct Pieces<'a> {
     text: &'a str,
     at: usize,
