@@ -7,7 +7,7 @@ use hashbrown::HashMap;
 use mof_parser::Diagnostic;
 use mof_parser::ast::{QualifierDeclaration, Value, ValueKind};
 
-use super::flavors;
+use super::elements::flavors;
 use crate::codes;
 use crate::name::CimName;
 use crate::qualifier::Flavors;

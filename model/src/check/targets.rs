@@ -7,12 +7,12 @@ use hashbrown::HashSet;
 
 use mof_parser::{Diagnostic, Span};
 
-use super::Lineage;
-use super::element::Element;
+use super::elements::Element;
 use super::mentions::{Mention, look_up};
 use crate::codes;
 use crate::name::CimName;
 use crate::report::Reports;
+use crate::resolve::Lineage;
 use crate::schema::{Class, ClassId, Method, Schema};
 use crate::value::Value;
 

@@ -5,12 +5,11 @@ use hashbrown::{HashMap, HashSet};
 use mof_parser::ast::{self, DataType, IntrinsicType, TypeKind};
 use mof_parser::{Code, Diagnostic, Dialect, Severity, Span};
 
-use super::Lineage;
 use crate::codes;
 use crate::compiler::World;
 use crate::name::{CimName, same};
 use crate::report::Reports;
-use crate::resolve::{ADD_FILE, ResolvedClass, system_class};
+use crate::resolve::{ADD_FILE, Lineage, ResolvedClass, system_class};
 use crate::schema::{Schema, Type};
 
 /// How many places are shown beside the first.

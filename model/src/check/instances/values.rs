@@ -6,7 +6,7 @@ use mof_parser::{Diagnostic, Dialect};
 use mof_runtime::{CimDateTime, CimType};
 
 use super::{Known, alias_uses, object_paths};
-use crate::check::limits;
+use crate::check::elements::limits;
 use crate::codes;
 use crate::name::CimName;
 use crate::report::Reports;

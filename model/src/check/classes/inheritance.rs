@@ -2,7 +2,7 @@
 
 use mof_parser::Diagnostic;
 
-use super::element::later_of;
+use crate::check::elements::later_of;
 use crate::codes;
 use crate::qualifier::Qualifier;
 use crate::report::Reports;

@@ -3,11 +3,10 @@
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::Lineage;
 use crate::codes;
 use crate::qualifier::Qualifier;
 use crate::report::Reports;
-use crate::resolve::{OwnProperty, ResolvedClass};
+use crate::resolve::{Lineage, OwnProperty, ResolvedClass};
 use crate::schema::{Class, Schema};
 use crate::value::Value;
 

@@ -4,13 +4,12 @@
 use mof_parser::ast::Name;
 use mof_parser::{Diagnostic, Dialect, Span};
 
-use super::Lineage;
 use super::{override_types, signatures};
 use crate::codes;
 use crate::name::CimName;
 use crate::qualifier::{Qualifier, Qualifiers};
 use crate::report::Reports;
-use crate::resolve::ResolvedClass;
+use crate::resolve::{Lineage, ResolvedClass};
 use crate::schema::{Class, Schema};
 use crate::value::Value;
 

@@ -12,46 +12,46 @@ use crate::schema::{ClassKind, Parameter, Schema, Type};
 use crate::value::Value;
 
 /// An element that a class declares, or the class itself.
-pub(super) struct Element<'a> {
+pub(crate) struct Element<'a> {
     /// Which kind of element, as the scope of a qualifier names it.
-    pub(super) kind: Scope,
-    pub(super) name: &'a Name,
+    pub(crate) kind: Scope,
+    pub(crate) name: &'a Name,
     /// The qualifiers that stand on it.
-    pub(super) written: &'a [ast::Qualifier],
+    pub(crate) written: &'a [ast::Qualifier],
     /// Its effective qualifiers.
-    pub(super) qualifiers: &'a Qualifiers,
+    pub(crate) qualifiers: &'a Qualifiers,
     /// The qualifiers of the superclass or of the overridden feature.
-    pub(super) inherited: Option<&'a Qualifiers>,
+    pub(crate) inherited: Option<&'a Qualifiers>,
     /// The type as written; a class has none.
-    pub(super) written_type: Option<&'a DataType>,
+    pub(crate) written_type: Option<&'a DataType>,
     /// The type; a class and a method that returns nothing have none.
-    pub(super) data_type: Option<&'a Type>,
+    pub(crate) data_type: Option<&'a Type>,
     /// The default value, where one is written.
-    pub(super) default: Option<(&'a ast::Value, &'a Value)>,
+    pub(crate) default: Option<(&'a ast::Value, &'a Value)>,
 }
 
 impl<'a> Element<'a> {
     /// The effective qualifier of a name, if it stands on the element itself.
-    pub(super) fn own(&self, name: &str) -> Option<&'a Qualifier> {
+    pub(crate) fn own(&self, name: &str) -> Option<&'a Qualifier> {
         // Own qualifiers come first.
         let mut own = self.qualifiers.iter().take_while(|qualifier| !qualifier.propagated);
         own.find(|qualifier| qualifier.name.is(name))
     }
 
     /// The literal of a qualifier that stands on the element itself.
-    pub(super) fn literal(&self, name: &str) -> Option<&'a ast::Value> {
+    pub(crate) fn literal(&self, name: &str) -> Option<&'a ast::Value> {
         let named = |qualifier: &&ast::Qualifier| crate::name::same(&qualifier.name.text, name);
         self.written.iter().find(named)?.value.as_ref()
     }
 
     /// The place of a qualifier's value, or of the whole qualifier where the value is not written here.
-    pub(super) fn value_span(&self, qualifier: &Qualifier) -> Span {
+    pub(crate) fn value_span(&self, qualifier: &Qualifier) -> Span {
         let literal = self.literal(qualifier.name.as_str()).filter(|_| !qualifier.propagated);
         literal.map_or(qualifier.span, |value| *value.span)
     }
 
     /// The place of one element of an array qualifier, or of the whole qualifier where it is not written here.
-    pub(super) fn entry_span(&self, qualifier: &Qualifier, index: usize) -> Span {
+    pub(crate) fn entry_span(&self, qualifier: &Qualifier, index: usize) -> Span {
         let literal = self.literal(qualifier.name.as_str()).filter(|_| !qualifier.propagated);
         match literal.map(|value| &value.kind) {
             Some(ast::ValueKind::Array(elements)) => elements.get(index).map_or(qualifier.span, |entry| *entry.span),
@@ -60,12 +60,12 @@ impl<'a> Element<'a> {
     }
 
     /// The type of the element's values, or of one of them.
-    pub(super) fn cim_type(&self) -> Option<CimType> {
+    pub(crate) fn cim_type(&self) -> Option<CimType> {
         self.data_type.map(|data_type| data_type.cim_type)
     }
 
     /// The type's name for a message: for an embedded instance, that of its class.
-    pub(super) fn type_name(&self) -> &'a str {
+    pub(crate) fn type_name(&self) -> &'a str {
         match self.data_type {
             Some(Type { cim_type: CimType::Instance, class_name: Some(class), .. }) => class.as_str(),
             Some(data_type) => data_type.cim_type.name(),
@@ -74,20 +74,20 @@ impl<'a> Element<'a> {
     }
 
     /// The place of the type, or of the name where there is no type.
-    pub(super) fn type_span(&self) -> Span {
+    pub(crate) fn type_span(&self) -> Span {
         self.written_type.map_or(*self.name.span, |written| *written.span)
     }
 }
 
 /// Of two qualifiers that do not go together, the one to complain about, and the other: rather one that stands on the element than a
 /// propagated one, and rather the later one.
-pub(super) fn later_of<'a>(first: &'a Qualifier, second: &'a Qualifier) -> (&'a Qualifier, &'a Qualifier) {
+pub(crate) fn later_of<'a>(first: &'a Qualifier, second: &'a Qualifier) -> (&'a Qualifier, &'a Qualifier) {
     let is_first = if first.propagated == second.propagated { first.span > second.span } else { second.propagated };
     if is_first { (first, second) } else { (second, first) }
 }
 
 /// The class, the features that it declares, and their parameters.
-pub(super) fn elements<'a>(class: &'a ResolvedClass<'a>, schema: &'a Schema) -> Vec<Element<'a>> {
+pub(crate) fn elements<'a>(class: &'a ResolvedClass<'a>, schema: &'a Schema) -> Vec<Element<'a>> {
     let mut elements = vec![of_class(class, schema)];
     elements.extend(class.properties.iter().map(of_property));
     for method in &class.methods {

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::Lineage;
-use super::mentions::{Mention, look_up};
+use crate::check::mentions::{Mention, look_up};
 use crate::codes;
 use crate::qualifier::Qualifier;
 use crate::report::Reports;
-use crate::resolve::{OwnProperty, ResolvedClass};
+use crate::resolve::{Lineage, OwnProperty, ResolvedClass};
 use crate::schema::{Class, ClassId, Property, Schema};
 use crate::value::Value;
 

@@ -6,11 +6,10 @@
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::Lineage;
 use crate::codes;
 use crate::name::CimName;
 use crate::report::Reports;
-use crate::resolve::ResolvedClass;
+use crate::resolve::{Lineage, ResolvedClass};
 use crate::schema::{Class, ClassKind, Schema, Type};
 
 /// Checks all classes: which of them only live inside others is known when all types have been seen.

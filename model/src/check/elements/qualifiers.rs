@@ -43,7 +43,7 @@ pub(super) fn check(element: &Element<'_>, types: &QualifierTypes, undeclared: &
 
 /// The qualifiers that nothing declares, as far as met.
 #[derive(Default)]
-pub(super) struct Undeclared {
+pub(crate) struct Undeclared {
     /// What each probably means.
     meant: HashMap<CimName, Option<String>>,
     reported: HashSet<(FileId, CimName)>,

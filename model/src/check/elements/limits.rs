@@ -10,7 +10,7 @@ use crate::report::Reports;
 use crate::value::Value;
 
 /// Checks the limits that stand on an element, and its default value against those in force.
-pub(super) fn check(element: &Element<'_>, reports: &mut Reports) {
+pub(crate) fn check(element: &Element<'_>, reports: &mut Reports) {
     check_pair(element, &LENGTH, reports);
     check_pair(element, &VALUE, reports);
 }
@@ -150,7 +150,7 @@ fn check_default(
 }
 
 /// The limit in force that a value breaks, and its bound.
-pub(super) fn broken(value: &Value, qualifiers: &Qualifiers, reports: &Reports) -> Option<(&'static str, i128)> {
+pub(crate) fn broken(value: &Value, qualifiers: &Qualifiers, reports: &Reports) -> Option<(&'static str, i128)> {
     let limit = |name: &'static str, breaks: fn(&Value, i128) -> bool| {
         let bound = bound(qualifiers.get(name), reports)?;
         breaks(value, bound).then_some((name, bound))

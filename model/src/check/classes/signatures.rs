@@ -8,12 +8,11 @@ use hashbrown::HashSet;
 use mof_parser::ast::{DataType, ParameterDeclaration};
 use mof_parser::{Diagnostic, Dialect, Span};
 
-use super::Lineage;
 use super::override_types::{described, is_same};
 use crate::codes;
 use crate::name::CimName;
 use crate::report::Reports;
-use crate::resolve::OwnMethod;
+use crate::resolve::{Lineage, OwnMethod};
 use crate::schema::{ClassId, Method, Parameter, Type};
 
 /// Checks that an overriding method keeps its signature; reports the first difference. Gives whether there is none.

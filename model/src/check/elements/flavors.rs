@@ -8,7 +8,7 @@ use crate::report::Reports;
 use crate::schema::QualifierType;
 
 /// Checks the flavors of a qualifier or of a qualifier type. Gives whether they go together.
-pub(super) fn check(flavors: &[FlavorNode], reports: &mut Reports) -> bool {
+pub(crate) fn check(flavors: &[FlavorNode], reports: &mut Reports) -> bool {
     let mut earlier: Vec<&FlavorNode> = Vec::new();
     for flavor in flavors {
         let wmi = reports.dialect(flavor.span.file) == Dialect::Wmi;
@@ -25,7 +25,7 @@ pub(super) fn check(flavors: &[FlavorNode], reports: &mut Reports) -> bool {
 }
 
 /// Checks the flavors that stand on a value, beside those of its qualifier type.
-pub(super) fn check_value(written: &Qualifier, declared: &QualifierType, reports: &mut Reports) {
+pub(crate) fn check_value(written: &Qualifier, declared: &QualifierType, reports: &mut Reports) {
     let Some(first) = written.flavors.first() else { return };
     let contradicts = |node: &&FlavorNode| match node.flavor {
         Flavor::EnableOverride => !declared.flavors.overridable,

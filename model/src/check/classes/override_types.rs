@@ -4,10 +4,9 @@ use mof_parser::ast::{DataType, IntrinsicType, TypeKind};
 use mof_parser::{Diagnostic, Dialect};
 use mof_runtime::CimType;
 
-use super::Lineage;
 use crate::codes;
 use crate::report::Reports;
-use crate::resolve::OwnProperty;
+use crate::resolve::{Lineage, OwnProperty};
 use crate::schema::{Array, ClassId, Property, Type};
 
 /// Checks that an overriding property keeps its type. Gives whether it does.
