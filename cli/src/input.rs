@@ -111,6 +111,12 @@ impl InputOptions {
         for folder in &self.search_path {
             compiler.search_path(folder);
         }
+        for folder in &self.search_path {
+            if !folder.is_dir() {
+                let help = "`-I` takes a folder; name a file without it";
+                return Err(Failure::new(format!("`{}` is not a folder to search", folder.display())).help(help));
+            }
+        }
         for path in &self.paths {
             self.add(path, &mut compiler)?;
         }

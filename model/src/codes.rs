@@ -20,7 +20,7 @@ mof_parser::diagnostic_codes! {
     LONG_NAME = "MOF-S007", Warning, "a name is too long";
     DUPLICATE_PARAMETER = "MOF-S009", Error, "a method has two parameters of one name";
 
-    UNKNOWN_SUPERCLASS = "MOF-S020", Error [Wmi: Note, SdkPage: Note], "a superclass is not declared";
+    UNKNOWN_SUPERCLASS = "MOF-S020", Error [Wmi: Note, Dsc: Note, SdkPage: Note], "a superclass is not declared";
     INHERITANCE_CYCLE = "MOF-S021", Error, "a class derives from itself";
     TERMINAL_SUPERCLASS = "MOF-S022", Error, "a class derives from a Terminal class";
     ABSTRACT_AND_TERMINAL = "MOF-S023", Error, "a class is both Abstract and Terminal";

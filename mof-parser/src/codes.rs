@@ -55,5 +55,6 @@ crate::diagnostic_codes! {
     PREPROCESSOR_LINE = "MOF-P150", Error, "a line is meant for the C preprocessor";
     HASH_COMMENT = "MOF-P151", Error, "a comment begins with `#`";
     MALFORMED_DIRECTIVE = "MOF-P152", Error, "a directive is malformed";
+    UNKNOWN_STATEMENT = "MOF-P153", Warning, "a comment for mofc is not understood";
     TOO_MANY_DIAGNOSTICS = "MOF-P199", Note, "a file has more mistakes than are shown";
 }

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use crate::ast::MofSpecification;
+use crate::codes;
 use crate::diagnostic::Diagnostic;
-use crate::dialect::{Dialect, detect};
+use crate::dialect::{Dialect, detect, statements};
 use crate::parse::parse;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span, as_offset};
 
 /// What a [`Reader`] made of a file.
 #[derive(Debug)]
@@ -65,7 +66,21 @@ impl Reader for MofReader {
 
     fn read_included(&self, file: &SourceFile, dialect: Dialect) -> Reading {
         let own = self.dialect.or_else(|| detect(file.path(), file.text()));
-        let parsed = parse(file, own.unwrap_or(dialect));
+        let mut parsed = parse(file, own.unwrap_or(dialect));
+        parsed.diagnostics.splice(..0, misstated(file));
         Reading { specification: parsed.specification, diagnostics: parsed.diagnostics, skipped: None }
     }
+}
+
+/// Reports comments for this compiler that it does not understand.
+fn misstated(file: &SourceFile) -> impl Iterator<Item = Diagnostic> {
+    let unknown = statements(file.text()).filter_map(Result::err);
+    unknown.map(|words| {
+        let start = as_offset(file.text().find(words).unwrap_or_default());
+        let span = Span { file: file.id(), start, end: start + as_offset(words.len()) };
+        let names = Dialect::ALL.map(|dialect| format!("`{dialect}`")).join(", ");
+        let message = format!("`{words}` states nothing that is known here");
+        let help = format!("write a dialect, as in `// mofc: dialect = wmi`; there are {names}");
+        Diagnostic::new(codes::UNKNOWN_STATEMENT, span, message).help(help)
+    })
 }

@@ -16,7 +16,7 @@ const CLASSES: usize = 150;
 const SWALLOW_THE_REST: &[&str] = &["unterminated_comment.mof"];
 
 /// Cases about a whole file.
-const WHOLE_FILES: &[&str] = &["empty_file.mof"];
+const WHOLE_FILES: &[&str] = &["empty_file.mof", "misspelt_dialect.mof"];
 
 #[test]
 fn a_mistake_in_a_large_schema_is_reported_as_if_alone() {

@@ -48,7 +48,12 @@ fn all_codes() -> impl Iterator<Item = Code> {
         .copied()
 }
 
+/// What the letters of the codes stand for.
+const LETTERS: &str =
+    "I: reading the inputs   P: the syntax of MOF   D: SDK pages   S: what a schema means   G: generating";
+
 fn list(out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{LETTERS}\n")?;
     all_codes().try_for_each(|code| writeln!(out, "{code}  {}", code.title()))
 }
 
@@ -71,8 +76,10 @@ fn severities(code: Code) -> String {
 fn find(given: &str) -> Result<Code, Failure> {
     let wanted = complete(given);
     all_codes().find(|code| code.id() == wanted).ok_or_else(|| {
-        let near = nearest(&wanted, all_codes().map(Code::id))
-            .map_or(String::new(), |near| format!("did you mean `{near}`? "));
+        // A letter says which part of the compiler reports it; a code of another part is no near miss.
+        let kind = |id: &str| id.chars().nth("MOF-".len());
+        let alike = all_codes().map(Code::id).filter(|id| kind(id) == kind(&wanted));
+        let near = nearest(&wanted, alike).map_or(String::new(), |near| format!("did you mean `{near}`? "));
         Failure::new(format!("there is no code `{given}`")).help(format!("{near}`mofc explain` lists all codes"))
     })
 }

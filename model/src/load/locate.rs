@@ -68,6 +68,9 @@ impl<'s> Locator<'s> {
     /// Says where a file was looked for, or which other name was probably meant.
     pub(super) fn advice(&mut self, folder: &Path, written: &str) -> String {
         let path = folder.join(written.replace('\\', "/"));
+        if path.is_dir() {
+            return "it is a folder: name a file in it".to_owned();
+        }
         let (folder_meant, name) = (path.parent().unwrap_or(folder), path.file_name().unwrap_or_default());
         let entries = self.listing(folder_meant).values().filter_map(|entry| entry.to_str());
         if let Some(meant) = suggest::nearest(&name.to_string_lossy(), entries) {

@@ -31,8 +31,17 @@ static SYSTEM: LazyLock<Schema> = LazyLock::new(|| {
 
 /// The class of the system that a name means in a dialect.
 pub(crate) fn system_class(name: &str, dialect: Dialect) -> Option<&'static Class> {
-    let has_system = matches!(dialect, Dialect::Wmi | Dialect::Dsc | Dialect::SdkPage);
-    has_system.then(|| SYSTEM.class(name)).flatten()
+    has_system_classes(dialect).then(|| SYSTEM.class(name)).flatten()
+}
+
+/// The names of the system's classes in a dialect.
+pub(super) fn system_class_names(dialect: Dialect) -> impl Iterator<Item = &'static str> {
+    let classes = has_system_classes(dialect).then(|| SYSTEM.classes());
+    classes.into_iter().flatten().map(|class| class.name.as_str())
+}
+
+fn has_system_classes(dialect: Dialect) -> bool {
+    matches!(dialect, Dialect::Wmi | Dialect::Dsc | Dialect::SdkPage)
 }
 
 /// All classes that instances may be of, and references to.

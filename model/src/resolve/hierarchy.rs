@@ -6,9 +6,9 @@
 use hashbrown::HashMap;
 
 use mof_parser::ast::Name;
-use mof_parser::{Diagnostic, Severity};
+use mof_parser::{Diagnostic, Dialect, Severity};
 
-use super::classes::system_class;
+use super::classes::{system_class, system_class_names};
 use super::collect::{Declarations, Declared, DeclaredClass};
 use crate::codes;
 use crate::compiler::World;
@@ -76,7 +76,7 @@ fn superclasses(declarations: &Declarations<'_>, world: World, reports: &mut Rep
         match declarations.find_within(class.declared_in, &found, class.namespace.as_ref(), &name.text) {
             Some(Declared::Class(superclass)) => found[index] = Some(superclass),
             _ if system_class(&name.text, reports.dialect(name.span.file)).is_some() => {}
-            _ => unknown.add(name),
+            _ => unknown.add(name, &class.name),
         }
     }
     unknown.report(declarations, world, reports);
@@ -99,13 +99,16 @@ fn outer_first(declarations: &Declarations<'_>) -> Vec<usize> {
 struct Unknown<'a> {
     mentions: Vec<Vec<&'a Name>>,
     index: HashMap<CimName, usize>,
+    /// The first class that derives from each.
+    subclasses: Vec<&'a CimName>,
 }
 
 impl<'a> Unknown<'a> {
-    fn add(&mut self, name: &'a Name) {
+    fn add(&mut self, name: &'a Name, subclass: &'a CimName) {
         let index = *self.index.entry(name.text.as_str().into()).or_insert(self.mentions.len());
         if index == self.mentions.len() {
             self.mentions.push(Vec::new());
+            self.subclasses.push(subclass);
         }
         self.mentions[index].push(name);
     }
@@ -113,8 +116,12 @@ impl<'a> Unknown<'a> {
     /// Reports every mention in a closed world. In an open one the first stands for all, since hundreds of classes may build on one
     /// that only the running system declares.
     fn report(self, declarations: &Declarations<'_>, world: World, reports: &mut Reports) {
-        for mentions in self.mentions {
-            let names = declarations.classes.iter().map(|class| class.name.as_str());
+        for (mentions, subclass) in self.mentions.into_iter().zip(self.subclasses) {
+            // The class itself is not what it derives from, however alike the names are.
+            let others = declarations.classes.iter().filter(|class| class.name != *subclass);
+            let dialect = mentions.first().map_or(Dialect::Standard, |name| reports.dialect(name.span.file));
+            let names =
+                others.map(|class| class.name.as_str()).chain(system_class_names(dialect).map(|name: &str| name));
             let meant = mentions.first().and_then(|name| reports.closest(&name.text, names));
             let (open, closed): (Vec<&Name>, Vec<&Name>) =
                 mentions.into_iter().partition(|name| world.is_open(&name.text, reports.dialect(name.span.file)));

@@ -4,7 +4,7 @@
 //! one in its own way, it has the type of its literal.
 
 use mof_parser::ast::{self, ValueKind};
-use mof_parser::{Diagnostic, Dialect, Span};
+use mof_parser::{Diagnostic, Dialect, Severity, Span};
 use mof_runtime::CimType;
 
 use super::qualifier_types::{NoInstances, Origin, QualifierTypes};
@@ -100,13 +100,16 @@ fn resolved(written: &ast::Qualifier, types: &QualifierTypes, reports: &mut Repo
 fn check_fit(written: &ast::Qualifier, likeliest: Option<(Origin, &QualifierType)>, reports: &mut Reports) {
     let dialect = reports.dialect(written.span.file);
     let Some((origin, declared)) = likeliest else { return };
-    let strict = match origin {
-        Origin::Declared => true,
-        Origin::Standard => dialect == Dialect::Standard,
-        Origin::Microsoft => false,
-    };
-    if let (true, Err(reason)) = (strict, value(written, declared, dialect)) {
-        reports.report(mismatch(written, declared, &reason));
+    let Err(reason) = value(written, declared, dialect) else { return };
+    match (origin, dialect) {
+        (Origin::Declared, _) | (Origin::Standard, Dialect::Standard | Dialect::Mof3) => {
+            reports.report(mismatch(written, declared, &reason));
+        }
+        // WMI takes a qualifier as it is written, but a `Key` that is no boolean makes no key.
+        (_, Dialect::Wmi | Dialect::Dsc) if declared.data_type.cim_type == CimType::Boolean => {
+            reports.report_as(Severity::Warning, mismatch(written, declared, &reason));
+        }
+        _ => {}
     }
 }
 

@@ -127,7 +127,8 @@ impl<'a, V: FnMut(Placed<'a, '_>)> Walk<'a, '_, V> {
         let report = |message| Diagnostic::new(codes::INCLUDE, place, message);
         if let Some(start) = self.chain.iter().position(|(file, _)| *file == target.id) {
             let around = self.chain[start..self.chain.len() - 1].iter().take(MAX_LABELS);
-            let diagnostic = report(format!("`{path}` includes itself")).help("remove one of the directives");
+            let diagnostic = report(format!("`{path}` includes itself"))
+                .help("remove the directive, or one of those that lead here");
             return Some(around.fold(diagnostic, |diagnostic, (_, span)| diagnostic.label(*span, "through this")));
         }
         if self.chain.len() > MAX_DEPTH {

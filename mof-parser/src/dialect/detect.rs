@@ -118,12 +118,21 @@ const HEAD_LINES: usize = 50;
 
 /// The dialect that the comments at the beginning of a text state.
 fn stated(text: &str) -> Option<Dialect> {
+    statements(text).find_map(Result::ok)
+}
+
+/// What is stated to this compiler in the comments at the beginning of a text: a dialect, or words that state none.
+pub(crate) fn statements(text: &str) -> impl Iterator<Item = Result<Dialect, &str>> {
     let lines = text.split(['\n', '\r']).filter(|line| !line.is_empty());
     let comments = lines.take(HEAD_LINES).map_while(|line| line.trim().strip_prefix("//"));
-    comments.filter_map(|comment| comment.trim().strip_prefix("mofc:")).find_map(|statement| {
-        let (key, value) = statement.split_once('=')?;
-        (key.trim() == "dialect").then(|| value.trim().parse().ok()).flatten()
-    })
+    let stated = comments.filter_map(|comment| comment.trim().strip_prefix("mofc:"));
+    stated.map(|statement| dialect_of(statement).ok_or(statement.trim()))
+}
+
+fn dialect_of(statement: &str) -> Option<Dialect> {
+    let (key, value) = statement.split_once('=')?;
+    let names_dialect = key.trim().eq_ignore_ascii_case("dialect");
+    names_dialect.then(|| value.trim().to_ascii_lowercase().parse().ok()).flatten()
 }
 
 fn by_name(path: &str) -> Option<Dialect> {
@@ -270,6 +279,7 @@ mod tests {
         assert_eq!(stated("// A schema.\r// mofc: dialect = wmi\rclass A { };"), Some(Dialect::Wmi));
         assert_eq!(stated("class A { };\n// mofc: dialect = wmi"), None);
         assert_eq!(stated("// mofc: dialect = klingon"), None);
+        assert_eq!(stated("// mofc: Dialect = WMI"), Some(Dialect::Wmi));
         assert_eq!(detect("a.schema.mof", "// mofc: dialect = standard"), Some(Dialect::Standard));
     }
 
