@@ -58,8 +58,8 @@ mof_parser::diagnostic_codes! {
     DISABLED_OVERRIDE = "MOF-S107", Error, "a subclass changes a qualifier that it must not";
     CONFLICTING_FLAVORS = "MOF-S108", Error, "two flavors exclude each other";
     QUALIFIER_REDECLARED = "MOF-S109", Error [Wmi: Warning, Dsc: Warning], "a qualifier is declared in two ways";
-    FLAVOR_ON_VALUE = "MOF-S110", Warning [Wmi: Off, Dsc: Off, SdkPage: Off], "a flavor stands on a qualifier value";
-    FLAVOR_CONTRADICTION = "MOF-S111", Warning [Wmi: Off, Dsc: Off, SdkPage: Off], "a flavor contradicts the declaration of its qualifier";
+    FLAVOR_ON_VALUE = "MOF-S110", Warning [Wmi: Off, Dsc: Off, SdkPage: Off, Mof3: Off], "a flavor stands on a qualifier value";
+    FLAVOR_CONTRADICTION = "MOF-S111", Warning [Wmi: Off, Dsc: Off, SdkPage: Off, Mof3: Off], "a flavor contradicts the declaration of its qualifier";
     INSTANCE_QUALIFIERS = "MOF-S114", Warning [Wmi: Off, SdkPage: Off], "an instance or one of its values has qualifiers";
 
     ARRAY_TYPE = "MOF-S130", Warning, "ArrayType does not fit the element";
@@ -117,11 +117,11 @@ mof_parser::diagnostic_codes! {
     OBJECT_PATH = "MOF-S238", Warning, "an object path names no instance";
     EMBEDDED_TEXT = "MOF-S239", Error, "an embedded instance cannot be used as it is written";
 
-    UNKNOWN_DIRECTIVE = "MOF-S240", Warning, "a directive that the dialect does not have";
+    UNKNOWN_DIRECTIVE = "MOF-S240", Warning [Mof3: Off], "a directive that the dialect does not have";
     INCLUDE = "MOF-S241", Error, "a file cannot be included";
-    LOCALE_FORM = "MOF-S242", Warning, "a locale is not written `ll_CC`";
+    LOCALE_FORM = "MOF-S242", Warning [Mof3: Off], "a locale is not written `ll_CC`";
     REMOVED_DIRECTIVE = "MOF-S243", Warning, "a directive that is no longer part of MOF";
-    DIRECTIVE_ARGUMENTS = "MOF-S244", Error, "a directive has wrong arguments";
+    DIRECTIVE_ARGUMENTS = "MOF-S244", Error [Mof3: Off], "a directive has wrong arguments";
 
     PARAMETER_ID = "MOF-S261", Off [Wmi: Error], "the positions of parameters are not 0, 1, 2 and so on";
     UNSTATED_DIRECTION = "MOF-S262", Off [Wmi: Warning], "a parameter says neither In nor Out";

@@ -19,6 +19,10 @@ use divan::counter::BytesCount;
 use mof_parser::source::decode;
 use mof_parser::{Diagnostics, Dialect, SourceMap};
 
+/// That of the command line.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How many classes the made-up text has: about three megabytes.
 const CLASSES: usize = 2_000;
 

@@ -1,32 +1,26 @@
 //! S160: amendments for classes and elements that nothing declares.
 
-use hashbrown::HashSet;
-
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use mof_parser::ast::{ClassDeclaration, Feature, MethodDeclaration, Name};
 use mof_parser::{Diagnostic, FileId, Severity};
 
+use super::Known;
 use crate::codes;
 use crate::name::Named;
 use crate::report::Reports;
-use crate::resolve::{Declarations, ResolvedClass, is_localized};
+use crate::resolve::{Declarations, is_localized};
 use crate::schema::{Class, Method, Schema};
 
 /// Checks that all that is amended exists.
-pub(super) fn check(
-    schema: &Schema,
-    declarations: &Declarations<'_>,
-    classes: &[ResolvedClass<'_>],
-    reports: &mut Reports,
-) {
+pub(super) fn check(schema: &Schema, known: Known<'_>, declarations: &Declarations<'_>, reports: &mut Reports) {
     report_unmatched(declarations, reports);
     for amendment in &declarations.amendments {
         let amended = &declarations.classes[amendment.class];
         let Some(id) = schema.class_id_in(amended.namespace.as_ref(), amended.name.as_str()) else { continue };
-        let complete = !reports.has_errors_within(*amended.declaration.span)
-            && classes.get(id.index()).is_some_and(|class| class.ancestry_known);
-        if complete {
-            check_features(amendment.declaration, &schema[id], reports);
+        let (class, dialect) = (&schema[id], reports.dialect(amended.declaration.span.file));
+        if known.classes.is_complete(class, dialect) && !reports.has_errors_within(*amended.declaration.span) {
+            let base = known.classes.system_base(class, dialect);
+            check_features(amendment.declaration, class, base, reports);
         }
     }
 }
@@ -49,11 +43,15 @@ fn report_unmatched(declarations: &Declarations<'_>, reports: &mut Reports) {
     }
 }
 
-fn check_features(amendment: &ClassDeclaration, class: &Class, reports: &mut Reports) {
+/// `base` is the class of the system from which the class derives, where it does.
+fn check_features(amendment: &ClassDeclaration, class: &Class, base: Option<&Class>, reports: &mut Reports) {
+    let classes = || std::iter::once(class).chain(base);
     let properties: HashSet<Named<'_>> =
-        class.properties.iter().map(|property| Named(property.name.as_str())).collect();
-    let methods: HashMap<Named<'_>, &Method> =
-        class.methods.iter().map(|method| (Named(method.name.as_str()), method.as_ref())).collect();
+        classes().flat_map(|class| &class.properties).map(|property| Named(property.name.as_str())).collect();
+    let methods: HashMap<Named<'_>, &Method> = classes()
+        .flat_map(|class| &class.methods)
+        .map(|method| (Named(method.name.as_str()), method.as_ref()))
+        .collect();
     for feature in &amendment.features {
         match feature {
             Feature::Property(property)

@@ -34,7 +34,7 @@ pub(crate) fn check(
 ) {
     let lineage = known.classes.lineage;
     let mut undeclared = elements::Undeclared::default();
-    amendments::check(schema, declarations, classes, reports);
+    amendments::check(schema, known, declarations, reports);
     for directive in &declarations.directives {
         directives::check(directive, reports);
     }
