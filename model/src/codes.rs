@@ -99,7 +99,7 @@ mof_parser::diagnostic_codes! {
     ARRAY_SIZE = "MOF-S205", Warning, "more values are given than the array holds";
     NULL_ELEMENT = "MOF-S206", Off [Wmi: Error], "an array has a NULL among its elements";
     CHAR16_VALUE = "MOF-S207", Error, "a char16 value is not one character";
-    MISSING_VALUE = "MOF-S208", Error [Wmi: Off], "a property is named without a value";
+    MISSING_VALUE = "MOF-S208", Error [Wmi: Off, Dsc: Off], "a property is named without a value";
 
     MALFORMED_DATETIME = "MOF-S220", Error, "a datetime is malformed";
     DATETIME_ASTERISKS = "MOF-S221", Error, "a datetime mixes digits and asterisks";

@@ -20,6 +20,18 @@ fn a_mention_is_true_for_a_boolean_and_the_default_for_others() {
 }
 
 #[test]
+fn qualifiers_of_parameters_propagate_like_those_of_their_method() {
+    let compilation = compile(
+        r#"Qualifier Note : string, Scope(any), Flavor(Restricted);
+           class ACME_Disk { [Key] string Id; uint32 Format([In, Note("how")] string Kind); };
+           class ACME_FastDisk : ACME_Disk { };"#,
+    );
+    let format = class(&compilation, "ACME_FastDisk").method("Format").expect("inherited");
+    let names: Vec<_> = format.parameters[0].qualifiers.iter().map(|of| (of.name.as_str(), of.propagated)).collect();
+    assert_eq!(names, [("In", true)]);
+}
+
+#[test]
 fn values_propagate_to_subclasses_unless_restricted() {
     let compilation = compile(
         r#"[Abstract, Description("A device."), Version("1.0.0")] class ACME_Device { [Key, Experimental] string Id; };

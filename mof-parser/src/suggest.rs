@@ -15,7 +15,7 @@ const MAX_LENGTH: usize = 256;
 /// assert_eq!(nearest("Printer", ["SMS_Package", "SMS_BaseClass"]), None);
 /// ```
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let name = folded(name)?;
+    let name = folded(name).filter(|name| name.len() > 1)?;
     let mut limit = match name.len() {
         0..=6 => 1,
         7..=14 => 2,

@@ -102,7 +102,7 @@ impl<'a> PropertyDump<'a> {
             read: property.is_readable(),
             write: property.is_writable(),
             qualifiers: QualifierDump::all(&property.qualifiers),
-            values: MappedValueDump::all(&property.values),
+            values: MappedValueDump::all(Some(&property.data_type), &property.values),
             bits: BitValueDump::all(&property.bits),
         }
     }
@@ -134,7 +134,7 @@ impl<'a> MethodDump<'a> {
             class_origin: method.class_origin.as_str(),
             propagated: method.propagated,
             qualifiers: QualifierDump::all(&method.qualifiers),
-            values: MappedValueDump::all(&method.values),
+            values: MappedValueDump::all(return_type, &method.values),
             parameters: method.parameters.iter().map(ParameterDump::new).collect(),
         }
     }
@@ -164,7 +164,7 @@ impl<'a> ParameterDump<'a> {
             optional: parameter.is_optional(),
             default: parameter.default.as_ref().map(ValueDump),
             qualifiers: QualifierDump::all(&parameter.qualifiers),
-            values: MappedValueDump::all(&parameter.values),
+            values: MappedValueDump::all(Some(&parameter.data_type), &parameter.values),
             bits: BitValueDump::all(&parameter.bits),
         }
     }
@@ -211,7 +211,9 @@ struct MappedValueDump<'a> {
 }
 
 impl<'a> MappedValueDump<'a> {
-    fn all(values: &'a [MappedValue]) -> Vec<Self> {
+    /// The values of an element itself; those of an enumeration stand once, with the enumeration.
+    fn all(data_type: Option<&Type>, values: &'a [MappedValue]) -> Vec<Self> {
+        let values = if data_type.and_then(Type::enumeration).is_some() { &[] } else { values };
         values.iter().map(|of| Self { value: &of.value, label: of.label.as_deref() }).collect()
     }
 }

@@ -104,16 +104,14 @@ impl Aliases {
         including.take(MAX_DEPTH).last().unwrap_or(file)
     }
 
-    /// The names of the aliases that are known in a file, in order.
-    pub(crate) fn names(&self, file: FileId) -> Vec<&str> {
-        let mut names: Vec<&str> = self
-            .by_document
-            .get(&self.document(file))
-            .into_iter()
-            .flat_map(NameMap::keys)
-            .map(CimName::as_str)
-            .collect();
-        names.sort_unstable();
-        names
+    /// The names of the aliases that are known in a file, in order; made only if one is asked for.
+    pub(crate) fn names(&self, file: FileId) -> impl Iterator<Item = &str> {
+        let sorted = move || {
+            let aliases = self.by_document.get(&self.document(file)).into_iter().flat_map(NameMap::keys);
+            let mut names: Vec<&str> = aliases.map(CimName::as_str).collect();
+            names.sort_unstable();
+            names
+        };
+        std::iter::once_with(sorted).flatten()
     }
 }

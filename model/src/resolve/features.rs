@@ -165,6 +165,17 @@ impl Feature for Method {
     fn handed_down(&self) -> Self {
         let qualifiers = self.qualifiers.inherited();
         let values = value_map::values(&qualifiers, self.return_type.as_ref());
-        Self { propagated: true, qualifiers, values, ..self.clone() }
+        let parameters = self.parameters.iter().map(Parameter::handed_down).collect();
+        Self { propagated: true, qualifiers, values, parameters, ..self.clone() }
+    }
+}
+
+impl Parameter {
+    /// The parameter of a method that a subclass inherits.
+    fn handed_down(&self) -> Self {
+        let qualifiers = self.qualifiers.inherited();
+        let values = value_map::values(&qualifiers, Some(&self.data_type));
+        let bits = value_map::bits(&qualifiers, Some(&self.data_type));
+        Self { qualifiers, values, bits, ..self.clone() }
     }
 }

@@ -106,7 +106,10 @@ fn check_fit(written: &ast::Qualifier, likeliest: Option<(Origin, &QualifierType
             reports.report(mismatch(written, declared, &reason));
         }
         // WMI takes a qualifier as it is written, but a `Key` that is no boolean makes no key.
-        (_, Dialect::Wmi | Dialect::Dsc) if declared.data_type.cim_type == CimType::Boolean => {
+        (_, Dialect::Wmi) if declared.data_type.cim_type == CimType::Boolean => {
+            reports.report_as(Severity::Warning, mismatch(written, declared, &reason));
+        }
+        (Origin::Standard, Dialect::Dsc) if matches!(reason, Unfit::Type(_)) => {
             reports.report_as(Severity::Warning, mismatch(written, declared, &reason));
         }
         _ => {}

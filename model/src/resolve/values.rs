@@ -240,8 +240,18 @@ fn report_mismatch(value: &ast::Value, reason: &Mismatch, expected: Expected<'_>
         Mismatch::Literal => (codes::ENUMERATION_KIND, mof3::unknown_literal(value, expected.data_type)),
         Mismatch::OctetString(reason) => (codes::OCTET_STRING_VALUE, format!("malformed octet string: {reason}")),
     };
+    if is_quoted_boolean(value, cim_type) && reports.dialect(reports.outside(*value.span).file) == Dialect::Wmi {
+        let diagnostic = expected.at(Diagnostic::new(code, *value.span, message));
+        return reports.report_as(Severity::Warning, diagnostic.help("write it without quotation marks"));
+    }
     let advice = mof3::advice(value, expected.data_type, reports).unwrap_or_else(|| advice(cim_type));
     reports.report(expected.at(Diagnostic::new(code, *value.span, message)).help(advice));
+}
+
+/// Registrations of WMI providers often say `SupportsGet = "TRUE"`, which is understood all the same.
+fn is_quoted_boolean(value: &ast::Value, cim_type: CimType) -> bool {
+    let ValueKind::String(text) = &value.kind else { return false };
+    cim_type == CimType::Boolean && ["TRUE", "FALSE"].iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 fn kind(literal: &ValueKind) -> &'static str {

@@ -46,8 +46,9 @@ fn data_type(start: Tokens<'_>) -> Step<'_, DataType> {
     if input.is(TokenKind::Colon) {
         return prefixed(start, input);
     }
-    if input.is_keyword("ref") && input.peek_at(1).kind == TokenKind::Word {
-        let rest = input.advance();
+    let after_word = input.advance();
+    if input.is_keyword("ref") && (after_word.is(TokenKind::Word) || is_array_before_name(after_word)) {
+        let rest = after_word;
         return Ok((rest, DataType { kind: TypeKind::Reference(start.name(word)), span: rest.since(start) }));
     }
     if !input.is(TokenKind::Word) && !is_array_before_name(input) {

@@ -16,11 +16,16 @@ use crate::suggest;
 /// Total: a bad list is reported and ends where the qualified element begins, so the element is read all the same.
 pub(super) fn qualifier_list(mut input: Tokens<'_>) -> (Tokens<'_>, Vec<Qualifier>) {
     let mut qualifiers = Vec::new();
-    // Two lists in a row are one list in all but form; some files split theirs.
+    // Two lists in a row are one list in all but form.
     while input.is(TokenKind::OpenBracket) {
         if recover::begins_typed_feature(input.advance()) {
             recover::report_surplus(input);
             return (input.advance(), qualifiers);
+        }
+        if !qualifiers.is_empty() {
+            let message = "an element has one list of qualifiers, and this is a second one";
+            let help = "write `,` between the qualifiers, in one pair of brackets";
+            input.report(Diagnostic::new(codes::MISSING_COMMA, input.next_span(), message).help(help));
         }
         let (rest, more) = one_list(input);
         if qualifiers.is_empty() {

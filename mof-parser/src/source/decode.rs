@@ -123,11 +123,14 @@ fn eight_bit(mut bytes: Vec<u8>) -> Result<Decoded, NotText> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Decoded { text, encoding: Encoding::Utf8, first_doubtful: None }),
         Err(error) if error.as_bytes().contains(&0) => Err(NotText),
-        Err(error) => Ok(Decoded {
-            first_doubtful: Some(error.utf8_error().valid_up_to()),
-            text: windows_1252(error.as_bytes()),
-            encoding: Encoding::Windows1252,
-        }),
+        Err(error) => {
+            let (valid, rest) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
+            let mut text = windows_1252(valid);
+            // What was valid as UTF-8 takes more bytes now, since it is not read as that.
+            let first_doubtful = Some(text.len());
+            text.extend(rest.iter().map(|byte| windows_1252_character(*byte)));
+            Ok(Decoded { text, encoding: Encoding::Windows1252, first_doubtful })
+        }
     }
 }
 
@@ -195,6 +198,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_utf8_are_windows_1252_and_named() {
         assert_eq!(decoded(b"a\x93b\xE9"), ("a“bé".into(), Encoding::Windows1252, Some(1)));
+        assert_eq!(decoded(b"\xC3\xA9\xFF"), ("Ã©ÿ".into(), Encoding::Windows1252, Some(4)));
     }
 
     #[test]

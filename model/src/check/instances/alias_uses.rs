@@ -21,7 +21,8 @@ pub(super) fn check(
     let file = reports.outside(*value.span).file;
     let dialect = reports.dialect(file);
     let Some(alias) = known.aliases.find(name.as_str(), file, dialect) else {
-        return reports.report(undefined(value, name, known, reports));
+        let diagnostic = undefined(value, name, known, reports);
+        return reports.report(diagnostic);
     };
     let class = known.classes.find(alias.namespace.as_ref(), alias.class.as_str(), dialect);
     let wanted = expected.and_then(|data_type| data_type.class_name.as_ref());
@@ -39,10 +40,9 @@ pub(super) fn check(
     }
 }
 
-fn undefined(value: &ast::Value, name: &CimName, known: Known<'_>, reports: &Reports) -> Diagnostic {
+fn undefined(value: &ast::Value, name: &CimName, known: Known<'_>, reports: &mut Reports) -> Diagnostic {
     let file = reports.outside(*value.span).file;
-    let names = known.aliases.names(file);
-    let help = match mof_parser::suggest::nearest(name.as_str(), names) {
+    let help = match reports.closest(name.as_str(), known.aliases.names(file)) {
         Some(meant) => format!("did you mean `${meant}`?"),
         None => format!("define it: `instance of ... as ${name} {{ ... }};`"),
     };

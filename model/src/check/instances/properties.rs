@@ -30,7 +30,8 @@ pub(super) fn check(instance: &ReadInstance<'_>, reports: &mut Reports) {
     for value in instance.values.iter().filter(|value| value.property.is_none()) {
         report_unknown(&value.initializer.name, class, code, reports);
     }
-    if !instance.is_embedded {
+    // What could not be read may have been the key.
+    if !instance.is_embedded && !reports.has_errors_within(*instance.declaration.span) {
         check_keys(instance, class, &set, reports);
         check_required(instance, class, &set, reports);
     }
