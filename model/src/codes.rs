@@ -81,7 +81,7 @@ mof_parser::diagnostic_codes! {
     VERSION_FORM = "MOF-S147", Warning, "a Version is not of the form M.N.U";
     UNRESOLVED_TARGET = "MOF-S148", Warning, "a qualifier names a feature that does not exist";
     PROGRAMMATIC_UNIT = "MOF-S149", Warning, "a PUnit is no programmatic unit";
-    NULL_REQUIRED = "MOF-S150", Warning, "a value that must not be NULL is NULL";
+    NULL_REQUIRED = "MOF-S150", Warning [Wmi: Off], "a value that must not be NULL is NULL";
     NO_DIRECTION = "MOF-S151", Warning, "a parameter goes neither in nor out";
     LONELY_QUALIFIER = "MOF-S152", Warning, "a qualifier needs another one beside it";
     CORRELATABLE_FORM = "MOF-S153", Warning, "a Correlatable entry is not of the form organization:set:role";

@@ -4,11 +4,11 @@
 //! together in files whose names begin with `qualifiers`.
 
 use hashbrown::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use mof_parser::{MofSpecification, Span};
 
-use super::catalog::{Catalog, Content, Origin};
+use super::catalog::{Catalog, Content, Origin, display};
 use super::names::Names;
 use super::{InputProblem, Readers, walk};
 use crate::name::CimName;
@@ -74,7 +74,9 @@ impl Index {
                 match source.content {
                     Content::File(path) => index.add(path),
                     Content::Problem(InputProblem::NoSchemaFiles) | Content::Bytes(_) => {}
-                    Content::Problem(problem) => catalog.add_problem(Path::new(&source.name), problem),
+                    Content::Problem(problem) if source.name == display(folder) => catalog.add_problem(folder, problem),
+                    // Nobody asked for what lies there and cannot be read, such as a link to nothing.
+                    Content::Problem(_) => {}
                 }
             }
         }

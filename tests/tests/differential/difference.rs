@@ -70,6 +70,11 @@ impl Difference<'_> {
         self.is_qualifier() && self.path.len() == 4
     }
 
+    /// Whether it is in a parameter of a method.
+    pub(super) fn is_in_parameter(&self) -> bool {
+        self.path.iter().any(|step| step == "parameters")
+    }
+
     /// Whether it is a member of a qualifier.
     pub(super) fn is_within_qualifier(&self) -> bool {
         matches!(&*self.path, [.., qualifiers, _, _] if qualifiers == "qualifiers")

@@ -47,6 +47,10 @@ const KNOWN: &[Known] = &[
         covers: |of| of.ends_with("propagated") && !of.is_within_qualifier() && of.ours == false,
     },
     Known {
+        reason: "pywbem calls no qualifier of a parameter propagated, though the method is",
+        covers: |of| of.ends_with("propagated") && of.is_within_qualifier() && of.is_in_parameter() && of.ours == true,
+    },
+    Known {
         reason: "pywbem does not propagate qualifiers of a class to its subclasses",
         covers: |of| of.is_only_ours() && of.is_class_qualifier() && of.ours["propagated"] == true,
     },
