@@ -111,12 +111,7 @@ impl InputOptions {
         for folder in &self.search_path {
             compiler.search_path(folder);
         }
-        for folder in &self.search_path {
-            if !folder.is_dir() {
-                let help = "`-I` takes a folder; name a file without it";
-                return Err(Failure::new(format!("`{}` is not a folder to search", folder.display())).help(help));
-            }
-        }
+        self.search_path.iter().try_for_each(|folder| check_is_folder(folder))?;
         for path in &self.paths {
             self.add(path, &mut compiler)?;
         }
@@ -140,6 +135,15 @@ impl InputOptions {
         limited.map_err(|error| Failure::new(format!("cannot read standard input: {error}")))?;
         Ok(bytes)
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line checks its arguments")]
+fn check_is_folder(path: &Path) -> Result<(), Failure> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let failure = Failure::new(format!("`{}` is not a folder to search", path.display()));
+    Err(failure.help("`-I` takes a folder; name a file without it"))
 }
 
 /// A number of bytes: `4096`, `64K`, `64M`, `1G`.
