@@ -10,6 +10,7 @@ crate::diagnostic_codes! {
     INVALID_NUMBER = "MOF-P012", Error, "a malformed number";
     NUMBER_TOO_LARGE = "MOF-P013", Error, "a number that no MOF type can hold";
     INVALID_CHARACTER_LITERAL = "MOF-P014", Error, "a malformed character literal";
+    CONTROL_CHARACTER = "MOF-P015", Error [Wmi: Warning, Dsc: Warning, SdkPage: Warning], "a control character in a string";
     UNEXPECTED_TOKEN = "MOF-P100", Error, "something else was expected here";
     NESTED_TOO_DEEPLY = "MOF-P101", Error, "values are nested too deeply";
     MISSING_SEMICOLON = "MOF-P102", Error [SdkPage: Warning], "a declaration does not end with `;`";

@@ -51,6 +51,7 @@ const IN_A_CLASS: &[Row] = &[
     (r#"[Description("a”)] uint32 X;"#, r#"P002 at `"a”`: write `"` for the quotation mark that ends the text"#),
     ("[Description(“a text, with words”)] uint32 X;", r#"P001 at `“a text, with words”`: write `"` before and after the string"#),
     ("string X = ‘a’;", r#"P001 at `‘a’`: write `"` before and after the string"#),
+    ("string X = \"a\u{1}b\";", "P015 at `\u{1}`: write `\\x0001` if it is meant"),
     ("uint32 X；", "P001 at `；`: write `;`"),
     ("uint32\u{A0}X;", "P001 at `\u{A0}`: write an ordinary blank"),
     ("uint32\u{A0}X;\n    uint32\u{A0}Y;", "P001 at `\u{A0}`: replace each by an ordinary blank"),

@@ -107,12 +107,28 @@ pub(super) fn string(input: Tokens<'_>, text: &mut String) {
     let body = raw.strip_prefix(is_quote).unwrap_or(raw);
     let start = span.start + as_offset(raw.len() - body.len());
     let body = if raw.len() > 1 { body.strip_suffix(is_quote).unwrap_or(body) } else { body };
+    report_control_character(input, start, body);
     if memchr::memchr3(b'\\', b'\n', b'\r', body.as_bytes()).is_none() {
         text.push_str(body);
         return;
     }
     report_line_break(input, span, body);
     Escapes { input, start, body, at: 0 }.decode(text);
+}
+
+/// Reports the first control character in a string, line ends and tabs aside.
+fn report_control_character(input: Tokens<'_>, start: u32, body: &str) {
+    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    // Strings are most of a schema, and none has one: a look at all bytes in a row is the quickest.
+    if !body.bytes().fold(false, |found, byte| found | is_control(byte)) {
+        return;
+    }
+    let Some((at, byte)) = body.bytes().enumerate().find(|(_, byte)| is_control(*byte)) else { return };
+    let start = start + as_offset(at);
+    let span = Span { start, end: start + 1, ..input.next_span() };
+    let message = format!("the control character U+{byte:04X} stands in a string");
+    let help = format!("write `\\x{byte:04X}` if it is meant");
+    input.report(Diagnostic::new(codes::CONTROL_CHARACTER, span, message).help(help));
 }
 
 /// Reports the first line break in a string. One after a backslash is a wrong escape sequence.
