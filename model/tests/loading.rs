@@ -111,10 +111,12 @@ fn a_file_over_the_limit_is_not_read() {
 
 #[test]
 fn bytes_that_are_no_text_are_an_error_and_doubtful_ones_a_warning() {
-    let binary = Compiler::new().bytes("a.bmf", *b"FOMB\0\0\xFF\xFE\0\x01").compile();
+    let mof = Compiler::new().bytes("a.bmf", *b"FOMB\0\0\xFF\xFE\0\x01").compile();
+    assert_eq!(reported(&mof), ["error MOF-I003 \"\": `a.bmf` is binary MOF"]);
+    let binary = Compiler::new().bytes("a.bin", *b"BMOF\0\0\xFF\xFE\0\x01").compile();
     assert_eq!(
         reported(&binary),
-        ["error MOF-I003 \"\": `a.bmf` is not text: it is neither UTF-8 nor UTF-16, and has zero bytes"]
+        ["error MOF-I003 \"\": `a.bin` is not text: it is neither UTF-8 nor UTF-16, and has zero bytes"]
     );
     let old = Compiler::new().bytes("a.mof", *b"class ACME_A { string Name = \"Caf\xE9\"; };").compile();
     assert_eq!(

@@ -33,6 +33,9 @@ use crate::compiler::{CompiledFile, Input};
 /// The most bytes that one file may have, whatever the setting: more text than this has no place in a [`SourceMap`].
 const MAX_SIZE: u64 = 1 << 30;
 
+/// What binary MOF begins with, as `mofcomp` writes it.
+const BINARY_MARK: &[u8] = b"FOMB";
+
 /// The most places that are shown of a chain of includes.
 const MAX_CHAIN: usize = 8;
 
@@ -221,6 +224,9 @@ fn text(source: &Source<'_>, limit: u64) -> Result<Decoded, InputProblem> {
     let size = bytes.len() as u64;
     if size > limit {
         return Err(InputProblem::TooLarge { size, limit });
+    }
+    if bytes.starts_with(BINARY_MARK) {
+        return Err(InputProblem::BinaryMof);
     }
     decode(bytes).map_err(|_| InputProblem::NotText)
 }

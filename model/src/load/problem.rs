@@ -16,6 +16,7 @@ pub(super) enum InputProblem {
         limit: u64,
     },
     NotText,
+    BinaryMof,
     NoSchemaFiles,
 }
 
@@ -37,6 +38,10 @@ impl InputProblem {
                 let message = format!("`{path}` has {}, more than the limit of {}", amount(*size), amount(*limit));
                 Diagnostic::new(codes::INPUT_TOO_LARGE, span, message)
                     .help("split the file, or raise the limit if it is what you meant to read")
+            }
+            Self::BinaryMof => {
+                let message = format!("`{path}` is binary MOF");
+                Diagnostic::new(codes::INPUT_NOT_TEXT, span, message).help("name the text from which it was compiled")
             }
             Self::NotText => {
                 let message = format!("`{path}` is not text: it is neither UTF-8 nor UTF-16, and has zero bytes");

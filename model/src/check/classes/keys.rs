@@ -12,8 +12,12 @@ use crate::value::Value;
 
 /// Checks the keys that a class declares.
 pub(super) fn check(class: &ResolvedClass<'_>, schema: &Schema, reports: &mut Reports) {
+    // A property provider fills the other properties of an instance whose key is given once and for all.
+    let is_filled_in = schema[class.id].qualifiers.is_true("DynProps");
     for property in &class.properties {
-        check_default(property, reports);
+        if !is_filled_in {
+            check_default(property, reports);
+        }
         let Some(key) = property.resolved.qualifiers.get("Key").filter(|key| !key.propagated) else { continue };
         if key.value == Value::Boolean(true) {
             check_type(property, key, reports);
