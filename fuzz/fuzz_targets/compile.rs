@@ -1,17 +1,22 @@
-//! Text to a schema, in the dialect that it states: the same text gives the same diagnostics.
+//! Bytes to what a user sees of their schema: the same bytes give the same diagnostics, and all of them can be shown.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 use mof_model::Compiler;
-use mof_parser::source::decode;
+use mof_parser::diagnostic::render::Renderer;
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(decoded) = decode(bytes.to_vec()) else { return };
     let compile = || {
         let mut compiler = Compiler::new();
-        compiler.text("fuzz.mof", decoded.text.clone());
-        compiler.compile().diagnostics
+        compiler.bytes("fuzz.mof", bytes);
+        compiler.compile()
     };
-    assert_eq!(compile(), compile());
+    let compilation = compile();
+    let renderer = Renderer::new(&compilation.sources).color(false);
+    for diagnostic in &compilation.diagnostics {
+        let _ = renderer.long(diagnostic);
+        let _ = renderer.short(diagnostic);
+    }
+    assert_eq!(compile().diagnostics, compilation.diagnostics);
 });

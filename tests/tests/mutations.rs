@@ -12,7 +12,7 @@ use mof_model::Compiler;
 use mof_parser::lex::{Token, lex, trivia};
 use mof_parser::source::decode;
 use mof_parser::{Diagnostic, Diagnostics, Dialect, SourceMap, parse};
-use mof_tests::{corpus, repository};
+use mof_tests::{corpus, report, repository};
 use proptest::prelude::*;
 
 /// The largest file that is damaged, in bytes: what matters is the damage.
@@ -21,7 +21,10 @@ const MAX_LENGTH: u64 = 20_000;
 /// How many files of a folder are damaged.
 const MAX_FILES: usize = 400;
 
-/// One damage: at a token, counted in ten-thousandths of the file.
+/// Places are counted in this many parts of a file.
+const WHOLE: usize = 10_000;
+
+/// One damage: at a token.
 #[derive(Clone, Debug)]
 enum Damage {
     CutOut(usize),
@@ -60,7 +63,7 @@ fn mof_files(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 fn damage() -> impl Strategy<Value = Damage> {
-    let place = || 0..10_000_usize;
+    let place = || 0..WHOLE;
     let piece = prop::sample::select(vec![
         "(", ")", "{", "}", "[", "]", ";", ",", ":", "=", "\"", "'", "$", "#", "/*", "//", "\\", "class", "“", "；",
         "-", "\0",
@@ -81,7 +84,7 @@ fn damaged() -> impl Strategy<Value = String> {
 
 fn inflict(text: &str, damage: &Damage) -> String {
     let (_, tokens) = tokens(text);
-    let token = |place: usize| tokens[place * tokens.len() / 10_000];
+    let token = |place: usize| tokens[place * tokens.len() / WHOLE];
     let slice = |token: Token| &text[token.start as usize..token.end as usize];
     let with = |place: usize, new: &str| {
         let Token { start, end, .. } = token(place);
@@ -133,16 +136,26 @@ proptest! {
     }
 }
 
+/// A place, and a few bytes of whatever encoding.
+fn foreign_bytes() -> impl Strategy<Value = (usize, Vec<u8>)> {
+    (0..WHOLE, proptest::collection::vec(any::<u8>(), 0..4))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_damaged_schema_compiles_to_the_same_diagnostics_each_time(text in damaged()) {
+    fn a_damaged_schema_compiles_to_the_same_diagnostics_each_time(text in damaged(), foreign in foreign_bytes()) {
+        let mut bytes = text.into_bytes();
+        let at = bytes.len() * foreign.0 / WHOLE;
+        bytes.splice(at..at, foreign.1);
         let compile = || {
             let mut compiler = Compiler::new();
-            compiler.text("damaged.mof", text.clone());
-            compiler.compile().diagnostics
+            compiler.bytes("damaged.mof", bytes.clone());
+            compiler.compile()
         };
-        prop_assert_eq!(compile(), compile());
+        let compilation = compile();
+        prop_assert_eq!(report(&compilation).is_empty(), compilation.diagnostics.is_empty());
+        prop_assert_eq!(compile().diagnostics, compilation.diagnostics);
     }
 }
