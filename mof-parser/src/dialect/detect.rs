@@ -77,6 +77,8 @@ const CLUES: &[(Dialect, &[&str])] = &[
     (Dialect::Wmi, &[",", "EventType*"]),
     (Dialect::Wmi, &["[", "EventVersion"]),
     (Dialect::Wmi, &[",", "EventVersion"]),
+    (Dialect::Wmi, &["[", "id", "("]),
+    (Dialect::Wmi, &[",", "id", "("]),
     (Dialect::Wmi, &["WmiDataId"]),
     (Dialect::Wmi, &["WmiMethodId"]),
     (Dialect::Wmi, &["WMIGUID"]),
@@ -93,6 +95,8 @@ const CLUES: &[(Dialect, &[&str])] = &[
     // Classes of Windows, and types that only WMI has.
     (Dialect::Wmi, &[":", "__*"]),
     (Dialect::Wmi, &["of", "__*"]),
+    (Dialect::Wmi, &["__*", "*", ";"]),
+    (Dialect::Wmi, &["__*", "*", "["]),
     (Dialect::Wmi, &["Win32_*"]),
     (Dialect::Wmi, &["MSFT_*"]),
     (Dialect::Wmi, &["Msvm_*"]),
