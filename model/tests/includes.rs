@@ -9,19 +9,7 @@ use std::path::Path;
 
 use mof_model::{Compilation, Compiler, Schema};
 use mof_parser::Dialect;
-use support::{class, reported};
-use tempfile::TempDir;
-
-/// A folder with files of these names and texts.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("below the folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-    folder
-}
+use support::{class, folder, reported};
 
 /// Compiles texts in memory, all of them inputs.
 fn compile(texts: &[(&str, &str)]) -> Compilation {

@@ -1,25 +1,12 @@
 //! Files, folders and text in memory.
-#![expect(clippy::disallowed_methods, reason = "the loader reads real files")]
 
 mod support;
 
-use std::fs;
 use std::path::Path;
 
 use mof_model::{Compilation, Compiler};
-use support::reported;
+use support::{folder, reported};
 use tempfile::TempDir;
-
-/// A folder with files of these names and texts.
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("below the folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-    folder
-}
 
 fn compile(path: impl AsRef<Path>) -> Compilation {
     Compiler::new().path(path).compile()

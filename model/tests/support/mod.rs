@@ -47,3 +47,15 @@ pub fn class<'a>(compilation: &'a Compilation, name: &str) -> &'a Class {
 pub fn property<'a>(compilation: &'a Compilation, class_name: &str, name: &str) -> &'a Property {
     class(compilation, class_name).property(name).unwrap_or_else(|| panic!("property {name} is declared"))
 }
+
+/// A folder with files of these names and texts.
+#[expect(clippy::disallowed_methods, reason = "the loader reads real files")]
+pub fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("below the folder")).expect("a folder can be made");
+        std::fs::write(path, text).expect("a file can be written");
+    }
+    folder
+}
