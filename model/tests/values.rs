@@ -195,3 +195,11 @@ fn a_real32_is_the_number_that_the_type_can_hold() {
     assert_eq!(default("real32 X = 16777217"), (Value::Real(16_777_216.0), vec!["MOF-S203"]));
     assert_eq!(default("real64 X = 9007199254740993"), (Value::Real(9_007_199_254_740_992.0), vec!["MOF-S203"]));
 }
+
+#[test]
+fn wmi_takes_a_boolean_in_quotation_marks_with_a_warning() {
+    let declaration = "boolean B = \"true\"";
+    assert_eq!(default_in(Dialect::Wmi, declaration), (Value::Boolean(true), vec!["MOF-S200"]));
+    assert!(!compile_in(Dialect::Wmi, &format!("class ACME_A {{ {declaration}; }};")).has_errors());
+    assert_eq!(default(declaration), (Value::Null, vec!["MOF-S200"]));
+}

@@ -20,7 +20,9 @@ pub(super) enum Mismatch {
     /// The integer is too small or too large.
     Range(i128),
     /// A real number for an integer type, and the integer next to it where the type has it.
-    Real(f64, Option<i128>),
+    Real(Option<i128>),
+    /// `"TRUE"` or `"FALSE"` in quotation marks, as many registrations of WMI providers have them.
+    QuotedBoolean(bool),
     /// A string for a character.
     Character,
     /// The string is no datetime, for this reason.
@@ -116,14 +118,10 @@ fn single(value: &ast::Value, expected: Expected<'_>, embed: &mut dyn Embed, rep
             check_asterisks(value, &scalar, reports);
             scalar
         }
-        Err(Mismatch::Real(real, rounded)) => {
-            report_mismatch(value, &Mismatch::Real(real, rounded), expected, reports);
-            let rounds = reports.dialect(value.span.file) == Dialect::Wmi;
-            rounded.filter(|_| rounds).map_or(Value::Null, Value::Integer)
-        }
         Err(reason) => {
             report_mismatch(value, &reason, expected, reports);
-            Value::Null
+            let converts = reports.dialect(value.span.file) == Dialect::Wmi;
+            reason.converted().filter(|_| converts).unwrap_or(Value::Null)
         }
     }
 }
@@ -155,11 +153,28 @@ fn of_cim_type(literal: &ValueKind, cim_type: CimType) -> Result<Value, Mismatch
         // What nothing declares may be an enumeration.
         (ValueKind::Enumeration(literal), CimType::Instance) => Ok(Value::String(literal.literal.text.as_str().into())),
         (ValueKind::Integer(value), _) if cim_type.is_integer() => integer(*value, cim_type),
-        (ValueKind::Real(value), _) if cim_type.is_integer() => Err(Mismatch::Real(*value, rounded(*value, cim_type))),
+        (ValueKind::Real(value), _) if cim_type.is_integer() => Err(Mismatch::Real(rounded(*value, cim_type))),
         (ValueKind::Real(value), CimType::Real32 | CimType::Real64) => Ok(Value::Real(*value)),
         #[expect(clippy::cast_precision_loss, reason = "an integer literal may initialise a real element")]
         (ValueKind::Integer(value), CimType::Real32 | CimType::Real64) => Ok(Value::Real(*value as f64)),
+        (ValueKind::String(text), CimType::Boolean) if text.eq_ignore_ascii_case("true") => {
+            Err(Mismatch::QuotedBoolean(true))
+        }
+        (ValueKind::String(text), CimType::Boolean) if text.eq_ignore_ascii_case("false") => {
+            Err(Mismatch::QuotedBoolean(false))
+        }
         _ => Err(Mismatch::Kind),
+    }
+}
+
+impl Mismatch {
+    /// What WMI makes of the literal all the same.
+    fn converted(&self) -> Option<Value> {
+        match self {
+            Self::Real(rounded) => rounded.map(Value::Integer),
+            Self::QuotedBoolean(value) => Some(Value::Boolean(*value)),
+            _ => None,
+        }
     }
 }
 
@@ -232,26 +247,22 @@ fn report_mismatch(value: &ast::Value, reason: &Mismatch, expected: Expected<'_>
     let cim_type = expected.data_type.cim_type;
     let name = expected.type_name();
     let (code, message) = match reason {
-        Mismatch::Kind => (codes::VALUE_TYPE, format!("{} cannot be a value of type `{name}`", kind(&value.kind))),
+        Mismatch::Kind | Mismatch::QuotedBoolean(_) => {
+            (codes::VALUE_TYPE, format!("{} cannot be a value of type `{name}`", kind(&value.kind)))
+        }
         Mismatch::Range(integer) => (codes::INTEGER_RANGE, format!("`{integer}` does not fit type `{name}`")),
-        Mismatch::Real(..) => (codes::REAL_FOR_INTEGER, format!("a real number cannot be a value of type `{name}`")),
+        Mismatch::Real(_) => (codes::REAL_FOR_INTEGER, format!("a real number cannot be a value of type `{name}`")),
         Mismatch::Character => (codes::CHAR16_VALUE, "a string cannot be a value of type `char16`".to_owned()),
         Mismatch::DateTime(text, reason) => (datetime_code(text), format!("malformed datetime: {reason}")),
         Mismatch::Literal => (codes::ENUMERATION_KIND, mof3::unknown_literal(value, expected.data_type)),
         Mismatch::OctetString(reason) => (codes::OCTET_STRING_VALUE, format!("malformed octet string: {reason}")),
     };
-    if is_quoted_boolean(value, cim_type) && reports.dialect(reports.outside(*value.span).file) == Dialect::Wmi {
+    if matches!(reason, Mismatch::QuotedBoolean(_)) && reports.dialect(value.span.file) == Dialect::Wmi {
         let diagnostic = expected.at(Diagnostic::new(code, *value.span, message));
         return reports.report_as(Severity::Warning, diagnostic.help("write it without quotation marks"));
     }
     let advice = mof3::advice(value, expected.data_type, reports).unwrap_or_else(|| advice(cim_type));
     reports.report(expected.at(Diagnostic::new(code, *value.span, message)).help(advice));
-}
-
-/// Registrations of WMI providers often say `SupportsGet = "TRUE"`, which is understood all the same.
-fn is_quoted_boolean(value: &ast::Value, cim_type: CimType) -> bool {
-    let ValueKind::String(text) = &value.kind else { return false };
-    cim_type == CimType::Boolean && ["TRUE", "FALSE"].iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 fn kind(literal: &ValueKind) -> &'static str {
