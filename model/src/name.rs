@@ -74,6 +74,38 @@ fn hash_without_case<H: Hasher>(bytes: &[u8], state: &mut H) {
     state.write_u64(u64::from_ne_bytes(last) | SMALL);
 }
 
+/// Things in groups of one name, in the order in which the names were first met.
+#[derive(Debug)]
+pub(crate) struct NameGroups<T> {
+    groups: Vec<Vec<T>>,
+    index: NameMap<usize>,
+}
+
+impl<T> NameGroups<T> {
+    pub(crate) fn add(&mut self, name: &str, thing: T) {
+        let index = *self.index.entry(name.into()).or_insert(self.groups.len());
+        if index == self.groups.len() {
+            self.groups.push(Vec::new());
+        }
+        self.groups[index].push(thing);
+    }
+}
+
+impl<T> Default for NameGroups<T> {
+    fn default() -> Self {
+        Self { groups: Vec::new(), index: NameMap::new() }
+    }
+}
+
+impl<T> IntoIterator for NameGroups<T> {
+    type Item = Vec<T>;
+    type IntoIter = std::vec::IntoIter<Vec<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.groups.into_iter()
+    }
+}
+
 /// Tells of most names that they are not in a set, without a look at it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct NameFilter(u64);

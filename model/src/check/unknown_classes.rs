@@ -1,13 +1,13 @@
 //! Classes that types name and nothing declares: S050, S144.
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashSet;
 
 use mof_parser::ast::{self, DataType, IntrinsicType, TypeKind};
 use mof_parser::{Code, Diagnostic, Dialect, Severity, Span};
 
 use crate::codes;
 use crate::compiler::World;
-use crate::name::{CimName, same};
+use crate::name::{CimName, NameGroups, same};
 use crate::report::Reports;
 use crate::resolve::{ADD_FILE, Lineage, ResolvedClass, system_class};
 use crate::schema::{Schema, Type};
@@ -26,16 +26,19 @@ pub(super) fn check(
 ) {
     let superclasses = schema.classes.iter().filter_map(|class| class.superclass.as_ref());
     let reported: HashSet<&CimName> = superclasses.filter(|of| of.id.is_none()).map(|of| &of.name).collect();
-    let mut unknown = Unknown::default();
+    let mut unknown = NameGroups::default();
     for class in classes {
         let dialect = reports.dialect(class.declared.declaration.span.file);
         // The system's own classes are a schema too, which is not there yet while it is checked: they are asked for last.
         let is_known = |name: &CimName| {
             lineage.find(class.id, name.as_str()).is_some() || reported.contains(name) || is_of_system(name, dialect)
         };
-        mentions(class).filter(|mention| !is_known(&mention.name)).for_each(|mention| unknown.add(mention));
+        mentions(class).filter(|mention| !is_known(&mention.name)).for_each(|mention| {
+            let name = mention.name.clone();
+            unknown.add(name.as_str(), mention);
+        });
     }
-    unknown.report(schema, world, reports);
+    report(unknown, schema, world, reports);
 }
 
 /// Whether the running system declares a class.
@@ -86,33 +89,17 @@ fn mention(data_type: &DataType, qualifiers: &[ast::Qualifier]) -> Option<Mentio
     }
 }
 
-/// The unknown classes, each with the places that name it, in source order.
-#[derive(Default)]
-struct Unknown {
-    mentions: Vec<Vec<Mention>>,
-    index: HashMap<CimName, usize>,
-}
-
-impl Unknown {
-    fn add(&mut self, mention: Mention) {
-        let index = *self.index.entry(mention.name.clone()).or_insert(self.mentions.len());
-        if index == self.mentions.len() {
-            self.mentions.push(Vec::new());
-        }
-        self.mentions[index].push(mention);
-    }
-
-    fn report(self, schema: &Schema, world: World, reports: &mut Reports) {
-        for mentions in self.mentions {
-            let names = schema.classes.iter().map(|class| class.name.as_str());
-            let meant = mentions.first().and_then(|mention| reports.closest(mention.name.as_str(), names));
-            let is_open = |mention: &Mention| world.is_open(mention.name.as_str(), reports.dialect(mention.span.file));
-            let (open, closed): (Vec<Mention>, Vec<Mention>) = mentions.into_iter().partition(is_open);
-            for (mentions, severity) in [(closed, Severity::Error), (open, Severity::Note)] {
-                if let Some((first, others)) = mentions.split_first() {
-                    let dialect = reports.dialect(first.span.file);
-                    reports.report_as(severity, unknown(first, others, meant, dialect));
-                }
+/// Reports the unknown classes, each with the places that name it, in source order.
+fn report(unknown_classes: NameGroups<Mention>, schema: &Schema, world: World, reports: &mut Reports) {
+    for mentions in unknown_classes {
+        let names = schema.classes.iter().map(|class| class.name.as_str());
+        let meant = mentions.first().and_then(|mention| reports.closest(mention.name.as_str(), names));
+        let is_open = |mention: &Mention| world.is_open(mention.name.as_str(), reports.dialect(mention.span.file));
+        let (open, closed): (Vec<Mention>, Vec<Mention>) = mentions.into_iter().partition(is_open);
+        for (mentions, severity) in [(closed, Severity::Error), (open, Severity::Note)] {
+            if let Some((first, others)) = mentions.split_first() {
+                let dialect = reports.dialect(first.span.file);
+                reports.report_as(severity, unknown(first, others, meant, dialect));
             }
         }
     }

@@ -3,16 +3,14 @@
 //! A class whose superclass is not declared, or that derives from itself, goes on without one; its ancestry is then not known, and no
 //! check speaks about what may be inherited. Nothing here recurses, however deep the hierarchy.
 
-use hashbrown::HashMap;
-
 use mof_parser::ast::Name;
-use mof_parser::{Diagnostic, Dialect, Severity};
+use mof_parser::{Diagnostic, Severity};
 
 use super::classes::{system_class, system_class_names};
 use super::collect::{Declarations, Declared, DeclaredClass};
 use crate::codes;
 use crate::compiler::World;
-use crate::name::CimName;
+use crate::name::{CimName, NameGroups};
 use crate::report::Reports;
 use crate::schema::ClassId;
 
@@ -68,7 +66,7 @@ pub(crate) fn hierarchy<'a>(declarations: &Declarations<'a>, world: World, repor
 /// The superclass of each class, as far as it is declared. What a name means in a body depends on the superclasses of the types around
 /// it, so local structures come after those.
 fn superclasses(declarations: &Declarations<'_>, world: World, reports: &mut Reports) -> Vec<Option<usize>> {
-    let mut unknown = Unknown::default();
+    let mut unknown = NameGroups::default();
     let mut found = vec![None; declarations.classes.len()];
     for index in outer_first(declarations) {
         let class = &declarations.classes[index];
@@ -76,10 +74,10 @@ fn superclasses(declarations: &Declarations<'_>, world: World, reports: &mut Rep
         match declarations.find_within(class.declared_in, &found, class.namespace.as_ref(), &name.text) {
             Some(Declared::Class(superclass)) => found[index] = Some(superclass),
             _ if system_class(&name.text, reports.dialect(name.span.file)).is_some() => {}
-            _ => unknown.add(name, &class.name),
+            _ => unknown.add(&name.text, (name, &class.name)),
         }
     }
-    unknown.report(declarations, world, reports);
+    report_unknown(unknown, declarations, world, reports);
     found
 }
 
@@ -94,45 +92,39 @@ fn outer_first(declarations: &Declarations<'_>) -> Vec<usize> {
     order
 }
 
-/// The superclasses that nothing declares, each with the places that name it, in source order.
-#[derive(Default)]
-struct Unknown<'a> {
-    mentions: Vec<Vec<&'a Name>>,
-    index: HashMap<CimName, usize>,
-    /// The first class that derives from each.
-    subclasses: Vec<&'a CimName>,
+/// Reports the superclasses that nothing declares, each with the places that name it and the classes that derive from it there.
+///
+/// In a closed world every mention is reported. In an open one the first stands for all, since hundreds of classes may build on one
+/// that only the running system declares.
+fn report_unknown(
+    unknown: NameGroups<(&Name, &CimName)>,
+    declarations: &Declarations<'_>,
+    world: World,
+    reports: &mut Reports,
+) {
+    for mentions in unknown {
+        let meant = mentions.first().and_then(|mention| probably_meant(*mention, declarations, reports));
+        let names = mentions.into_iter().map(|(name, _)| name);
+        let (open, closed): (Vec<&Name>, Vec<&Name>) =
+            names.partition(|name| world.is_open(&name.text, reports.dialect(name.span.file)));
+        for name in closed {
+            reports.report_as(Severity::Error, unknown_superclass(name, meant, 1));
+        }
+        if let Some(name) = open.first() {
+            reports.report_as(Severity::Note, unknown_superclass(name, meant, open.len()));
+        }
+    }
 }
 
-impl<'a> Unknown<'a> {
-    fn add(&mut self, name: &'a Name, subclass: &'a CimName) {
-        let index = *self.index.entry(name.text.as_str().into()).or_insert(self.mentions.len());
-        if index == self.mentions.len() {
-            self.mentions.push(Vec::new());
-            self.subclasses.push(subclass);
-        }
-        self.mentions[index].push(name);
-    }
-
-    /// Reports every mention in a closed world. In an open one the first stands for all, since hundreds of classes may build on one
-    /// that only the running system declares.
-    fn report(self, declarations: &Declarations<'_>, world: World, reports: &mut Reports) {
-        for (mentions, subclass) in self.mentions.into_iter().zip(self.subclasses) {
-            // The class itself is not what it derives from, however alike the names are.
-            let others = declarations.classes.iter().filter(|class| class.name != *subclass);
-            let dialect = mentions.first().map_or(Dialect::Standard, |name| reports.dialect(name.span.file));
-            let names =
-                others.map(|class| class.name.as_str()).chain(system_class_names(dialect).map(|name: &str| name));
-            let meant = mentions.first().and_then(|name| reports.closest(&name.text, names));
-            let (open, closed): (Vec<&Name>, Vec<&Name>) =
-                mentions.into_iter().partition(|name| world.is_open(&name.text, reports.dialect(name.span.file)));
-            for name in closed {
-                reports.report_as(Severity::Error, unknown_superclass(name, meant, 1));
-            }
-            if let Some(name) = open.first() {
-                reports.report_as(Severity::Note, unknown_superclass(name, meant, open.len()));
-            }
-        }
-    }
+/// The class that a misspelt superclass probably is; never the class itself that derives from it, however alike the names are.
+fn probably_meant<'n>(
+    (name, subclass): (&Name, &CimName),
+    declarations: &'n Declarations<'_>,
+    reports: &mut Reports,
+) -> Option<&'n str> {
+    let others = declarations.classes.iter().filter(|class| class.name != *subclass);
+    let system = system_class_names(reports.dialect(name.span.file)).map(|name: &str| name);
+    reports.closest(&name.text, others.map(|class| class.name.as_str()).chain(system))
 }
 
 /// What to do where something is not declared.
