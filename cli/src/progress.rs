@@ -11,8 +11,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use mof_parser::reader::Reading;
-use mof_parser::{Dialect, Reader, SourceFile};
+use mof_parser::{ReadOptions, Reader, Reading, SourceFile};
 
 use crate::report::count;
 
@@ -86,15 +85,13 @@ impl<R: Reader> Reader for Counting<R> {
         self.reader.reads(file)
     }
 
-    fn read(&self, file: &SourceFile) -> Reading {
-        let reading = self.reader.read(file);
+    fn read(&self, file: &SourceFile, options: &ReadOptions) -> Reading {
+        let reading = self.reader.read(file, options);
         self.files.fetch_add(1, Ordering::Relaxed);
         reading
     }
 
-    fn read_included(&self, file: &SourceFile, dialect: Dialect) -> Reading {
-        let reading = self.reader.read_included(file, dialect);
-        self.files.fetch_add(1, Ordering::Relaxed);
-        reading
+    fn link(&self, files: &mut [(&SourceFile, &mut Reading)], options: &ReadOptions) {
+        self.reader.link(files, options);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use mof_parser::diagnostic::Levels;
 use mof_parser::reader::MofReader;
 use mof_parser::{Diagnostic, Dialect, FileId, MofSpecification, Reader, SourceMap};
 
@@ -27,6 +28,7 @@ pub struct Compiler {
     max_file_size: Option<u64>,
     search_path: Vec<PathBuf>,
     locale: Option<Locale>,
+    levels: Levels,
 }
 
 #[derive(Debug)]
@@ -123,6 +125,24 @@ impl Compiler {
     /// ```
     pub fn dialect(&mut self, dialect: Dialect) -> &mut Self {
         self.dialect = Some(dialect);
+        self
+    }
+
+    /// Gives codes levels of the user's choice, whatever the dialect of a file says of them.
+    ///
+    /// ```
+    /// use mof_model::{Compiler, codes};
+    /// use mof_parser::diagnostic::{Level, Levels};
+    ///
+    /// let mut compiler = Compiler::new();
+    /// compiler.text("a.mof", "class ACME_A { uint8 Level; uint8 Level; };");
+    /// assert!(compiler.compile().has_errors());
+    /// let mut levels = Levels::default();
+    /// levels.set(codes::DUPLICATE_FEATURE, Level::Warning);
+    /// assert!(!compiler.levels(levels).compile().has_errors());
+    /// ```
+    pub fn levels(&mut self, levels: Levels) -> &mut Self {
+        self.levels = levels;
         self
     }
 
@@ -247,13 +267,17 @@ impl Compiler {
     /// ```
     pub fn compile(&self) -> Compilation {
         let settings = Settings {
-            readers: Readers { added: &self.readers, mof: MofReader { dialect: self.dialect } },
+            readers: Readers {
+                added: &self.readers,
+                mof: MofReader { dialect: self.dialect },
+                levels: self.levels.clone(),
+            },
             max_size: self.max_file_size.unwrap_or(DEFAULT_MAX_FILE_SIZE),
             search_path: &self.search_path,
         };
         let Loaded { sources, files, includes, diagnostics, dependencies } = load(&self.inputs, &settings);
         let dialects = files.iter().map(|file| (file.id, file.specification.dialect));
-        let mut reports = Reports::new(dialects, &diagnostics);
+        let mut reports = Reports::new(dialects, &self.levels, &diagnostics);
         // What a file declares that could not be found, nobody knows.
         let incomplete = diagnostics.iter().any(|diagnostic| diagnostic.code == codes::INCLUDE);
         let world = if incomplete && self.world == World::ByDialect { World::Open } else { self.world };

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use mof_parser::diagnostic::Levels;
 use mof_parser::{Diagnostic, Diagnostics, Dialect, FileId, Label, Severity, Span, StringPlaces, suggest};
 
 /// How many misspelt names get a suggestion. Each costs a look at all names there are, and nobody reads more.
@@ -10,6 +11,7 @@ const MAX_SUGGESTIONS: u32 = 100;
 /// All that the passes report, by file.
 #[derive(Debug)]
 pub(crate) struct Reports {
+    levels: Levels,
     files: BTreeMap<FileId, Diagnostics>,
     /// The texts that stand in strings of the files, or of each other.
     embedded: BTreeMap<FileId, StringPlaces>,
@@ -20,10 +22,15 @@ pub(crate) struct Reports {
 
 impl Reports {
     /// Nothing yet about these files, of which `earlier` has been reported.
-    pub(crate) fn new(dialects: impl IntoIterator<Item = (FileId, Dialect)>, earlier: &[Diagnostic]) -> Self {
+    pub(crate) fn new(
+        dialects: impl IntoIterator<Item = (FileId, Dialect)>,
+        levels: &Levels,
+        earlier: &[Diagnostic],
+    ) -> Self {
         let file = |(id, dialect)| (id, Diagnostics::new(dialect));
         let errors = earlier.iter().filter(|diagnostic| diagnostic.is_error());
         Self {
+            levels: levels.clone(),
             files: dialects.into_iter().map(file).collect(),
             embedded: BTreeMap::new(),
             unreliable: errors.map(|diagnostic| diagnostic.primary.span).collect(),
@@ -62,7 +69,8 @@ impl Reports {
 
     /// Takes a diagnostic, at its severity in the dialect; drops it where the dialect allows what it is about.
     pub(crate) fn report(&mut self, diagnostic: Diagnostic) {
-        if let Some(severity) = diagnostic.code.severity(self.dialect(diagnostic.primary.span.file)) {
+        let dialect = self.dialect(diagnostic.primary.span.file);
+        if let Some(severity) = self.levels.severity(diagnostic.code, dialect) {
             self.report_as(severity, diagnostic);
         }
     }

@@ -1,12 +1,13 @@
 //! What turns a source file into a syntax tree: MOF text here, other forms in crates of their own.
 
+use std::any::Any;
 use std::path::Path;
 
 use crate::ast::MofSpecification;
 use crate::codes;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics, Levels};
 use crate::dialect::{Dialect, detect, statements};
-use crate::parse::parse;
+use crate::parse::parse_range_with;
 use crate::source::{SourceFile, Span, as_offset};
 
 /// What a [`Reader`] made of a file.
@@ -18,6 +19,18 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
     /// Why the file holds no MOF at all, where it does not: `an overview page`.
     pub skipped: Option<String>,
+    /// What the file says about others, which [`Reader::link`] settles once all have been read. Only the reader knows of what type it is.
+    pub pending: Option<Box<dyn Any + Send + Sync>>,
+}
+
+/// How files are read.
+#[derive(Clone, Debug, Default)]
+pub struct ReadOptions {
+    /// The dialect of the file that includes this one, or needs what it declares, where there is one. A file that shows no dialect of its
+    /// own is in that of the other.
+    pub asked_in: Option<Dialect>,
+    /// The levels that the user gives to codes.
+    pub levels: Levels,
 }
 
 /// A form in which schemas are written.
@@ -31,14 +44,12 @@ pub trait Reader: Send + Sync {
     fn reads(&self, file: &SourceFile) -> bool;
 
     /// Reads the file. Never fails: what cannot be understood becomes a diagnostic.
-    fn read(&self, file: &SourceFile) -> Reading;
+    fn read(&self, file: &SourceFile, options: &ReadOptions) -> Reading;
 
-    /// Reads a file that another one includes. One that shows no dialect of its own is in that of the other, `dialect`.
-    ///
-    /// A reader whose files are all in one dialect need not care. One that wraps another reader hands this on as well.
-    fn read_included(&self, file: &SourceFile, dialect: Dialect) -> Reading {
-        let _ = dialect;
-        self.read(file)
+    /// Settles what files say about each other. It is called once for all files that this reader has read, in the order in which they
+    /// were found.
+    fn link(&self, files: &mut [(&SourceFile, &mut Reading)], options: &ReadOptions) {
+        let _ = (files, options);
     }
 }
 
@@ -60,15 +71,14 @@ impl Reader for MofReader {
         true
     }
 
-    fn read(&self, file: &SourceFile) -> Reading {
-        self.read_included(file, Dialect::Standard)
-    }
-
-    fn read_included(&self, file: &SourceFile, dialect: Dialect) -> Reading {
+    fn read(&self, file: &SourceFile, options: &ReadOptions) -> Reading {
         let own = self.dialect.or_else(|| detect(file.path(), file.text()));
-        let mut parsed = parse(file, own.unwrap_or(dialect));
+        let dialect = own.or(options.asked_in).unwrap_or_default();
+        let span = file.span();
+        let diagnostics = Diagnostics::new(dialect).with_levels(&options.levels);
+        let mut parsed = parse_range_with(file, span.start..span.end, diagnostics);
         parsed.diagnostics.splice(..0, misstated(file));
-        Reading { specification: parsed.specification, diagnostics: parsed.diagnostics, skipped: None }
+        Reading { specification: parsed.specification, diagnostics: parsed.diagnostics, skipped: None, pending: None }
     }
 }
 

@@ -82,6 +82,13 @@ fn in_title(title: Part<'_>) -> Option<Naming> {
     (is_plausible && is_name(&text)).then(|| Naming { text, span: title.until(length).span() })
 }
 
+/// The class in the title `M Method in Class C`.
+pub(crate) fn in_method_title(outline: &Outline<'_>) -> Option<String> {
+    let title = outline.title()?.part().as_str();
+    let name = title.split_whitespace().next_back()?;
+    is_name(name).then(|| name.to_owned())
+}
+
 /// The first code or emphasis in the introduction.
 fn in_introduction(outline: &Outline<'_>) -> Option<Naming> {
     let line = outline.introduction().iter().find_map(|block| match block {

@@ -26,21 +26,23 @@ mod class_name;
 pub mod codes;
 mod description;
 mod kind;
+mod link;
 mod merge;
 mod outline;
 mod page;
+mod pending;
 mod properties;
 mod qualifiers;
 mod values;
 
 use std::path::Path;
 
-use mof_parser::{Reader, Reading, SourceFile};
+use mof_parser::{ReadOptions, Reader, Reading, SourceFile};
 
 /// Reads the pages of the Configuration Manager SDK (`.md`).
 ///
 /// ```
-/// use mof_parser::{Reader, SourceMap};
+/// use mof_parser::{ReadOptions, Reader, SourceMap};
 /// use mof_sdk_pages::PageReader;
 ///
 /// let page = [
@@ -50,7 +52,7 @@ use mof_parser::{Reader, Reading, SourceFile};
 /// let mut sources = SourceMap::default();
 /// let file = sources.add("acme_job.md", page.join("\n"));
 ///
-/// let reading = PageReader.read(sources.file(file));
+/// let reading = PageReader.read(sources.file(file), &ReadOptions::default());
 /// let class = reading.specification.classes().next().expect("the page declares a class");
 /// let property = class.properties().next().expect("the class has a property");
 /// let qualifiers: Vec<&str> = property.qualifiers.iter().map(|qualifier| qualifier.name.text.as_str()).collect();
@@ -70,8 +72,12 @@ impl Reader for PageReader {
             || file.path() == "<stdin>" && looks_like_page(file.text())
     }
 
-    fn read(&self, file: &SourceFile) -> Reading {
-        page::read(file)
+    fn read(&self, file: &SourceFile, options: &ReadOptions) -> Reading {
+        page::read(file, &options.levels)
+    }
+
+    fn link(&self, files: &mut [(&SourceFile, &mut Reading)], options: &ReadOptions) {
+        link::link(files, &options.levels);
     }
 }
 

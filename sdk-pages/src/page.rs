@@ -1,27 +1,39 @@
 //! The order of the steps that read one page.
 
+use std::any::Any;
+
 use mof_parser::ast::{ClassDeclaration, MofProduction, MofSpecification};
+use mof_parser::diagnostic::Levels;
 use mof_parser::{Diagnostic, Diagnostics, Dialect, Reading, SourceFile, Span, parse_range};
 
 use crate::kind::{PageKind, kind_of};
 use crate::outline::{Block, Outline, SectionKind};
+use crate::pending::{ClassPage, MethodPage, Pending};
 use crate::{class_name, codes, description, merge, properties, qualifiers};
 
 /// Reads a page.
-pub(crate) fn read(file: &SourceFile) -> Reading {
+pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
     let outline = Outline::of(file);
-    let mut diagnostics = Diagnostics::new(Dialect::SdkPage);
+    let mut diagnostics = Diagnostics::new(Dialect::SdkPage).with_levels(levels);
     report_open_fence(&outline, &mut diagnostics);
     let mut productions = Vec::new();
     let mut skipped = None;
+    let mut pending = None;
     match kind_of(&outline, file) {
-        PageKind::Class(fence) => productions = class_page(file, fence, &outline, &mut diagnostics),
-        PageKind::Method(fence) => productions = parse(file, fence, &mut diagnostics),
+        PageKind::Class(fence) => {
+            productions = class_page(file, fence, &outline, &mut diagnostics);
+            pending = Some(Pending::Class(ClassPage::default()));
+        }
+        PageKind::Method(fence) => {
+            productions = parse(file, fence, &mut diagnostics);
+            pending = Some(Pending::Method(MethodPage { class: class_name::in_method_title(&outline) }));
+        }
         PageKind::ClassWithoutSyntax => report_missing_syntax(file, &outline, &mut diagnostics),
         PageKind::Skipped(reason) => skipped = Some(reason.to_owned()),
     }
     let specification = MofSpecification { dialect: Dialect::SdkPage, productions };
-    Reading { specification, diagnostics: diagnostics.into_vec(), skipped }
+    let pending = pending.map(|pending| Box::new(pending) as Box<dyn Any + Send + Sync>);
+    Reading { specification, diagnostics: diagnostics.into_vec(), skipped, pending }
 }
 
 fn class_page(

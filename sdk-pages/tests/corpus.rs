@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use mof_parser::ast::{MofProduction, PropertyDeclaration};
-use mof_parser::{Diagnostic, Reader, Reading, SourceMap};
+use mof_parser::{Diagnostic, ReadOptions, Reader, Reading, SourceMap};
 use mof_sdk_pages::PageReader;
 
 #[test]
@@ -19,7 +19,7 @@ fn real_pages_give_the_known_counts() {
         let text = String::from_utf8_lossy(&std::fs::read(&path).expect("a listed file can be read")).into_owned();
         let mut sources = SourceMap::default();
         let id = sources.add(path.to_string_lossy(), text.trim_start_matches('\u{FEFF}'));
-        let reading = PageReader.read(sources.file(id));
+        let reading = PageReader.read(sources.file(id), &ReadOptions::default());
         if let Ok(wanted) = std::env::var("MOF_SHOW") {
             for line in shown(&sources, &reading, &wanted) {
                 println!("{line}");

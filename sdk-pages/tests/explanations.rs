@@ -1,6 +1,6 @@
 //! Every explanation keeps its word: its wrong page gives exactly its code, its right page gives nothing.
 
-use mof_parser::{Code, Reader, SourceMap};
+use mof_parser::{Code, ReadOptions, Reader, SourceMap};
 use mof_sdk_pages::{PageReader, codes};
 
 /// The page under a heading.
@@ -12,7 +12,12 @@ fn example<'a>(explanation: &'a str, heading: &str) -> Option<&'a str> {
 fn reported(page: &str) -> Vec<Code> {
     let mut sources = SourceMap::default();
     let file = sources.add("example.md", page);
-    PageReader.read(sources.file(file)).diagnostics.into_iter().map(|diagnostic| diagnostic.code).collect()
+    PageReader
+        .read(sources.file(file), &ReadOptions::default())
+        .diagnostics
+        .into_iter()
+        .map(|diagnostic| diagnostic.code)
+        .collect()
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-use mof_parser::{Diagnostic, Reader, SourceFile, SourceMap, write::write};
+use mof_parser::{Diagnostic, ReadOptions, Reader, SourceFile, SourceMap, write::write};
 use mof_sdk_pages::PageReader;
 
 #[test]
@@ -29,7 +29,7 @@ fn read(text: &str) -> String {
     let mut sources = SourceMap::default();
     let id = sources.add("page.md", text);
     let file = sources.file(id);
-    let reading = PageReader.read(file);
+    let reading = PageReader.read(file, &ReadOptions::default());
     let mut shown = write(&reading.specification);
     if let Some(reason) = &reading.skipped {
         writeln!(shown, "skipped: {reason}").expect("a string takes everything");

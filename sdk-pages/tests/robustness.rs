@@ -1,7 +1,7 @@
 //! No text makes the reader panic, hang, or point outside the page.
 
 use mof_parser::ast::ClassDeclaration;
-use mof_parser::{Reader, Reading, SourceMap, Span};
+use mof_parser::{ReadOptions, Reader, Reading, SourceMap, Span};
 use mof_sdk_pages::PageReader;
 use proptest::prelude::*;
 
@@ -15,7 +15,7 @@ const PAGES: [&str; 4] = [
 fn read(text: &str) -> Reading {
     let mut sources = SourceMap::default();
     let id = sources.add("page.md", text);
-    let reading = PageReader.read(sources.file(id));
+    let reading = PageReader.read(sources.file(id), &ReadOptions::default());
     let slice =
         |span: Span| assert!(text.get(span.range()).is_some(), "a span must lie in the page, between characters");
     for diagnostic in &reading.diagnostics {

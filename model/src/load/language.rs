@@ -5,32 +5,26 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use mof_parser::{Dialect, FileId, Reading, SourceMap};
+use mof_parser::{Dialect, FileId, SourceMap};
 
 use super::parallel::in_parallel;
-use super::{Includes, Readers};
-use crate::compiler::CompiledFile;
+use super::{Includes, ReadFile, Readers};
 
-/// The files that turn out to be in MOF 3, by their positions, each with what it says then.
-pub(super) fn read_again(
-    files: &[CompiledFile],
-    includes: &Includes,
-    sources: &SourceMap,
-    readers: &Readers<'_>,
-) -> Vec<(usize, Reading)> {
-    let in_mof3 = files.iter().filter(|file| file.specification.dialect == Dialect::Mof3).map(|file| file.id);
-    let connected = connected(in_mof3.collect(), includes);
-    let shows_none = |file: &CompiledFile| {
+/// Reads the files again that turn out to be in MOF 3.
+pub(super) fn read_again(files: &mut [ReadFile], includes: &Includes, sources: &SourceMap, readers: &Readers<'_>) {
+    let is_mof3 = |file: &&ReadFile| file.reading.specification.dialect == Dialect::Mof3;
+    let connected = connected(files.iter().filter(is_mof3).map(|file| file.id).collect(), includes);
+    let shows_none = |file: &ReadFile| {
         let source = sources.file(file.id);
         mof_parser::dialect::detect(source.path(), source.text()).is_none()
     };
-    let concerned = |(_, file): &(usize, &CompiledFile)| {
-        file.specification.dialect != Dialect::Mof3 && connected.contains(&file.id) && shows_none(file)
-    };
-    let again: Vec<(usize, FileId)> =
-        files.iter().enumerate().filter(concerned).map(|(position, file)| (position, file.id)).collect();
-    let readings = in_parallel(&again, |(_, id)| readers.read(sources.file(*id), Some(Dialect::Mof3)));
-    again.into_iter().map(|(position, _)| position).zip(readings).collect()
+    let concerned = |file: &ReadFile| !is_mof3(&file) && connected.contains(&file.id) && shows_none(file);
+    let mut again: Vec<&mut ReadFile> = files.iter_mut().filter(|file| concerned(file)).collect();
+    let ids: Vec<FileId> = again.iter().map(|file| file.id).collect();
+    let readings = in_parallel(&ids, |id| readers.read(sources.file(*id), Some(Dialect::Mof3)));
+    for (file, (_, reading)) in again.iter_mut().zip(readings) {
+        file.reading = reading;
+    }
 }
 
 /// All files that directives connect with some of these.

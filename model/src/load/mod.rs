@@ -18,9 +18,10 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use mof_parser::diagnostic::Levels;
 use mof_parser::reader::MofReader;
 use mof_parser::source::{Decoded, decode};
-use mof_parser::{Diagnostic, Dialect, FileId, Reader, Reading, SourceFile, SourceMap, Span};
+use mof_parser::{Diagnostic, Dialect, FileId, ReadOptions, Reader, Reading, SourceFile, SourceMap, Span};
 
 use self::catalog::{Catalog, Content, Origin, Source};
 use self::include::Follower;
@@ -64,8 +65,8 @@ pub(crate) fn load(inputs: &[Input], settings: &Settings<'_>) -> Loaded {
         follower: Follower::new(settings.search_path),
         search: Search::new(settings.search_path),
         ids: Vec::new(),
+        files: Vec::new(),
         loaded: Loaded::default(),
-        reported: Vec::new(),
     };
     while loader.read_new() || loader.look_up() {}
     loader.finish()
@@ -76,6 +77,7 @@ pub(crate) struct Readers<'a> {
     /// Those of the user, the last added first in line.
     pub(crate) added: &'a [Box<dyn Reader>],
     pub(crate) mof: MofReader,
+    pub(crate) levels: Levels,
 }
 
 impl Readers<'_> {
@@ -87,14 +89,30 @@ impl Readers<'_> {
         self.all().any(|reader| reader.is_candidate(path))
     }
 
-    /// Reads a file, which another one of a dialect may have asked for.
-    fn read(&self, file: &SourceFile, asked_in: Option<Dialect>) -> Reading {
-        let reader = self.all().find(|reader| reader.reads(file)).unwrap_or(&self.mof);
-        match asked_in {
-            Some(dialect) => reader.read_included(file, dialect),
-            None => reader.read(file),
+    /// Reads a file, which another one of a dialect may have asked for. Gives the position of the reader, too.
+    fn read(&self, file: &SourceFile, asked_in: Option<Dialect>) -> (usize, Reading) {
+        let readers = || self.all().enumerate();
+        let (position, reader) =
+            readers().find(|(_, reader)| reader.reads(file)).unwrap_or((self.added.len(), &self.mof));
+        (position, reader.read(file, &ReadOptions { asked_in, levels: self.levels.clone() }))
+    }
+
+    /// Lets each reader settle what its files say about each other.
+    fn link(&self, files: &mut [ReadFile], sources: &SourceMap) {
+        let options = ReadOptions { asked_in: None, levels: self.levels.clone() };
+        for (position, reader) in self.all().enumerate() {
+            let own = files.iter_mut().filter(|file| file.reader == position);
+            let mut own: Vec<_> = own.map(|file| (sources.file(file.id), &mut file.reading)).collect();
+            reader.link(&mut own, &options);
         }
     }
+}
+
+/// A file, the position of its reader, and what that made of it.
+struct ReadFile {
+    id: FileId,
+    reader: usize,
+    reading: Reading,
 }
 
 struct Loader<'a, 's> {
@@ -104,9 +122,8 @@ struct Loader<'a, 's> {
     search: Search<'s>,
     /// The texts of the catalog's sources, as far as they have been read.
     ids: Vec<FileId>,
+    files: Vec<ReadFile>,
     loaded: Loaded,
-    /// What the readers reported about each of the files.
-    reported: Vec<Vec<Diagnostic>>,
 }
 
 impl Loader<'_, '_> {
@@ -122,8 +139,8 @@ impl Loader<'_, '_> {
         let readings = in_parallel(&readable, |(index, id)| {
             self.settings.readers.read(self.loaded.sources.file(*id), self.asked_in(*index))
         });
-        for ((index, id), reading) in readable.into_iter().zip(readings) {
-            self.take(index, id, reading);
+        for ((index, id), (reader, reading)) in readable.into_iter().zip(readings) {
+            self.take(index, ReadFile { id, reader, reading });
         }
         any
     }
@@ -163,21 +180,20 @@ impl Loader<'_, '_> {
     }
 
     /// Keeps what a reader made of a text, and finds what it includes.
-    fn take(&mut self, index: usize, id: FileId, reading: Reading) {
-        let Reading { specification, diagnostics, skipped } = reading;
-        let mut problems = self.follower.follow(index, &specification, &mut self.catalog, &diagnostics);
+    fn take(&mut self, index: usize, file: ReadFile) {
+        let Reading { specification, diagnostics, skipped, pending } = &file.reading;
+        let mut problems = self.follower.follow(index, specification, &mut self.catalog, diagnostics);
         for problem in &mut problems {
             let chain = self.chain(index).take(MAX_CHAIN);
             problem.secondary.extend(chain.map(|span| mof_parser::Label { span, text: "included here".to_owned() }));
         }
-        self.search.note(&specification);
-        if specification.productions.is_empty() && diagnostics.is_empty() && skipped.is_none() {
+        self.search.note(specification);
+        if specification.productions.is_empty() && diagnostics.is_empty() && skipped.is_none() && pending.is_none() {
             let named = self.catalog.sources[index].origin == Origin::Named;
-            self.loaded.diagnostics.push(problem::no_declarations(self.loaded.sources.file(id), named));
+            self.loaded.diagnostics.push(problem::no_declarations(self.loaded.sources.file(file.id), named));
         }
         self.loaded.diagnostics.extend(problems);
-        self.loaded.files.push(CompiledFile { id, specification, skipped });
-        self.reported.push(diagnostics);
+        self.files.push(file);
     }
 
     /// The dialect of the file that asks for a source, where one does.
@@ -185,9 +201,8 @@ impl Loader<'_, '_> {
         let (Origin::Included(place) | Origin::LookedUp(place)) = self.catalog.sources[index].origin else {
             return None;
         };
-        let files = &self.loaded.files;
-        let asking = files.binary_search_by_key(&place.file, |file| file.id).ok()?;
-        Some(files[asking].specification.dialect)
+        let asking = self.files.binary_search_by_key(&place.file, |file| file.id).ok()?;
+        Some(self.files[asking].reading.specification.dialect)
     }
 
     /// The directives that lead to a source, the last first.
@@ -200,16 +215,16 @@ impl Loader<'_, '_> {
     }
 
     fn finish(self) -> Loaded {
-        let Self { mut loaded, mut reported, .. } = self;
+        let Self { mut loaded, mut files, .. } = self;
+        let readers = &self.settings.readers;
         loaded.includes = self.follower.includes(&self.ids);
         loaded.dependencies = self.catalog.dependencies;
-        for (position, reading) in
-            language::read_again(&loaded.files, &loaded.includes, &loaded.sources, &self.settings.readers)
-        {
-            loaded.files[position].specification = reading.specification;
-            reported[position] = reading.diagnostics;
+        language::read_again(&mut files, &loaded.includes, &loaded.sources, readers);
+        readers.link(&mut files, &loaded.sources);
+        for ReadFile { id, reading: Reading { specification, diagnostics, skipped, .. }, .. } in files {
+            loaded.files.push(CompiledFile { id, specification, skipped });
+            loaded.diagnostics.extend(diagnostics);
         }
-        loaded.diagnostics.extend(reported.into_iter().flatten());
         loaded
     }
 }

@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use mof_parser::diagnostic::Levels;
 use mof_parser::{Dialect, SourceMap, parse};
 
 use super::lineage::Lineage;
@@ -20,7 +21,7 @@ static SYSTEM: LazyLock<Schema> = LazyLock::new(|| {
     let id = sources.add("", include_str!("../standard/system_classes.mof"));
     // In the standard there are no classes of the system, so they are not looked for while they are being made.
     let specification = parse(sources.file(id), Dialect::Standard).specification;
-    let mut reports = Reports::new([(id, Dialect::Standard)], &[]);
+    let mut reports = Reports::new([(id, Dialect::Standard)], &Levels::default(), &[]);
     schema(
         &[CompiledFile { id, specification, skipped: None }],
         (&sources, &Includes::new()),

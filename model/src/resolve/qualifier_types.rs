@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 use std::sync::LazyLock;
 
 use mof_parser::ast::{Flavor, QualifierDeclaration};
+use mof_parser::diagnostic::Levels;
 use mof_parser::{Dialect, FileId, SourceMap, parse};
 
 use super::collect::Declarations;
@@ -119,7 +120,7 @@ fn known(text: &str, dialect: Dialect) -> NameMap<QualifierType> {
         mof_parser::ast::MofProduction::QualifierType(declaration) => Some(declaration),
         _ => None,
     });
-    let mut reports = Reports::new([(file, dialect)], &[]);
+    let mut reports = Reports::new([(file, dialect)], &Levels::default(), &[]);
     let none = Enumerations::default();
     let types = declared.map(|declaration| QualifierType { span: None, ..resolved(declaration, &none, &mut reports) });
     types.map(|known| (known.name.clone(), known)).collect()

@@ -21,6 +21,18 @@ pub enum Level {
     Error,
 }
 
+impl Level {
+    /// The severity of what is reported at this level.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Note => Some(Severity::Note),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
+}
+
 /// What is fixed about a code.
 #[derive(Debug)]
 pub struct CodeDefinition {
@@ -72,12 +84,7 @@ impl Code {
     /// How severe it is in a dialect; `None` where the dialect allows what the rule is about.
     pub fn severity(self, dialect: Dialect) -> Option<Severity> {
         let exception = self.0.exceptions.iter().find(|(exception, _)| *exception == dialect);
-        match exception.map_or(self.0.level, |(_, level)| *level) {
-            Level::Off => None,
-            Level::Note => Some(Severity::Note),
-            Level::Warning => Some(Severity::Warning),
-            Level::Error => Some(Severity::Error),
-        }
+        exception.map_or(self.0.level, |(_, level)| *level).severity()
     }
 }
 

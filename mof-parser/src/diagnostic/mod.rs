@@ -6,6 +6,7 @@
 //! (the module `render`, behind the feature of that name).
 
 mod code;
+mod levels;
 #[cfg(feature = "render")]
 pub mod render;
 mod shorten;
@@ -13,6 +14,7 @@ mod shorten;
 use std::fmt;
 
 pub use code::{Code, CodeDefinition, Level};
+pub use levels::Levels;
 
 use crate::dialect::Dialect;
 use crate::source::Span;
@@ -121,6 +123,7 @@ pub const MAX_PER_FILE: usize = 1000;
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     dialect: Dialect,
+    levels: Levels,
     kept: Vec<Diagnostic>,
     errors: usize,
     dropped: usize,
@@ -132,14 +135,25 @@ impl Diagnostics {
         Self { dialect, ..Self::default() }
     }
 
+    /// The same, with levels that the user gives to codes.
+    #[must_use]
+    pub fn with_levels(self, levels: &Levels) -> Self {
+        Self { levels: levels.clone(), ..self }
+    }
+
     /// The dialect whose severities are used.
     pub fn dialect(&self) -> Dialect {
         self.dialect
     }
 
+    /// How severe a code is here; `None` where it is not reported.
+    pub fn severity(&self, code: Code) -> Option<Severity> {
+        self.levels.severity(code, self.dialect)
+    }
+
     /// Takes a diagnostic, at its severity in the dialect; drops it where the dialect allows what it is about.
     pub fn report(&mut self, diagnostic: Diagnostic) {
-        if let Some(severity) = diagnostic.code.severity(self.dialect) {
+        if let Some(severity) = self.severity(diagnostic.code) {
             self.report_as(severity, diagnostic);
         }
     }

@@ -199,7 +199,7 @@ impl<'a> Tokens<'a> {
     /// at the end, no token is wrong twice, and a line with a stray character or an open string says nothing reliable.
     pub(super) fn report(self, diagnostic: Diagnostic) {
         let mut diagnostics = self.context.diagnostics.borrow_mut();
-        let is_reported = diagnostic.code.severity(self.dialect()).is_some();
+        let is_reported = diagnostics.severity(diagnostic.code).is_some();
         let is_syntax = [codes::UNEXPECTED_TOKEN, codes::UNCLOSED].contains(&diagnostic.code);
         let follows = (is_syntax && self.context.failed_at.replace(Some(self.index())) == Some(self.index()))
             || self.context.follows_from_lexical_mistake(diagnostic.primary.span)

@@ -53,7 +53,12 @@ pub fn parse(file: &SourceFile, dialect: Dialect) -> Parsed {
 ///
 /// The range must lie on character boundaries of the text; what does not, reads as empty.
 pub fn parse_range(file: &SourceFile, range: Range<u32>, dialect: Dialect) -> Parsed {
-    let mut diagnostics = Diagnostics::new(dialect);
+    parse_range_with(file, range, Diagnostics::new(dialect))
+}
+
+/// Parses a range of bytes like [`parse_range`], in the dialect of a collection of diagnostics, which takes what is found wrong.
+pub fn parse_range_with(file: &SourceFile, range: Range<u32>, mut diagnostics: Diagnostics) -> Parsed {
+    let dialect = diagnostics.dialect();
     let tokens = lex(file, range, &mut diagnostics);
     let context = Context::new(file, &tokens, diagnostics);
     let productions = specification::mof_specification(Tokens::new(&context));
