@@ -152,7 +152,7 @@ fn compare_arrays(
     };
     diagnostics.report(
         Diagnostic::new(
-            codes::ARRAY_CONTRADICTION,
+            codes::ARRAY_UNDOCUMENTED,
             *property.name.span,
             format!("property `{}` is an array in {there} but not in {not_there}", property.name.text),
         )
