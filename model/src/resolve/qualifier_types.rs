@@ -53,6 +53,17 @@ pub(crate) enum Origin {
     Microsoft,
 }
 
+/// The type that a name has without a declaration.
+fn known_type(name: &str, origin: Origin, dialect: Dialect) -> Option<&'static QualifierType> {
+    let name = Named(name);
+    match origin {
+        Origin::Declared => None,
+        Origin::Microsoft => MICROSOFT.get(&name),
+        Origin::Standard if dialect == Dialect::Mof3 => STANDARD.get(&name).or_else(|| MOF3.get(&name)),
+        Origin::Standard => STANDARD.get(&name),
+    }
+}
+
 /// Takes the qualifier types of the inputs. Of those declared twice the first counts.
 pub(crate) fn qualifier_types(
     declarations: &Declarations<'_>,
@@ -83,18 +94,16 @@ impl QualifierTypes {
         name: &str,
         dialect: Dialect,
     ) -> impl Iterator<Item = (Origin, &QualifierType)> + Clone {
-        let name = Named(name);
-        let declared = self.index.get(&name).map(|index| (Origin::Declared, &self.declared[*index]));
-        let of_mof3 = || if dialect == Dialect::Mof3 { MOF3.get(&name) } else { None };
-        let standard = || STANDARD.get(&name).or_else(of_mof3).map(|known| (Origin::Standard, known));
-        let microsoft = || MICROSOFT.get(&name).map(|known| (Origin::Microsoft, known));
+        let declared = self.index.get(&Named(name)).map(|index| &self.declared[*index]);
         let strict = matches!(dialect, Dialect::Standard | Dialect::Mof3);
-        let known = match (strict, declared) {
-            (true, Some(_)) => [None, None],
-            (true, None) => [standard(), microsoft()],
-            (false, _) => [microsoft(), standard()],
+        let known: &[Origin] = match (strict, declared) {
+            (true, Some(_)) => &[],
+            (true, None) => &[Origin::Standard, Origin::Microsoft],
+            (false, _) => &[Origin::Microsoft, Origin::Standard],
         };
-        std::iter::once(declared).chain(known).flatten()
+        // Most callers want the first only, so the others are not looked for before they are asked for.
+        let known = known.iter().filter_map(move |origin| Some((*origin, known_type(name, *origin, dialect)?)));
+        declared.map(|declared| (Origin::Declared, declared)).into_iter().chain(known)
     }
 
     /// The flavors that a file states for all its uses of a qualifier.
