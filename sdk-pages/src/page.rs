@@ -6,10 +6,11 @@ use mof_parser::ast::{ClassDeclaration, MofProduction, MofSpecification};
 use mof_parser::diagnostic::Levels;
 use mof_parser::{Diagnostic, Diagnostics, Dialect, Reading, SourceFile, Span, parse_range};
 
+use crate::element::Kind;
 use crate::kind::{PageKind, kind_of};
 use crate::outline::{Block, Outline, SectionKind};
 use crate::pending::{ClassPage, MethodPage, Pending};
-use crate::{class_name, codes, description, merge, properties, qualifiers};
+use crate::{class_name, codes, description, merge, method, properties, qualifiers};
 
 /// Reads a page.
 pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
@@ -25,7 +26,7 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
             pending = Some(Pending::Class(ClassPage::default()));
         }
         PageKind::Method(fence) => {
-            productions = parse(file, fence, &mut diagnostics);
+            productions = method_page(file, fence, &outline, &mut diagnostics);
             pending = Some(Pending::Method(MethodPage { class: class_name::in_method_title(&outline) }));
         }
         PageKind::ClassWithoutSyntax => report_missing_syntax(file, &outline, &mut diagnostics),
@@ -53,6 +54,23 @@ fn class_page(
     productions
 }
 
+fn method_page(
+    file: &SourceFile,
+    fence: Span,
+    outline: &Outline<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<MofProduction> {
+    let mut productions = parse(file, fence, diagnostics);
+    let method = productions.iter_mut().find_map(|production| match production {
+        MofProduction::Method(method) => Some(method),
+        _ => None,
+    });
+    if let Some(method) = method {
+        method::complete(method, outline, file, diagnostics);
+    }
+    productions
+}
+
 fn report_open_fence(outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
     let Some(code) = outline.open_fence() else { return };
     let message = "the code block that begins here is not closed; it is read up to the next heading";
@@ -66,9 +84,10 @@ fn report_open_fence(outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
 fn complete(class: &mut ClassDeclaration, outline: &Outline<'_>, file: &SourceFile, diagnostics: &mut Diagnostics) {
     class_name::settle(class, outline, diagnostics);
     class.qualifiers.extend(qualifiers::of_class(outline, diagnostics));
-    class.qualifiers.extend(description::of_class(outline, diagnostics));
-    let accounts = properties::accounts(documented_properties(outline), class, diagnostics);
-    merge::merge(class, &accounts, file, diagnostics);
+    class.qualifiers.extend(description::of_page(outline, diagnostics));
+    let names = class.properties().map(|property| &property.name);
+    let accounts = properties::accounts(Kind::Property, documented_properties(outline), names, diagnostics);
+    merge::properties(class, &accounts, file, diagnostics);
 }
 
 /// The Properties section; two pages of classes call it Parameters.

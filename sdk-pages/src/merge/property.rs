@@ -40,7 +40,8 @@ pub(super) fn only_documented(
 ) -> Option<PropertyDeclaration> {
     let header = &account.header;
     let Some(documented) = &account.data_type else {
-        let message = format!("property `{}` is documented without a data type and is not in the syntax", header.name);
+        let message =
+            format!("{} `{}` is documented without a data type and is not in the syntax", account.kind, header.name);
         diagnostics
             .report(Diagnostic::new(codes::DATA_TYPE_MISSING, header.span, message).help("add a `Data type:` line"));
         return None;
@@ -49,9 +50,9 @@ pub(super) fn only_documented(
         Diagnostic::new(
             codes::PROPERTY_NOT_IN_SYNTAX,
             header.span,
-            format!("property `{}` is documented but not in the syntax", header.name),
+            format!("{} `{}` is documented but not in the syntax", account.kind, header.name),
         )
-        .help("add it to the syntax; it is read as a property of the class"),
+        .help(format!("add it to the syntax; it is read as the last {}", account.kind)),
     );
     let data_type = types::documented_type(documented, diagnostics);
     let array = header.array.or(documented.is_array.then_some(documented.span));
@@ -80,7 +81,8 @@ fn documented_qualifiers(
     list.retain(|qualifier| qualifier.value.is_some() || !ANNOUNCEMENTS.contains(&qualifier.name.text.as_str()));
 
     let context = Context {
-        property: &account.header.name,
+        kind: account.kind,
+        name: &account.header.name,
         intrinsic: intrinsic(kind),
         bits: announced.map_or(Said::Nowhere, |announced| announced.bits),
     };
@@ -155,7 +157,8 @@ fn report_access(
             codes::ACCESS_CONTRADICTION,
             span,
             format!(
-                "the access type of property `{}` allows {contradicts}, but its qualifiers say `{}`",
+                "the access type of {} `{}` allows {contradicts}, but its qualifiers say `{}`",
+                account.kind,
                 account.header.name,
                 says.to_ascii_lowercase()
             ),
@@ -199,7 +202,7 @@ fn report_missing_values(
         Diagnostic::new(
             codes::VALUES_MISSING,
             announced.span,
-            format!("qualifiers announce values of property `{}`, but the page lists none", context.property),
+            format!("qualifiers announce values of {} `{}`, but the page lists none", context.kind, context.name),
         )
         .help("add a table of the values and their meaning"),
     );
