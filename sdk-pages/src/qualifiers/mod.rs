@@ -50,7 +50,9 @@ fn is_none(list: Part<'_>, diagnostics: &mut Diagnostics) -> bool {
             let message = format!("`{text}` stands in the place of qualifiers");
             (codes::QUALIFIERS_PLACEHOLDER, message, "write the qualifiers in brackets, or `none`")
         }
-        "" => (codes::QUALIFIERS_EMPTY, "no qualifiers follow".to_owned(), "write the qualifiers in brackets, or `none`"),
+        "" => {
+            (codes::QUALIFIERS_EMPTY, "no qualifiers follow".to_owned(), "write the qualifiers in brackets, or `none`")
+        }
         "[]" => return true,
         _ if text.is_ascii() && word.is_empty() || lower(word) == "none" => {
             if text == word || text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) == Some(word) {

@@ -273,7 +273,11 @@ fn flavors(words: Part<'_>) -> Option<Vec<FlavorNode>> {
 
 fn report_stray(text: Part<'_>, diagnostics: &mut Diagnostics) {
     diagnostics.report(
-        Diagnostic::new(codes::NOT_A_QUALIFIER, text.span(), format!("`{}` is neither a qualifier nor a flavor", text.as_str()))
-            .help("write qualifiers such as `key` or `SizeLimit(\"512\")`, or `none`"),
+        Diagnostic::new(
+            codes::NOT_A_QUALIFIER,
+            text.span(),
+            format!("`{}` is neither a qualifier nor a flavor", text.as_str()),
+        )
+        .help("write qualifiers such as `key` or `SizeLimit(\"512\")`, or `none`"),
     );
 }

@@ -129,13 +129,7 @@ fn are_masks(numbers: &[i128]) -> bool {
 }
 
 /// `0` and `1` can only be positions; `1` and `2` can be both.
-fn report_ambiguous(
-    numbers: &[i128],
-    reading: &str,
-    span: Span,
-    context: Context<'_>,
-    diagnostics: &mut Diagnostics,
-) {
+fn report_ambiguous(numbers: &[i128], reading: &str, span: Span, context: Context<'_>, diagnostics: &mut Diagnostics) {
     if numbers.contains(&0) || numbers.is_empty() {
         return;
     }

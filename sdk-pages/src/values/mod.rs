@@ -152,9 +152,9 @@ fn group<'page>(
 ) -> Option<(Group<'page>, usize)> {
     match pieces.first()? {
         Piece::Table(table) => table::read(table).map(|group| (group, 1)),
-        Piece::Prose(..) => prose::list(pieces, lead)
-            .or_else(|| prose::pairs(pieces, context))
-            .or_else(|| prose::piped(pieces)),
+        Piece::Prose(..) => {
+            prose::list(pieces, lead).or_else(|| prose::pairs(pieces, context)).or_else(|| prose::piped(pieces))
+        }
         Piece::Code(_) => None,
     }
 }
@@ -193,7 +193,7 @@ fn report_no_numbers(group: &Group<'_>, context: Context<'_>, diagnostics: &mut 
 fn report_numbers(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
     let is_number = |entry: &Entry<'_>| entry.number.as_ref().is_some_and(|number| number.name.is_none());
     if group.entries.len() > 1 && group.entries.iter().all(is_number) {
-        let message = format!("the values of string property `{}` are numbers", context.property);
+        let message = format!("the values of string {} `{}` are numbers", context.kind, context.name);
         let help = "give the property an integer type, or the values that the strings have; they are read as strings";
         diagnostics.report(Diagnostic::new(codes::NUMBERS_OF_STRING, group.span, message).help(help));
     }
@@ -307,7 +307,7 @@ fn pair(map: &str, labels: &str, rows: &[MapRow], span: Span) -> Vec<Qualifier> 
     };
     let mut qualifiers = vec![made(map, array(|row| &row.value), span)];
     if rows.iter().any(|row| !row.label.is_empty()) {
-        qualifiers.push(made(labels, array(|row| if row.label.is_empty() { &row.value } else { &row.label }), span));
+        qualifiers.push(made(labels, array(|row| &row.label), span));
     }
     qualifiers
 }
