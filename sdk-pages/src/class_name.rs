@@ -11,9 +11,9 @@ use crate::outline::{Block, Outline, Part, Prose};
 
 /// A name and where it stands.
 #[derive(Clone, Debug)]
-struct Naming {
-    text: String,
-    span: Span,
+pub(crate) struct Naming {
+    pub(crate) text: String,
+    pub(crate) span: Span,
 }
 
 /// Decides the class's name, and reports what names another.
@@ -82,13 +82,6 @@ fn in_title(title: Part<'_>) -> Option<Naming> {
     (is_plausible && is_name(&text)).then(|| Naming { text, span: title.until(length).span() })
 }
 
-/// The class in the title `M Method in Class C`.
-pub(crate) fn in_method_title(outline: &Outline<'_>) -> Option<String> {
-    let title = outline.title()?.part().as_str();
-    let name = title.split_whitespace().next_back()?;
-    is_name(name).then(|| name.to_owned())
-}
-
 /// The first code or emphasis in the introduction.
 fn in_introduction(outline: &Outline<'_>) -> Option<Naming> {
     let line = outline.introduction().iter().find_map(|block| match block {
@@ -106,6 +99,6 @@ fn in_introduction(outline: &Outline<'_>) -> Option<Naming> {
     None
 }
 
-fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|character| character.is_alphanumeric() || character == '_')
 }

@@ -27,7 +27,7 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
         }
         PageKind::Method(fence) => {
             productions = method_page(file, fence, &outline, &mut diagnostics);
-            pending = Some(Pending::Method(MethodPage { class: class_name::in_method_title(&outline) }));
+            pending = Some(Pending::Method(MethodPage { class: method::class_in_title(&outline) }));
         }
         PageKind::ClassWithoutSyntax => report_missing_syntax(file, &outline, &mut diagnostics),
         PageKind::Skipped(reason) => skipped = Some(reason.to_owned()),

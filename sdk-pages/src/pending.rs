@@ -1,5 +1,7 @@
 //! What a page says about other pages. It waits until all pages have been read.
 
+use crate::class_name::Naming;
+
 /// What is kept of a page for [`link`](crate::link).
 #[derive(Debug)]
 pub(crate) enum Pending {
@@ -17,5 +19,5 @@ pub(crate) struct ClassPage {}
 #[derive(Debug)]
 pub(crate) struct MethodPage {
     /// The class that the title names.
-    pub(crate) class: Option<String>,
+    pub(crate) class: Option<Naming>,
 }

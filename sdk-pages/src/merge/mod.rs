@@ -3,6 +3,7 @@
 //! Names, types and order are those of the syntax where it has the property; what is only documented comes after, in page order.
 //! Every contradiction is reported with both places.
 
+mod direction;
 mod pairing;
 mod property;
 mod types;

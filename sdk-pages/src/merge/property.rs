@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use mof_parser::ast::{Array, Name, NodeSpan, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
 use mof_parser::{Diagnostic, Diagnostics, SourceFile, Span};
 
-use super::types;
+use super::{direction, types};
 use crate::codes;
+use crate::element::Kind;
 use crate::properties::{AccessType, Account};
 use crate::qualifiers::made;
 use crate::values::{Context, Said};
@@ -24,9 +25,12 @@ pub(super) fn complete(
 ) {
     types::compare(property, account, diagnostics);
     qualifiers::respell(&mut property.qualifiers, diagnostics);
+    let documented = documented_qualifiers(account, &property.data_type.kind, file, diagnostics);
+    if account.kind == Kind::Parameter {
+        direction::settle(&property.name, &mut property.qualifiers, &documented, account, diagnostics);
+    }
     let declared: HashSet<String> =
         property.qualifiers.iter().map(|qualifier| qualifier.name.text.to_ascii_lowercase()).collect();
-    let documented = documented_qualifiers(account, &property.data_type.kind, file, diagnostics);
     let added =
         documented.into_iter().filter(|qualifier| !declared.contains(&qualifier.name.text.to_ascii_lowercase()));
     property.qualifiers.extend(added);
