@@ -35,20 +35,22 @@ pub(super) fn read(
     let values = values::read(&body, context, diagnostics);
     let returned = description::of_property(&values.rest, file, diagnostics);
     method.qualifiers.extend(values.qualifiers);
-    method.qualifiers.extend(joined(introduction, returned));
+    method.qualifiers.extend(joined(introduction, returned.as_ref()));
 }
 
 /// One description of two.
-fn joined(introduction: Option<Qualifier>, returned: Option<Qualifier>) -> Option<Qualifier> {
-    let Some((returned, place)) = returned.as_ref().and_then(|returned| Some((text(returned)?, *returned.span))) else {
+fn joined(introduction: Option<Qualifier>, returned: Option<&Qualifier>) -> Option<Qualifier> {
+    let text_of = |description: Option<&Qualifier>| description.and_then(text).unwrap_or_default().to_owned();
+    let returned_text = without_error_page(&text_of(returned));
+    if returned_text.is_empty() {
         return introduction;
+    }
+    let text = match text_of(introduction.as_ref()).as_str() {
+        "" => format!("{LEAD}{returned_text}"),
+        text => format!("{text}\n\n{LEAD}{returned_text}"),
     };
-    let returned = without_error_page(returned);
-    let (text, span) = match introduction.as_ref().and_then(|introduction| Some((text(introduction)?, introduction))) {
-        Some((text, introduction)) => (format!("{text}\n\n{LEAD}{returned}"), *introduction.span),
-        None => (format!("{LEAD}{returned}"), place),
-    };
-    if returned.is_empty() { introduction } else { Some(made("Description", Some(ValueKind::String(text)), span)) }
+    let place = introduction.as_ref().or(returned)?.span;
+    Some(made("Description", Some(ValueKind::String(text)), *place))
 }
 
 fn text(description: &Qualifier) -> Option<&str> {
@@ -60,16 +62,13 @@ fn text(description: &Qualifier) -> Option<&str> {
 
 /// Drops the sentence that leads to the page about errors, which says nothing of this method.
 fn without_error_page(text: &str) -> String {
-    let is_lead =
-        |start: &str| start.starts_with("For information about ") || start.starts_with("For more information");
-    let end = text
-        .match_indices("For ")
-        .map(|(at, _)| at)
-        .find(|at| is_lead(&text[*at..]) && text[*at..].contains("About Configuration Manager Errors"));
-    let Some(start) = end else { return text.to_owned() };
-    let rest = text[start..].split_once("About Configuration Manager Errors").map_or("", |(_, rest)| rest);
-    let rest = rest.trim_start_matches(['.', ' ']);
-    format!("{}{}", text[..start].trim_end_matches(' '), rest).trim().to_owned()
+    const PAGE: &str = "About Configuration Manager Errors";
+    let page = text.rfind(PAGE).unwrap_or_default();
+    let starts =
+        ["For information about ", "For more information"].iter().filter_map(|start| text[..page].rfind(start));
+    let Some(start) = starts.max() else { return text.to_owned() };
+    let rest = text[page + PAGE.len()..].trim_start_matches(['.', ' ']);
+    format!("{}{rest}", &text[..start]).trim().to_owned()
 }
 
 /// ``An `SInt32` data type that …`` where the syntax gives another type.
