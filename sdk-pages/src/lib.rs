@@ -31,6 +31,7 @@ mod merge;
 mod outline;
 mod page;
 mod pending;
+mod pointer;
 mod properties;
 mod qualifiers;
 mod values;

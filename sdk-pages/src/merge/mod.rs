@@ -11,15 +11,16 @@ use mof_parser::ast::{ClassDeclaration, Feature, PropertyDeclaration};
 use mof_parser::{Diagnostic, Diagnostics, SourceFile};
 
 use crate::codes;
+use crate::pointer::Pointer;
 use crate::properties::Account;
 
-/// Puts the documented accounts into the class.
+/// Puts the documented accounts into the class. Gives the descriptions that only point to another class.
 pub(crate) fn merge(
     class: &mut ClassDeclaration,
     accounts: &[Account<'_>],
     file: &SourceFile,
     diagnostics: &mut Diagnostics,
-) {
+) -> Vec<Pointer> {
     let declared: Vec<&PropertyDeclaration> = class.properties().collect();
     let pairing = pairing::pair(&declared, accounts, diagnostics);
     report_undocumented(class, &pairing.account_of, accounts, diagnostics);
@@ -28,14 +29,20 @@ pub(crate) fn merge(
         Feature::Property(property) => Some(property),
         _ => None,
     });
+    let mut pointers = Vec::new();
     for (property, account) in properties.zip(&pairing.account_of) {
         if let Some(account) = account.map(|index| &accounts[index]) {
-            property::complete(property, account, file, diagnostics);
+            pointers.extend(property::complete(property, account, file, diagnostics));
         }
     }
     for index in pairing.only_documented {
-        class.features.extend(property::only_documented(&accounts[index], file, diagnostics).map(Feature::Property));
+        let Some((property, pointer)) = property::only_documented(&accounts[index], file, diagnostics) else {
+            continue;
+        };
+        class.features.push(Feature::Property(property));
+        pointers.extend(pointer);
     }
+    pointers
 }
 
 /// One diagnostic a property, or a single one where the page documents none at all.
