@@ -3,11 +3,13 @@
 //! Pages are made from copies of other pages, and each of the three is sometimes left as it was. Two that agree win; otherwise the
 //! syntax does.
 
+use std::ops::Range;
+
 use mof_parser::ast::{ClassDeclaration, Name, NodeSpan};
 use mof_parser::{Diagnostic, Diagnostics, Span};
 
 use crate::codes;
-use crate::outline::{Block, Outline, Part, Prose};
+use crate::outline::{Block, Outline, Part, Prose, Text};
 
 /// A name and where it stands.
 #[derive(Clone, Debug)]
@@ -80,6 +82,13 @@ fn in_title(title: Part<'_>) -> Option<Naming> {
     let is_plausible = end <= 2 && text.contains('_') || end == 1 && end < words.len();
     let length = last.as_ptr() as usize + last.len() - title.as_str().as_ptr() as usize;
     (is_plausible && is_name(&text)).then(|| Naming { text, span: title.until(length).span() })
+}
+
+/// The class that the text of a link names, perhaps after a remark such as `NEW:`.
+pub(crate) fn in_link(text: &Text<'_>, link: &Range<usize>) -> Option<Naming> {
+    let part = text.part_of(link.clone());
+    let remark = part.as_str().rfind(": ").map_or(0, |at| at + 2);
+    in_title(part.after(remark))
 }
 
 /// The first code or emphasis in the introduction.
