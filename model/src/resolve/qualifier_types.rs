@@ -33,6 +33,13 @@ static MOF3: LazyLock<NameMap<QualifierType>> =
 static MICROSOFT: LazyLock<NameMap<QualifierType>> =
     LazyLock::new(|| known(include_str!("../standard/qualifiers_microsoft.mof"), Dialect::Wmi));
 
+/// The names of those that suggestions are made from, in order.
+static KNOWN_NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut names: Vec<&str> = STANDARD.keys().chain(MICROSOFT.keys()).map(CimName::as_str).collect();
+    names.sort_unstable();
+    names
+});
+
 /// All qualifier types of a compile.
 #[derive(Debug, Default)]
 pub(crate) struct QualifierTypes {
@@ -114,9 +121,7 @@ impl QualifierTypes {
 
     /// The names of all qualifier types, for suggestions.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let mut known: Vec<&str> = STANDARD.keys().chain(MICROSOFT.keys()).map(CimName::as_str).collect();
-        known.sort_unstable();
-        self.declared.iter().map(|declared| declared.name.as_str()).chain(known)
+        self.declared.iter().map(|declared| declared.name.as_str()).chain(KNOWN_NAMES.iter().copied())
     }
 }
 
