@@ -59,4 +59,11 @@ mof_parser::diagnostic_codes! {
     VALUES_OF_BOOLEAN = "MOF-D057", Warning, "a boolean property lists more than two values";
     NUMBERS_OF_STRING = "MOF-D058", Warning, "the values of a string property are numbers";
     VALUES_MISPLACED = "MOF-D059", Warning, "values seem to stand under the wrong property";
+
+    METHOD_NAME_CONTRADICTION = "MOF-D060", Warning, "title and syntax name different methods";
+    RETURN_VALUE_UNDOCUMENTED = "MOF-D065", Note, "the return value of a method is not documented";
+    RETURN_TYPE_CONTRADICTION = "MOF-D066", Warning, "syntax and Return Values give different types";
+    DIRECTION_MISSING = "MOF-D067", Warning, "a parameter says neither in nor out";
+    DIRECTION_CONTRADICTION = "MOF-D068", Warning, "syntax and Parameters give a parameter different directions";
+    PARAMETER_IDS = "MOF-D069", Warning, "the positions of parameters are not 0, 1, 2 and so on";
 }

@@ -1,5 +1,5 @@
-//! What a page documents: the properties of a class, or the parameters of a method. Both are documented in the same way, so one reader
-//! serves for both, and only messages tell them apart.
+//! What a page documents: the properties of a class, and the parameters and the return value of a method. All are documented in the same
+//! way, so one reader serves for all, and only messages tell them apart.
 
 use std::fmt;
 
@@ -8,6 +8,7 @@ use std::fmt;
 pub(crate) enum Kind {
     Property,
     Parameter,
+    ReturnValue,
 }
 
 impl Kind {
@@ -16,16 +17,18 @@ impl Kind {
         match self {
             Self::Property => "Properties",
             Self::Parameter => "Parameters",
+            Self::ReturnValue => "Return Values",
         }
     }
 }
 
-/// What stands before the name in a message.
+/// What stands before the name in a message; a return value is named by its method.
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Property => "property",
             Self::Parameter => "parameter",
+            Self::ReturnValue => "return value of",
         })
     }
 }

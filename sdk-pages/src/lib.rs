@@ -33,6 +33,7 @@ mod method;
 mod outline;
 mod page;
 mod pending;
+mod pointer;
 mod properties;
 mod qualifiers;
 mod values;

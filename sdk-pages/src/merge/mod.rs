@@ -4,6 +4,7 @@
 //! Every contradiction is reported with both places.
 
 mod access;
+mod direction;
 mod documented;
 mod misplaced;
 mod pairing;
@@ -15,22 +16,24 @@ use mof_parser::{Diagnostic, Diagnostics, SourceFile, Span};
 
 use crate::codes;
 use crate::element::Kind;
+use crate::pointer::Pointer;
 use crate::properties::Account;
 
-/// Puts the documented properties into the class.
+/// Puts the documented properties into the class. Gives the descriptions that only point to another class.
 pub(crate) fn properties(
     class: &mut ClassDeclaration,
     accounts: &[Account<'_>],
     file: &SourceFile,
     diagnostics: &mut Diagnostics,
-) {
+) -> Vec<Pointer> {
     let declared = class.features.iter_mut().filter_map(|feature| match feature {
         Feature::Property(property) => Some(property),
         _ => None,
     });
     let owner = Owner { noun: "class", kind: Kind::Property, name: &class.name };
-    let added = merge(&mut declared.collect::<Vec<_>>(), owner, accounts, file, diagnostics);
+    let (added, pointers) = merge(&mut declared.collect::<Vec<_>>(), owner, accounts, file, diagnostics);
     class.features.extend(added.into_iter().map(Feature::Property));
+    pointers
 }
 
 /// Puts the documented parameters into the method. They are declared and documented as properties are, and so merged as these.
@@ -43,7 +46,7 @@ pub(crate) fn parameters(
     let mut parameters: Vec<PropertyDeclaration> =
         std::mem::take(&mut method.parameters).into_iter().map(as_property).collect();
     let owner = Owner { noun: "method", kind: Kind::Parameter, name: &method.name };
-    let added = merge(&mut parameters.iter_mut().collect::<Vec<_>>(), owner, accounts, file, diagnostics);
+    let (added, _) = merge(&mut parameters.iter_mut().collect::<Vec<_>>(), owner, accounts, file, diagnostics);
     method.parameters = parameters.into_iter().chain(added).map(as_parameter).collect();
 }
 
@@ -66,26 +69,33 @@ struct Owner<'a> {
     name: &'a Name,
 }
 
-/// Completes what is declared, and gives what is only documented.
+/// Completes what is declared. Gives what is only documented, and the descriptions that only point to another class.
 fn merge(
     declared: &mut [&mut PropertyDeclaration],
     owner: Owner<'_>,
     accounts: &[Account<'_>],
     file: &SourceFile,
     diagnostics: &mut Diagnostics,
-) -> Vec<PropertyDeclaration> {
+) -> (Vec<PropertyDeclaration>, Vec<Pointer>) {
     let pairing = pairing::pair(declared, accounts, diagnostics);
     report_undocumented(declared, owner, &pairing.account_of, accounts, diagnostics);
     report_order(declared, &pairing.account_of, accounts, diagnostics);
     documented::report(accounts, &declared_types(declared, &pairing.account_of, accounts.len()), diagnostics);
     misplaced::report(accounts, diagnostics);
+    let mut pointers = Vec::new();
     for (property, account) in declared.iter_mut().zip(&pairing.account_of) {
         if let Some(account) = account.map(|index| &accounts[index]) {
-            property::complete(property, account, file, diagnostics);
+            pointers.extend(property::complete(property, account, file, diagnostics));
         }
     }
-    let only_documented = pairing.only_documented.into_iter();
-    only_documented.filter_map(|index| property::only_documented(&accounts[index], file, diagnostics)).collect()
+    let mut added = Vec::new();
+    for index in pairing.only_documented {
+        let documented = property::only_documented(&accounts[index], file, diagnostics);
+        let Some((property, pointer)) = documented else { continue };
+        added.push(property);
+        pointers.extend(pointer);
+    }
+    (added, pointers)
 }
 
 /// For each account, where the syntax gives the type of what it documents.

@@ -106,11 +106,7 @@ fn add_block<'page>(account: Option<&mut Account<'page>>, block: &'page Block<'p
     let Some(account) = account else { return };
     match block {
         Block::Prose(Prose { kind, lines }) => add_lines(Some(account), *kind, lines, diagnostics),
-        Block::Heading(heading) => {
-            account.body.push(Piece::Prose(ProseKind::Paragraph, std::slice::from_ref(&heading.text)));
-        }
-        Block::Code(code) => account.body.push(Piece::Code(code)),
-        Block::Table(table) => account.body.push(Piece::Table(table)),
+        _ => account.body.push(Piece::of(block)),
     }
 }
 
@@ -131,6 +127,18 @@ fn add_lines<'page>(
     }
     if !rest.is_empty() {
         account.body.push(Piece::Prose(kind, rest));
+    }
+}
+
+impl<'page> Piece<'page> {
+    /// A block as what describes something.
+    pub(crate) fn of(block: &'page Block<'page>) -> Self {
+        match block {
+            Block::Heading(heading) => Self::Prose(ProseKind::Paragraph, std::slice::from_ref(&heading.text)),
+            Block::Prose(Prose { kind, lines }) => Self::Prose(*kind, lines),
+            Block::Code(code) => Self::Code(code),
+            Block::Table(table) => Self::Table(table),
+        }
     }
 }
 
