@@ -39,4 +39,15 @@ mof_parser::diagnostic_codes! {
     NOT_A_BIT = "MOF-D055", Warning, "a value of a bit field is no bit of its type";
     VALUES_MISSING = "MOF-D056", Note, "qualifiers announce values that the page does not list";
     VALUES_OF_BOOLEAN = "MOF-D057", Warning, "a boolean property lists more than two values";
+
+    POINTER_UNREAD = "MOF-D070", Note, "a property is explained by a class that is not among the inputs";
+    POINTER_PROPERTY = "MOF-D071", Warning, "a property is explained by a class that does not have it";
+    POINTER_TYPE = "MOF-D072", Warning, "a property has another type than the one that explains it";
+    POINTER_CYCLE = "MOF-D073", Warning, "properties are explained by each other";
+    POINTER_CLASS = "MOF-D074", Warning, "a link names one class and leads to another";
+
+    LINK_DANGLING = "MOF-D080", Warning, "a link leads to no page";
+    INHERITED_MISSING = "MOF-D081", Warning, "a class does not show properties that it inherits";
+    INHERITED_KEY = "MOF-D082", Warning, "a class does not repeat an inherited key";
+    INHERITED_ACCESS = "MOF-D083", Note, "a class gives inherited properties another access";
 }
