@@ -20,7 +20,12 @@ pub(super) fn check(pages: &[Page<'_>]) -> Vec<Diagnostic> {
     for at in 0..pages.len() {
         let superclass = index.superclass(pages, at);
         if let Some((superclass, class)) = superclass.and_then(|at| pages[at].class()).zip(pages[at].class()) {
-            compare(class, superclass, |name| index.own(at, name).and_then(|id: PropertyId| id.of(pages)), &mut reports);
+            compare(
+                class,
+                superclass,
+                |name| index.own(at, name).and_then(|id: PropertyId| id.of(pages)),
+                &mut reports,
+            );
         }
     }
     reports
@@ -73,7 +78,8 @@ fn lost_key(
     }
     let (property, name, above) = (&own.name.text, &class.name.text, &superclass.name.text);
     let message = format!("property `{property}` is a key of superclass `{above}`, but not a key of `{name}`");
-    let diagnostic = Diagnostic::new(codes::INHERITED_KEY, *own.name.span, message).label(*key.span, "the inherited key");
+    let diagnostic =
+        Diagnostic::new(codes::INHERITED_KEY, *own.name.span, message).label(*key.span, "the inherited key");
     Some(diagnostic.help("add the qualifier `key`: a subclass keeps the keys that it inherits, and it is read so"))
 }
 

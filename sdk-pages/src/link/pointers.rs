@@ -178,7 +178,9 @@ fn cycle(members: &[PropertyId], edges: &HashMap<PropertyId, Edge>, world: World
     let property = &first.of(world.pages)?.name.text;
     let message = match classes[..] {
         [class, _] => format!("property `{property}` of class `{class}` is explained by itself"),
-        _ => format!("nobody explains property `{property}`: {} point to each other", listed(&classes[..members.len()])),
+        _ => {
+            format!("nobody explains property `{property}`: {} point to each other", listed(&classes[..members.len()]))
+        }
     };
     let mut diagnostic = Diagnostic::new(codes::POINTER_CYCLE, place(first), message);
     for member in members.iter().skip(1).take(SHOWN) {
@@ -194,7 +196,9 @@ fn take(from: PropertyId, edge: &Edge, pages: &mut [Page<'_>]) {
     let values: Vec<Qualifier> = other.qualifiers.iter().filter(|of| !keeps && is_values(of)).cloned().collect();
     let description = other.qualifiers.iter().find(|qualifier| is(qualifier, "Description")).cloned();
     let Some(property) = from.of_mut(pages) else { return };
-    property.qualifiers.extend(values);
+    let position = property.qualifiers.iter().position(|qualifier| is(qualifier, "Description"));
+    let position = position.unwrap_or(property.qualifiers.len());
+    property.qualifiers.splice(position..position, values);
     describe(property, &edge.pointer, description);
 }
 

@@ -32,7 +32,12 @@ pub(super) enum Outcome<'a> {
 }
 
 /// Finds what a page's pointer points to: the first of its targets that has the property, or else what is wrong with the first.
-pub(super) fn resolve<'a>(pointer: &'a Pointer, page: usize, world: World<'a, '_>, reports: &mut Vec<Diagnostic>) -> Outcome<'a> {
+pub(super) fn resolve<'a>(
+    pointer: &'a Pointer,
+    page: usize,
+    world: World<'a, '_>,
+    reports: &mut Vec<Diagnostic>,
+) -> Outcome<'a> {
     let mut first = None;
     for target in &pointer.targets {
         let name = target.property.as_ref().unwrap_or(&pointer.property);
@@ -55,8 +60,7 @@ fn classes<'a>(
     world: World<'_, '_>,
     reports: &mut Vec<Diagnostic>,
 ) -> Result<Vec<usize>, Outcome<'a>> {
-    let destination =
-        target.link.as_ref().map(|link| world.places.find(world.pages[page].file, &link.target));
+    let destination = target.link.as_ref().map(|link| world.places.find(world.pages[page].file, &link.target));
     let linked = match destination {
         Some(Destination::File(file)) => world.index.class_page(file),
         _ => None,
@@ -91,12 +95,18 @@ fn other_class(target: &Target, linked: usize, named: usize, world: World<'_, '_
 }
 
 /// D071: the class that explains a property does not have it.
-pub(super) fn no_property(pointer: &Pointer, target: &Target, class: usize, world: World<'_, '_>) -> Option<Diagnostic> {
+pub(super) fn no_property(
+    pointer: &Pointer,
+    target: &Target,
+    class: usize,
+    world: World<'_, '_>,
+) -> Option<Diagnostic> {
     let class = world.pages[class].class()?;
     let (name, wanted) = (&class.name.text, target.property.as_ref().unwrap_or(&pointer.property));
-    let message = format!("property `{}` is explained by class `{name}`, which has no property `{wanted}`", pointer.property);
-    let diagnostic =
-        Diagnostic::new(codes::POINTER_PROPERTY, target.span, message).label(*class.name.span, format!("class `{name}`"));
+    let message =
+        format!("property `{}` is explained by class `{name}`, which has no property `{wanted}`", pointer.property);
+    let diagnostic = Diagnostic::new(codes::POINTER_PROPERTY, target.span, message)
+        .label(*class.name.span, format!("class `{name}`"));
     let meant = suggest::nearest(wanted, class.properties().map(|property| property.name.text.as_str()));
     Some(match meant {
         Some(meant) => diagnostic.help(format!("describe the property here; did you mean `{meant}` of `{name}`?")),

@@ -146,9 +146,7 @@ impl<'page> Block<'page> {
             Self::Heading(heading) => vec![&heading.text],
             Self::Prose(prose) => prose.lines.iter().collect(),
             Self::Code(_) => Vec::new(),
-            Self::Table(table) => {
-                table.header.iter().chain(table.rows.iter().flat_map(|row| &row.cells)).collect()
-            }
+            Self::Table(table) => table.header.iter().chain(table.rows.iter().flat_map(|row| &row.cells)).collect(),
         }
     }
 }
