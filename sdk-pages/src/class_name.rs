@@ -84,13 +84,6 @@ fn in_title(title: Part<'_>) -> Option<Naming> {
     (is_plausible && is_name(&text)).then(|| Naming { text, span: title.until(length).span() })
 }
 
-/// The class in the title `M Method in Class C`.
-pub(crate) fn in_method_title(outline: &Outline<'_>) -> Option<String> {
-    let title = outline.title()?.part().as_str();
-    let name = title.split_whitespace().next_back()?;
-    is_name(name).then(|| name.to_owned())
-}
-
 /// The class that the text of a link names, perhaps after a remark such as `NEW:`.
 pub(crate) fn in_link(text: &Text<'_>, link: &Range<usize>) -> Option<Naming> {
     let part = text.part_of(link.clone());
@@ -115,6 +108,6 @@ fn in_introduction(outline: &Outline<'_>) -> Option<Naming> {
     None
 }
 
-fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|character| character.is_alphanumeric() || character == '_')
 }

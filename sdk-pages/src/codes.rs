@@ -40,6 +40,13 @@ mof_parser::diagnostic_codes! {
     VALUES_MISSING = "MOF-D056", Note, "qualifiers announce values that the page does not list";
     VALUES_OF_BOOLEAN = "MOF-D057", Warning, "a boolean property lists more than two values";
 
+    METHOD_NAME_CONTRADICTION = "MOF-D060", Warning, "title and syntax name different methods";
+    RETURN_VALUE_UNDOCUMENTED = "MOF-D065", Note, "the return value of a method is not documented";
+    RETURN_TYPE_CONTRADICTION = "MOF-D066", Warning, "syntax and Return Values give different types";
+    DIRECTION_MISSING = "MOF-D067", Warning, "a parameter says neither in nor out";
+    DIRECTION_CONTRADICTION = "MOF-D068", Warning, "syntax and Parameters give a parameter different directions";
+    PARAMETER_IDS = "MOF-D069", Warning, "the positions of parameters are not 0, 1, 2 and so on";
+
     POINTER_UNREAD = "MOF-D070", Note, "a property is explained by a class that is not among the inputs";
     POINTER_PROPERTY = "MOF-D071", Warning, "a property is explained by a class that does not have it";
     POINTER_TYPE = "MOF-D072", Warning, "a property has another type than the one that explains it";

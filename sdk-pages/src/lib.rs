@@ -25,9 +25,11 @@
 mod class_name;
 pub mod codes;
 mod description;
+mod element;
 mod kind;
 mod link;
 mod merge;
+mod method;
 mod outline;
 mod page;
 mod pending;

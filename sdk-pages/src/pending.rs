@@ -1,5 +1,6 @@
 //! What a page says about other pages. It waits until all pages have been read.
 
+use crate::class_name::Naming;
 use crate::outline::Link;
 use crate::pointer::Pointer;
 
@@ -25,7 +26,7 @@ pub(crate) struct ClassPage {
 #[derive(Debug)]
 pub(crate) struct MethodPage {
     /// The class that the title names.
-    pub(crate) class: Option<String>,
+    pub(crate) class: Option<Naming>,
     /// All links, in page order.
     pub(crate) links: Vec<Link>,
 }

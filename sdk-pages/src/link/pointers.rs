@@ -11,6 +11,7 @@ use super::index::{Index, PropertyId};
 use super::places::Places;
 use super::resolve::{self, Outcome, World};
 use crate::codes;
+use crate::element::Kind;
 use crate::merge::{missing_values, shown_type};
 use crate::pending::Pending;
 use crate::pointer::{Pointer, Target};
@@ -66,7 +67,9 @@ fn edges_of(at: usize, world: World<'_, '_>, reports: &mut Vec<Diagnostic>) -> V
             Outcome::NoPage(target) => unread.push(target),
             Outcome::NoFile => {}
             Outcome::NoProperty(..) | Outcome::NoClass => {
-                reports.extend(pointer.announced.map(|announced| missing_values(&pointer.property, announced)));
+                reports.extend(
+                    pointer.announced.map(|announced| missing_values(Kind::Property, &pointer.property, announced)),
+                );
             }
         }
     }
@@ -210,7 +213,7 @@ fn no_values(
     unlisted: &mut HashSet<PropertyId>,
 ) -> Option<Diagnostic> {
     let property = from.of(pages).filter(|property| !has_values(property))?;
-    let missing = missing_values(&property.name.text, edge.pointer.announced?);
+    let missing = missing_values(Kind::Property, &property.name.text, edge.pointer.announced?);
     unlisted.insert(from);
     let known = &pages[edge.to.page].reading.diagnostics;
     let is_known = unlisted.contains(&edge.to)

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use mof_parser::ast::{Array, Name, NodeSpan, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
 use mof_parser::{Diagnostic, Diagnostics, SourceFile, Span};
 
-use super::types;
+use super::{direction, types};
 use crate::codes;
+use crate::element::Kind;
 use crate::outline::ProseKind;
 use crate::pointer::Pointer;
 use crate::properties::{AccessType, Account, Piece};
@@ -26,9 +27,12 @@ pub(super) fn complete(
 ) -> Option<Pointer> {
     types::compare(property, account, diagnostics);
     qualifiers::respell(&mut property.qualifiers, diagnostics);
+    let (documented, pointer) = documented_qualifiers(account, &property.data_type.kind, file, diagnostics);
+    if account.kind == Kind::Parameter {
+        direction::settle(&property.name, &mut property.qualifiers, &documented, account, diagnostics);
+    }
     let declared: HashSet<String> =
         property.qualifiers.iter().map(|qualifier| qualifier.name.text.to_ascii_lowercase()).collect();
-    let (documented, pointer) = documented_qualifiers(account, &property.data_type.kind, file, diagnostics);
     let added =
         documented.into_iter().filter(|qualifier| !declared.contains(&qualifier.name.text.to_ascii_lowercase()));
     property.qualifiers.extend(added);
@@ -43,7 +47,8 @@ pub(super) fn only_documented(
 ) -> Option<(PropertyDeclaration, Option<Pointer>)> {
     let header = &account.header;
     let Some(documented) = &account.data_type else {
-        let message = format!("property `{}` is documented without a data type and is not in the syntax", header.name);
+        let message =
+            format!("{} `{}` is documented without a data type and is not in the syntax", account.kind, header.name);
         diagnostics
             .report(Diagnostic::new(codes::DATA_TYPE_MISSING, header.span, message).help("add a `Data type:` line"));
         return None;
@@ -52,9 +57,9 @@ pub(super) fn only_documented(
         Diagnostic::new(
             codes::PROPERTY_NOT_IN_SYNTAX,
             header.span,
-            format!("property `{}` is documented but not in the syntax", header.name),
+            format!("{} `{}` is documented but not in the syntax", account.kind, header.name),
         )
-        .help("add it to the syntax; it is read as a property of the class"),
+        .help(format!("add it to the syntax; it is read as the last {}", account.kind)),
     );
     let data_type = types::documented_type(documented, diagnostics);
     let array = header.array.or(documented.is_array.then_some(documented.span));
@@ -85,7 +90,8 @@ fn documented_qualifiers(
     list.retain(|qualifier| qualifier.value.is_some() || !ANNOUNCEMENTS.contains(&qualifier.name.text.as_str()));
 
     let context = Context {
-        property: &account.header.name,
+        kind: account.kind,
+        name: &account.header.name,
         intrinsic: intrinsic(kind),
         bits: announced.map_or(Said::Nowhere, |announced| announced.bits),
     };
@@ -98,20 +104,23 @@ fn documented_qualifiers(
     let announced = announced.filter(|_| made_values.is_empty() && !ANNOUNCEMENTS.iter().any(|name| has(&list, name)));
     let pointer = pointer(account, &values.rest, description.as_ref(), announced);
     if let (Some(announced), None) = (announced, &pointer) {
-        diagnostics.report(missing_values(&account.header.name, announced.span));
+        diagnostics.report(missing_values(account.kind, &account.header.name, announced.span));
     }
     replace(&mut list, made_values);
     replace(&mut list, description);
     (list, pointer)
 }
 
-/// What a description says by pointing to another class.
+/// What a description says by pointing to another class. No property means what a parameter does.
 fn pointer(
     account: &Account<'_>,
     rest: &[Rest<'_>],
     description: Option<&Qualifier>,
     announced: Option<Announced>,
 ) -> Option<Pointer> {
+    if account.kind != Kind::Property {
+        return None;
+    }
     let mut paragraphs = rest.iter().filter_map(|rest| match rest {
         Rest::Piece(Piece::Prose(ProseKind::Paragraph, lines))
         | Rest::Announcement(Piece::Prose(ProseKind::Paragraph, lines)) => Some(*lines),
@@ -188,7 +197,8 @@ fn report_access(
             codes::ACCESS_CONTRADICTION,
             span,
             format!(
-                "the access type of property `{}` allows {contradicts}, but its qualifiers say `{}`",
+                "the access type of {} `{}` allows {contradicts}, but its qualifiers say `{}`",
+                account.kind,
                 account.header.name,
                 says.to_ascii_lowercase()
             ),
@@ -215,7 +225,7 @@ fn announced_values(list: &[Qualifier]) -> Option<Announced> {
 }
 
 /// D056.
-pub(crate) fn missing_values(property: &str, announced: Span) -> Diagnostic {
-    let message = format!("qualifiers announce values of property `{property}`, but the page lists none");
+pub(crate) fn missing_values(kind: Kind, name: &str, announced: Span) -> Diagnostic {
+    let message = format!("qualifiers announce values of {kind} `{name}`, but the page lists none");
     Diagnostic::new(codes::VALUES_MISSING, announced, message).help("add a table of the values and their meaning")
 }
