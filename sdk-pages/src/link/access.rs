@@ -35,9 +35,8 @@ fn denial(property: &PropertyDeclaration, page: usize, index: &Index, pages: &[P
     if access(property)? != (true, false) {
         return None;
     }
-    let above = index.lineage(pages, page).skip(1);
-    let (_, can_write) =
-        above.filter_map(|superclass| access(index.own(superclass, &property.name.text)?.of(pages)?)).next()?;
+    let mut above = index.lineage(pages, page).skip(1);
+    let (_, can_write) = above.find_map(|superclass| access(index.own(superclass, &property.name.text)?.of(pages)?))?;
     let read = property.qualifiers.iter().find(|qualifier| is_read(qualifier))?;
     can_write.then(|| made("Write", Some(ValueKind::Boolean(false)), *read.span))
 }
