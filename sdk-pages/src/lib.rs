@@ -80,7 +80,7 @@ impl Reader for PageReader {
     }
 
     fn link(&self, files: &mut [(&SourceFile, &mut Reading)], options: &ReadOptions) {
-        link::link(files, &options.levels);
+        link::link(files, options);
     }
 }
 
