@@ -56,6 +56,11 @@ pub(crate) fn of_property(
     writer.finish()
 }
 
+/// A cell of a table as text.
+pub(crate) fn of_cell(cell: &Text<'_>) -> String {
+    plain(std::slice::from_ref(cell))
+}
+
 impl Writer {
     fn prose(
         &mut self,
