@@ -111,6 +111,9 @@ pub(super) fn entries<'a>(page: &'a Page<'_>) -> &'a [ListedMethod] {
 
 /// The method of a method page.
 pub(super) fn method_of<'a>(page: &'a Page<'_>) -> Option<&'a MethodDeclaration> {
+    if !matches!(page.pending, Pending::Method(_)) {
+        return None;
+    }
     page.reading.specification.productions.iter().find_map(|production| match production {
         MofProduction::Method(method) => Some(method),
         _ => None,
