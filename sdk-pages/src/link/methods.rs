@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use mof_parser::ast::{Feature, MethodDeclaration, MofProduction, Qualifier, ValueKind};
+use mof_parser::ast::{Feature, MethodDeclaration, MofProduction, ValueKind};
 use mof_parser::{Diagnostic, Span, suggest};
 
 use super::Page;
@@ -15,6 +15,7 @@ use super::method_lists::{Entry, Lists, entries, method_of};
 use super::places::Places;
 use crate::class_name::Naming;
 use crate::codes;
+use crate::method::LEAD;
 use crate::method_list::ListedMethod;
 use crate::pending::Pending;
 use crate::qualifiers::made;
@@ -146,11 +147,13 @@ fn taken(productions: &mut Vec<MofProduction>) -> Vec<MethodDeclaration> {
         .collect()
 }
 
-/// Takes the description of the list where the method's page has none.
+/// Takes the description of the list where the method's page says no more than what is returned.
 fn describe(method: &mut MethodDeclaration, entry: Option<&ListedMethod>) {
-    let is_description = |qualifier: &Qualifier| qualifier.name.text == "Description";
-    if let (Some(entry), false) = (entry, method.qualifiers.iter().any(is_description)) {
-        let description = entry.description.clone().map(ValueKind::String);
-        method.qualifiers.extend(description.map(|text| made("Description", Some(text), entry.span)));
+    let Some((listed, place)) = entry.and_then(|entry| Some((entry.description.as_ref()?, entry.span))) else { return };
+    let own = method.qualifiers.iter_mut().find(|qualifier| qualifier.name.text == "Description");
+    match own.and_then(|own| own.value.as_mut()).map(|value| &mut value.kind) {
+        None => method.qualifiers.push(made("Description", Some(ValueKind::String(listed.clone())), place)),
+        Some(ValueKind::String(text)) if text.starts_with(LEAD) => *text = format!("{listed}\n\n{text}"),
+        Some(_) => {}
     }
 }
