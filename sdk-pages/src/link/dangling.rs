@@ -37,8 +37,8 @@ pub(super) fn check(pages: &[Page<'_>], places: &Places) -> Vec<Diagnostic> {
 
 fn dangling(path: &str, links: &[Span], meant: Option<&str>) -> Diagnostic {
     let message = match links.len() {
-        1 => format!("a link leads to `{path}`, which does not exist"),
-        number => format!("{number} links lead to `{path}`, which does not exist"),
+        1 => format!("a link leads to {path}, which does not exist"),
+        number => format!("{number} links lead to {path}, which does not exist"),
     };
     let mut diagnostic = Diagnostic::new(codes::LINK_DANGLING, links[0], message);
     for link in links.iter().skip(1).take(MAX_SHOWN - 1) {

@@ -31,26 +31,9 @@ struct Member {
 
 /// Moves each method into its class. One whose class has no page stays where it is.
 pub(super) fn attach(pages: &mut [Page<'_>], places: &Places) -> Vec<Diagnostic> {
-    let index = Index::new(pages);
     let lists = Lists::new(pages, places);
     let mut reports = Vec::new();
-    let mut members: HashMap<usize, Vec<Member>> = HashMap::new();
-    let mut homeless = 0;
-    for (at, page) in pages.iter().enumerate() {
-        let Some(method) = method_of(page) else { continue };
-        match home(title_of(page), &index, lists.entries_of(at)) {
-            Some(Entry { class, index }) => {
-                members.entry(class).or_default().push(Member { page: at, entry: Some(index) });
-            }
-            None => match title_of(page).and_then(|title| index.class(&title.text)) {
-                Some(class) => members.entry(class).or_default().push(Member { page: at, entry: None }),
-                None => {
-                    homeless += 1;
-                    reports.push(without_class(method, page, pages, homeless <= MAX_SUGGESTIONS));
-                }
-            },
-        }
-    }
+    let mut members = members_of_classes(pages, &lists, &mut reports);
     for class in 0..pages.len() {
         let members = with_named_entries(members.remove(&class).unwrap_or_default(), class, pages, &lists);
         let found: HashSet<usize> = members.iter().filter_map(|member| member.entry).collect();
@@ -61,10 +44,31 @@ pub(super) fn attach(pages: &mut [Page<'_>], places: &Places) -> Vec<Diagnostic>
     reports
 }
 
-/// The entry that leads to a method page: that of the class in its title, if there is one.
-fn home(title: Option<&Naming>, index: &Index, entries: &[Entry]) -> Option<Entry> {
-    let titled = title.and_then(|title| index.class(&title.text));
-    entries.iter().find(|entry| Some(entry.class) == titled).or_else(|| entries.first()).copied()
+/// The method pages by the pages of their classes.
+fn members_of_classes(pages: &[Page<'_>], lists: &Lists, reports: &mut Vec<Diagnostic>) -> HashMap<usize, Vec<Member>> {
+    let index = Index::new(pages);
+    let mut members: HashMap<usize, Vec<Member>> = HashMap::new();
+    let mut homeless = 0;
+    for (at, page) in pages.iter().enumerate() {
+        let Some(method) = method_of(page) else { continue };
+        let titled = title_of(page).and_then(|title| index.class(&title.text));
+        if let Some((class, entry)) = home(titled, lists.entries_of(at)) {
+            members.entry(class).or_default().push(Member { page: at, entry });
+        } else {
+            homeless += 1;
+            reports.push(without_class(method, page, pages, homeless <= MAX_SUGGESTIONS));
+        }
+    }
+    members
+}
+
+/// The class of a method page, and the entry there that leads to it. Of several classes that list it, the one in its title is meant.
+fn home(titled: Option<usize>, entries: &[Entry]) -> Option<(usize, Option<usize>)> {
+    let entry = entries.iter().find(|entry| Some(entry.class) == titled).or_else(|| entries.first());
+    match entry {
+        Some(entry) => Some((entry.class, Some(entry.index))),
+        None => titled.map(|class| (class, None)),
+    }
 }
 
 /// The class that the title of a method page names.

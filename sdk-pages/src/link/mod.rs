@@ -28,6 +28,8 @@ pub(crate) struct Page<'a> {
     pub(crate) file: &'a SourceFile,
     pub(crate) reading: &'a mut Reading,
     pub(crate) pending: Pending,
+    /// Where among its declarations the class stands that it declares.
+    class: Option<usize>,
 }
 
 /// Links pages.
@@ -47,20 +49,25 @@ pub(crate) fn link(files: &mut [(&SourceFile, &mut Reading)], options: &ReadOpti
 
 fn page<'a>(position: usize, file: &'a SourceFile, reading: &'a mut Reading) -> Option<Page<'a>> {
     let pending = *reading.pending.take()?.downcast::<Pending>().ok()?;
-    Some(Page { position, file, reading, pending })
+    let is_class = |production: &MofProduction| matches!(production, MofProduction::Class(_));
+    let class = reading.specification.productions.iter().position(is_class);
+    Some(Page { position, file, reading, pending, class })
 }
 
 impl Page<'_> {
     /// The class that the page declares.
     fn class(&self) -> Option<&ClassDeclaration> {
-        self.reading.specification.classes().next()
+        match self.reading.specification.productions.get(self.class?)? {
+            MofProduction::Class(class) => Some(class),
+            _ => None,
+        }
     }
 
     fn class_mut(&mut self) -> Option<&mut ClassDeclaration> {
-        self.reading.specification.productions.iter_mut().find_map(|production| match production {
+        match self.reading.specification.productions.get_mut(self.class?)? {
             MofProduction::Class(class) => Some(class),
             _ => None,
-        })
+        }
     }
 
     fn links(&self) -> &[Link] {

@@ -17,6 +17,8 @@ const MAX_RENAMED: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct Places {
     files: HashMap<String, usize>,
+    /// The paths of the files as they are given.
+    paths: Vec<String>,
     /// Folders of which every file is among the inputs.
     folders: Vec<String>,
     /// Folders, and by which names links go into them.
@@ -36,28 +38,31 @@ pub(super) enum Destination {
 
 impl Places {
     pub(super) fn new<'a>(files: impl Iterator<Item = &'a SourceFile>, folders: &[String]) -> Self {
-        let files = files.enumerate().map(|(index, file)| (path(&components(file.path())), index)).collect();
-        let folders = folders.iter().map(|folder| path(&components(folder))).collect();
-        Self { files, folders, renamed: HashSet::new() }
+        let paths: Vec<String> = files.map(|file| path(&components(file.path()))).collect();
+        let files = paths.iter().enumerate().map(|(index, path)| (folded(path), index)).collect();
+        let folders = folders.iter().map(|folder| folded(&path(&components(folder)))).collect();
+        Self { files, paths, folders, renamed: HashSet::new() }
     }
 
     /// Learns from a link which folders have other names here.
     pub(super) fn learn(&mut self, file: &SourceFile, target: &str) {
         let Some(target) = page_of(target) else { return };
-        let found = routes(file, &target).find(|route| self.files.contains_key(&route.path));
-        self.renamed.extend(found.filter(|route| !route.names.is_empty()).map(|route| (route.folder, route.names)));
+        let found = routes(file, &target).find(|route| self.files.contains_key(&folded(&route.path)));
+        self.renamed.extend(found.filter(|route| !route.names.is_empty()).map(Route::renaming));
     }
 
     /// Finds what a link leads to.
     pub(super) fn find(&self, file: &SourceFile, target: &str) -> Destination {
         let Some(target) = page_of(target) else { return Destination::Elsewhere };
         for route in routes(file, &target) {
-            if let Some(index) = self.files.get(&route.path) {
+            let folded = folded(&route.path);
+            if let Some(index) = self.files.get(&folded) {
                 return Destination::File(*index);
             }
-            let is_sure = route.names.is_empty() || self.renamed.contains(&(route.folder, route.names));
-            if is_sure && self.is_below_folder(&route.path) {
-                return Destination::Nothing(route.path);
+            let path = route.path.clone();
+            let is_sure = route.names.is_empty() || self.renamed.contains(&route.renaming());
+            if is_sure && self.is_below_folder(&folded) {
+                return Destination::Nothing(path);
             }
         }
         Destination::Elsewhere
@@ -65,11 +70,9 @@ impl Places {
 
     /// The file whose name differs least from that of a missing one.
     pub(super) fn nearest(&self, path: &str) -> Option<&str> {
-        let name = file_name(path);
-        let mut near: Vec<&str> = self.files.keys().map(String::as_str).collect();
-        near.sort_unstable();
-        let meant = suggest::nearest(name, near.iter().map(|path| file_name(path)))?;
-        near.into_iter().find(|path| file_name(path) == meant)
+        let paths = || self.paths.iter().map(String::as_str);
+        let meant = suggest::nearest(file_name(path), paths().map(file_name))?;
+        paths().find(|path| file_name(path) == meant)
     }
 
     fn is_below_folder(&self, path: &str) -> bool {
@@ -87,6 +90,13 @@ struct Route {
     /// The folder that the target enters under other names, and these.
     folder: String,
     names: String,
+}
+
+impl Route {
+    /// Which folder was renamed, without regard to case.
+    fn renaming(self) -> (String, String) {
+        (folded(&self.folder), folded(&self.names))
+    }
 }
 
 /// The ways to read a target, beginning with the one in which no folder was renamed.
@@ -118,16 +128,9 @@ fn unescaped(text: &str) -> String {
     let mut pieces = text.split('%');
     let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();
     for piece in pieces {
-        match piece.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                bytes.extend_from_slice(&piece.as_bytes()[2..]);
-            }
-            None => {
-                bytes.push(b'%');
-                bytes.extend_from_slice(piece.as_bytes());
-            }
-        }
+        let byte = piece.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(b'%'));
+        bytes.extend_from_slice(&piece.as_bytes()[if byte.is_some() { 2 } else { 0 }..]);
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }
@@ -135,7 +138,7 @@ fn unescaped(text: &str) -> String {
 /// The parts of a path, without `.` and without `..` where a folder stands before it; the root is an empty part.
 fn components(path: &str) -> Vec<String> {
     let mut parts: Vec<String> = Vec::new();
-    for part in path.to_ascii_lowercase().split(['/', '\\']) {
+    for part in path.split(['/', '\\']) {
         match part {
             "." => {}
             "" if !parts.is_empty() || path.is_empty() => {}
@@ -144,6 +147,10 @@ fn components(path: &str) -> Vec<String> {
         }
     }
     parts
+}
+
+fn folded(path: &str) -> String {
+    path.to_ascii_lowercase()
 }
 
 fn file_name(path: &str) -> &str {

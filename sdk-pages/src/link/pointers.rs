@@ -1,7 +1,7 @@
 //! Follows pointers to their ends: a property whose description only says `See class X` takes description and values of the property
 //! of that name there, which may have taken them from yet another class. D056, D070, D072, D073.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use mof_parser::Diagnostic;
 use mof_parser::ast::{IntrinsicType, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
@@ -40,10 +40,11 @@ pub(super) fn follow(pages: &mut [Page<'_>], places: &Places) -> Vec<Diagnostic>
             edges.insert(from, edge);
         }
     }
-    for chain in chains(&order, &edges, world, &mut reports) {
-        for from in chain.into_iter().rev() {
-            take(from, &edges[&from], pages, &mut reports);
-        }
+    let chains = chains(&order, &edges, world, &mut reports);
+    let mut unlisted = HashSet::new();
+    for from in chains.into_iter().flat_map(|chain| chain.into_iter().rev()) {
+        take(from, &edges[&from], pages);
+        reports.extend(no_values(from, &edges[&from], pages, &mut unlisted));
     }
     reports
 }
@@ -192,19 +193,32 @@ fn cycle(members: &[PropertyId], edges: &HashMap<PropertyId, Edge>, world: World
 }
 
 /// Gives a property the description and the values of the one that explains it.
-fn take(from: PropertyId, edge: &Edge, pages: &mut [Page<'_>], reports: &mut Vec<Diagnostic>) {
-    let Edge { pointer, to } = edge;
-    let (Some(own), Some(other)) = (from.of(pages), to.of(pages)) else { return };
-    let keeps = own.qualifiers.iter().any(is_values) || !can_have_values_of(own, other);
+fn take(from: PropertyId, edge: &Edge, pages: &mut [Page<'_>]) {
+    let (Some(own), Some(other)) = (from.of(pages), edge.to.of(pages)) else { return };
+    let keeps = has_values(own) || !can_have_values_of(own, other);
     let values: Vec<Qualifier> = other.qualifiers.iter().filter(|of| !keeps && is_values(of)).cloned().collect();
-    let is_reported = other.qualifiers.iter().any(announces);
     let description = other.qualifiers.iter().find(|qualifier| is(qualifier, "Description")).cloned();
     let Some(property) = from.of_mut(pages) else { return };
-    property.qualifiers.extend(values);
-    describe(property, pointer, description);
-    if !property.qualifiers.iter().any(is_values) && !is_reported {
-        reports.extend(pointer.announced.map(|announced| missing_values(Kind::Property, &pointer.property, announced)));
-    }
+    let position = property.qualifiers.iter().position(|qualifier| is(qualifier, "Description"));
+    let position = position.unwrap_or(property.qualifiers.len());
+    property.qualifiers.splice(position..position, values);
+    describe(property, &edge.pointer, description);
+}
+
+/// D056, unless the same was reported of the property that explains this one.
+fn no_values(
+    from: PropertyId,
+    edge: &Edge,
+    pages: &[Page<'_>],
+    unlisted: &mut HashSet<PropertyId>,
+) -> Option<Diagnostic> {
+    let property = from.of(pages).filter(|property| !has_values(property))?;
+    let missing = missing_values(Kind::Property, &property.name.text, edge.pointer.announced?);
+    unlisted.insert(from);
+    let known = &pages[edge.to.page].reading.diagnostics;
+    let is_known = unlisted.contains(&edge.to)
+        || known.iter().any(|known| known.code == missing.code && known.message == missing.message);
+    (!is_known).then_some(missing)
 }
 
 /// Puts a description in the place of the pointer; what the page adds follows it.
@@ -239,9 +253,8 @@ fn is_values(qualifier: &Qualifier) -> bool {
     VALUES.iter().any(|name| is(qualifier, name))
 }
 
-/// Whether a qualifier says that values are listed, so that it has been reported if they are not.
-fn announces(qualifier: &Qualifier) -> bool {
-    ["Enumeration", "StringEnumeration", "Bits"].iter().any(|name| is(qualifier, name))
+fn has_values(property: &PropertyDeclaration) -> bool {
+    property.qualifiers.iter().any(is_values)
 }
 
 /// Whether values of one property can be values of another: both are integers, or both strings.
