@@ -41,6 +41,10 @@ mof_parser::diagnostic_codes! {
     VALUES_OF_BOOLEAN = "MOF-D057", Warning, "a boolean property lists more than two values";
 
     METHOD_NAME_CONTRADICTION = "MOF-D060", Warning, "title and syntax name different methods";
+    METHOD_CLASS_CONTRADICTION = "MOF-D061", Warning, "a method's title and the list that links to it name different classes";
+    METHOD_APART = "MOF-D062", Note, "a method or its class is not among the inputs";
+    METHOD_NOT_LISTED = "MOF-D063", Note, "a class does not list one of its methods";
+    METHOD_WITHOUT_PAGE = "MOF-D064", Warning, "a listed method has no page";
     RETURN_VALUE_UNDOCUMENTED = "MOF-D065", Note, "the return value of a method is not documented";
     RETURN_TYPE_CONTRADICTION = "MOF-D066", Warning, "syntax and Return Values give different types";
     DIRECTION_MISSING = "MOF-D067", Warning, "a parameter says neither in nor out";
