@@ -62,9 +62,24 @@ mof_parser::diagnostic_codes! {
     VALUES_MISPLACED = "MOF-D059", Warning, "values seem to stand under the wrong property";
 
     METHOD_NAME_CONTRADICTION = "MOF-D060", Warning, "title and syntax name different methods";
+    METHOD_CLASS_CONTRADICTION = "MOF-D061", Warning, "a method's title and the list that links to it name different classes";
+    METHOD_APART = "MOF-D062", Note, "a method or its class is not among the inputs";
+    METHOD_NOT_LISTED = "MOF-D063", Note, "a class does not list one of its methods";
+    METHOD_WITHOUT_PAGE = "MOF-D064", Warning, "a listed method has no page";
     RETURN_VALUE_UNDOCUMENTED = "MOF-D065", Note, "the return value of a method is not documented";
     RETURN_TYPE_CONTRADICTION = "MOF-D066", Warning, "syntax and Return Values give different types";
     DIRECTION_MISSING = "MOF-D067", Warning, "a parameter says neither in nor out";
     DIRECTION_CONTRADICTION = "MOF-D068", Warning, "syntax and Parameters give a parameter different directions";
     PARAMETER_IDS = "MOF-D069", Warning, "the positions of parameters are not 0, 1, 2 and so on";
+
+    POINTER_UNREAD = "MOF-D070", Note, "a property is explained by a class that is not among the inputs";
+    POINTER_PROPERTY = "MOF-D071", Warning, "a property is explained by a class that does not have it";
+    POINTER_TYPE = "MOF-D072", Warning, "a property has another type than the one that explains it";
+    POINTER_CYCLE = "MOF-D073", Warning, "properties are explained by each other";
+    POINTER_CLASS = "MOF-D074", Warning, "a link names one class and leads to another";
+
+    LINK_DANGLING = "MOF-D080", Warning, "a link leads to no page";
+    INHERITED_MISSING = "MOF-D081", Warning, "a class does not show properties that it inherits";
+    INHERITED_KEY = "MOF-D082", Warning, "a class does not repeat an inherited key";
+    INHERITED_ACCESS = "MOF-D083", Note, "a class gives inherited properties another access";
 }

@@ -11,6 +11,9 @@ mod pairing;
 mod property;
 mod types;
 
+pub(crate) use property::missing_values;
+pub(crate) use types::shown as shown_type;
+
 use mof_parser::ast::{ClassDeclaration, Feature, MethodDeclaration, Name, ParameterDeclaration, PropertyDeclaration};
 use mof_parser::{Diagnostic, Diagnostics, SourceFile, Span};
 

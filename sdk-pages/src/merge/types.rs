@@ -173,7 +173,7 @@ fn compare_arrays(
 }
 
 /// A type as the pages spell it.
-fn shown(kind: &TypeKind) -> String {
+pub(crate) fn shown(kind: &TypeKind) -> String {
     match kind {
         TypeKind::Intrinsic(intrinsic) => match intrinsic.keyword() {
             "datetime" => "DateTime".to_owned(),
