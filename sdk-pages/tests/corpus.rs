@@ -68,8 +68,10 @@ struct Explained {
 impl Explained {
     fn of(readings: &[Reading]) -> Self {
         let mut explained = Self::default();
-        for property in
-            readings.iter().flat_map(|reading| reading.specification.classes()).flat_map(|of| of.properties())
+        for property in readings
+            .iter()
+            .flat_map(|reading| reading.specification.classes())
+            .flat_map(mof_parser::ast::ClassDeclaration::properties)
         {
             let values = |qualifier: &&Qualifier| ["ValueMap", "BitMap"].contains(&qualifier.name.text.as_str());
             explained.with_values += usize::from(property.qualifiers.iter().any(|of| values(&of)));
