@@ -71,6 +71,8 @@ pub struct CompiledFile {
     pub specification: MofSpecification,
     /// Why it holds no MOF, where it does not.
     pub skipped: Option<String>,
+    /// Whether its empty classes stand in for such as are declared elsewhere (see [`states_stubs`](mof_parser::states_stubs)).
+    pub stubs: bool,
 }
 
 /// What a compile gives.
@@ -312,7 +314,7 @@ pub(crate) fn schema(
     let aliases = resolve::aliases(&declarations, includes, reports);
     let lineage = resolve::Lineage::new(&schema, &resolved, reports);
     let classes = resolve::Classes { schema: &schema, lineage: &lineage };
-    let known = check::Known { sources, classes, aliases: &aliases, world };
+    let known = check::Known { sources, classes, aliases: &aliases, world, stubs: &declarations.stubs };
     let mut checks = check::InstanceChecks::new(known);
     let mut check = |instance: &resolve::ReadInstance<'_>, reports: &mut Reports| checks.check(instance, reports);
     let instances =
