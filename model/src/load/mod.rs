@@ -57,13 +57,14 @@ pub(crate) struct Settings<'a> {
     pub(crate) readers: Readers<'a>,
     pub(crate) max_size: u64,
     pub(crate) search_path: &'a [PathBuf],
+    pub(crate) left_out: &'a [PathBuf],
 }
 
 /// Reads and parses all inputs, and all that they include or need.
 pub(crate) fn load(inputs: &[Input], settings: &Settings<'_>) -> Loaded {
     let mut loader = Loader {
         settings,
-        catalog: walk::find(inputs, &settings.readers),
+        catalog: walk::find(inputs, settings.left_out, &settings.readers),
         follower: Follower::new(settings.search_path),
         search: Search::new(settings.search_path),
         ids: Vec::new(),

@@ -30,6 +30,16 @@ static SYSTEM: LazyLock<Schema> = LazyLock::new(|| {
     )
 });
 
+/// Whether WMI or Desired State Configuration declares a class of this name itself; names of such begin with `__`, or are known here.
+///
+/// ```
+/// assert!(mof_model::is_system_class("__ExtrinsicEvent") && mof_model::is_system_class("OMI_BaseResource"));
+/// assert!(!mof_model::is_system_class("SMS_BaseClass"));
+/// ```
+pub fn is_system_class(name: &str) -> bool {
+    name.starts_with("__") || SYSTEM.class(name).is_some()
+}
+
 /// The class of the system that a name means in a dialect.
 pub(crate) fn system_class(name: &str, dialect: Dialect) -> Option<&'static Class> {
     has_system_classes(dialect).then(|| SYSTEM.class(name)).flatten()
