@@ -39,4 +39,11 @@ mof_parser::diagnostic_codes! {
     NOT_A_BIT = "MOF-D055", Warning, "a value of a bit field is no bit of its type";
     VALUES_MISSING = "MOF-D056", Note, "qualifiers announce values that the page does not list";
     VALUES_OF_BOOLEAN = "MOF-D057", Warning, "a boolean property lists more than two values";
+
+    METHOD_NAME_CONTRADICTION = "MOF-D060", Warning, "title and syntax name different methods";
+    RETURN_VALUE_UNDOCUMENTED = "MOF-D065", Note, "the return value of a method is not documented";
+    RETURN_TYPE_CONTRADICTION = "MOF-D066", Warning, "syntax and Return Values give different types";
+    DIRECTION_MISSING = "MOF-D067", Warning, "a parameter says neither in nor out";
+    DIRECTION_CONTRADICTION = "MOF-D068", Warning, "syntax and Parameters give a parameter different directions";
+    PARAMETER_IDS = "MOF-D069", Warning, "the positions of parameters are not 0, 1, 2 and so on";
 }

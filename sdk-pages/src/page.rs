@@ -6,10 +6,12 @@ use mof_parser::ast::{ClassDeclaration, MofProduction, MofSpecification};
 use mof_parser::diagnostic::Levels;
 use mof_parser::{Diagnostic, Diagnostics, Dialect, Reading, SourceFile, Span, parse_range};
 
+use crate::element::Kind;
 use crate::kind::{PageKind, kind_of};
-use crate::outline::{Block, Outline, SectionKind};
+use crate::outline::{Block, Link, Outline, SectionKind};
 use crate::pending::{ClassPage, MethodPage, Pending};
-use crate::{class_name, codes, description, merge, properties, qualifiers};
+use crate::pointer::Pointer;
+use crate::{class_name, codes, description, merge, method, properties, qualifiers};
 
 /// Reads a page.
 pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
@@ -21,12 +23,14 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
     let mut pending = None;
     match kind_of(&outline, file) {
         PageKind::Class(fence) => {
-            productions = class_page(file, fence, &outline, &mut diagnostics);
-            pending = Some(Pending::Class(ClassPage::default()));
+            let (read, pointers) = class_page(file, fence, &outline, &mut diagnostics);
+            productions = read;
+            pending = Some(Pending::Class(ClassPage { pointers, links: links(&outline) }));
         }
         PageKind::Method(fence) => {
-            productions = parse(file, fence, &mut diagnostics);
-            pending = Some(Pending::Method(MethodPage { class: class_name::in_method_title(&outline) }));
+            productions = method_page(file, fence, &outline, &mut diagnostics);
+            let class = method::class_in_title(&outline);
+            pending = Some(Pending::Method(MethodPage { class, links: links(&outline) }));
         }
         PageKind::ClassWithoutSyntax => report_missing_syntax(file, &outline, &mut diagnostics),
         PageKind::Skipped(reason) => skipped = Some(reason.to_owned()),
@@ -41,14 +45,33 @@ fn class_page(
     fence: Span,
     outline: &Outline<'_>,
     diagnostics: &mut Diagnostics,
-) -> Vec<MofProduction> {
+) -> (Vec<MofProduction>, Vec<Pointer>) {
     let mut productions = parse(file, fence, diagnostics);
     let class = productions.iter_mut().find_map(|production| match production {
         MofProduction::Class(class) => Some(class),
         _ => None,
     });
-    if let Some(class) = class {
-        complete(class, outline, file, diagnostics);
+    let pointers = class.map(|class| complete(class, outline, file, diagnostics)).unwrap_or_default();
+    (productions, pointers)
+}
+
+fn links(outline: &Outline<'_>) -> Vec<Link> {
+    outline.links().cloned().collect()
+}
+
+fn method_page(
+    file: &SourceFile,
+    fence: Span,
+    outline: &Outline<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<MofProduction> {
+    let mut productions = parse(file, fence, diagnostics);
+    let method = productions.iter_mut().find_map(|production| match production {
+        MofProduction::Method(method) => Some(method),
+        _ => None,
+    });
+    if let Some(method) = method {
+        method::complete(method, outline, file, diagnostics);
     }
     productions
 }
@@ -62,13 +85,19 @@ fn report_open_fence(outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
     );
 }
 
-/// Puts what the page's other sections say into the class that the Syntax section declares.
-fn complete(class: &mut ClassDeclaration, outline: &Outline<'_>, file: &SourceFile, diagnostics: &mut Diagnostics) {
+/// Puts what the page's other sections say into the class that the Syntax section declares. Gives the descriptions that only point.
+fn complete(
+    class: &mut ClassDeclaration,
+    outline: &Outline<'_>,
+    file: &SourceFile,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Pointer> {
     class_name::settle(class, outline, diagnostics);
     class.qualifiers.extend(qualifiers::of_class(outline, diagnostics));
-    class.qualifiers.extend(description::of_class(outline, diagnostics));
-    let accounts = properties::accounts(documented_properties(outline), class, diagnostics);
-    merge::merge(class, &accounts, file, diagnostics);
+    class.qualifiers.extend(description::of_page(outline, diagnostics));
+    let names = class.properties().map(|property| &property.name);
+    let accounts = properties::accounts(Kind::Property, documented_properties(outline), names, diagnostics);
+    merge::properties(class, &accounts, file, diagnostics)
 }
 
 /// The Properties section; two pages of classes call it Parameters.

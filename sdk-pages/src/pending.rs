@@ -1,5 +1,9 @@
 //! What a page says about other pages. It waits until all pages have been read.
 
+use crate::class_name::Naming;
+use crate::outline::Link;
+use crate::pointer::Pointer;
+
 /// What is kept of a page for [`link`](crate::link).
 #[derive(Debug)]
 pub(crate) enum Pending {
@@ -11,11 +15,18 @@ pub(crate) enum Pending {
 
 /// What the page of a class says about other pages.
 #[derive(Debug, Default)]
-pub(crate) struct ClassPage {}
+pub(crate) struct ClassPage {
+    /// The descriptions that only point to another class, in page order.
+    pub(crate) pointers: Vec<Pointer>,
+    /// All links, in page order.
+    pub(crate) links: Vec<Link>,
+}
 
 /// What the page of a method says about other pages.
 #[derive(Debug)]
 pub(crate) struct MethodPage {
     /// The class that the title names.
-    pub(crate) class: Option<String>,
+    pub(crate) class: Option<Naming>,
+    /// All links, in page order.
+    pub(crate) links: Vec<Link>,
 }
