@@ -33,15 +33,13 @@ pub(super) fn file_names<'n>(classes: impl Iterator<Item = &'n str>) -> Vec<Stri
 }
 
 fn stem(class: &str) -> String {
-    let plain = class.chars().fold(String::new(), |mut stem, character| {
-        if character.is_ascii_alphanumeric() || character == '_' {
-            stem.push(character);
-        } else {
-            stem.push_str(&format!("-u{:x}", u32::from(character)));
-        }
-        stem
+    let plain = |character: char| character.is_ascii_alphanumeric() || character == '_';
+    let written = class.chars().map(|character| match character {
+        character if plain(character) => character.to_string(),
+        other => format!("-u{:x}", u32::from(other)),
     });
-    let short: String = plain.chars().take(MAX_LENGTH).collect();
+    let mut short: String = written.take(MAX_LENGTH).collect();
+    short.truncate(MAX_LENGTH);
     if is_device(&short) { format!("{short}-class") } else { short }
 }
 

@@ -143,6 +143,7 @@ fn head(dialect: Dialect, statement: &str) -> String {
 }
 
 fn all_classes<'n>(files: impl Iterator<Item = &'n str>) -> String {
-    let includes: String = files.map(|file| format!("#pragma include (\"{file}\")\n")).collect();
-    format!("{}\n// All classes, each superclass before its subclasses.\n\n{includes}", head(Dialect::SdkPage, ""))
+    let includes: Vec<_> = files.map(|file| format!("#pragma include (\"{file}\")\n")).collect();
+    let head = head(Dialect::SdkPage, "");
+    format!("{head}\n// All classes, each superclass before its subclasses.\n\n{}", includes.concat())
 }

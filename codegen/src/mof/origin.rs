@@ -24,11 +24,11 @@ impl<'a> Origins<'a> {
     /// A line for the class, and one for each feature that stands in another file.
     pub(super) fn comment(&self, class: &ClassDeclaration) -> String {
         let own = class.span.file;
-        let mut comment = format!("// From {}\n", self.name(own));
-        for (what, name) in class.features.iter().filter_map(feature).filter(|(_, name)| name.span.file != own) {
-            comment += &format!("// {what} {}, from {}\n", printable(&name.text), self.name(name.span.file));
-        }
-        comment
+        let others = class.features.iter().filter_map(feature).filter(|(_, name)| name.span.file != own);
+        let of_feature = |(what, name): (_, &Name)| {
+            format!("// {what} {}, from {}\n", printable(&name.text), self.name(name.span.file))
+        };
+        std::iter::once(format!("// From {}\n", self.name(own))).chain(others.map(of_feature)).collect()
     }
 
     fn name(&self, file: FileId) -> String {
