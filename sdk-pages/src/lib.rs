@@ -20,7 +20,8 @@
 //! # Limits
 //!
 //! Of a method page, only the Syntax section is read. Cells of a table row beyond the columns of its header are not part of the
-//! table, as Markdown has it. All steps are linear in the length of the page.
+//! table, as Markdown has it. Values that their type cannot have are read as the page has them, and reported. All steps are linear in
+//! the length of the page.
 
 mod class_name;
 pub mod codes;
