@@ -5,11 +5,14 @@ use mof_parser::{ReadOptions, Reader, Reading, SourceMap, Span};
 use mof_sdk_pages::PageReader;
 use proptest::prelude::*;
 
-const PAGES: [&str; 4] = [
+const PAGES: [&str; 7] = [
     include_str!("pages/class_page.md"),
     include_str!("pages/values.md"),
     include_str!("pages/contradictions.md"),
     include_str!("pages/task_action.md"),
+    include_str!("pages/method_page.md"),
+    include_str!("pages/method_in_braces.md"),
+    include_str!("pages/method_contradictions.md"),
 ];
 
 fn read(text: &str) -> Reading {
@@ -88,4 +91,46 @@ fn large_pages_take_linear_time() {
     for page in [table, paragraphs, list, properties, qualifiers, names, pieces, blanks, columns, depth] {
         read(&page);
     }
+}
+
+#[test]
+fn large_methods_take_linear_time() {
+    let head = |declared: &str| format!("# Run Method in Class ACME_Big\n\n## Syntax\n\n```\n{declared}\n```\n\n");
+    let repeat = |part: fn(usize) -> String| (0..20_000).map(part).collect::<String>();
+    let parameters = repeat(|row| format!("UInt32 P{row},\n"));
+    let lines = repeat(|row| format!("[OUT] String P{row}\n"));
+    let accounts =
+        repeat(|row| format!("`P{row}`\nData type: `String`\n\nQualifiers: [id(\"{row}\"), in]\n\nText.\n\n"));
+    let pairs = repeat(|row| format!("{row}\nText\n\n"));
+    let errors = "For more information, see it. About Configuration Manager Errors. ".repeat(20_000);
+    for page in [
+        format!("{}## Parameters\n\n{accounts}", head(&format!("SInt32 Run(\n{parameters});"))),
+        format!("{}## Parameters\n\n{accounts}", head(&format!("SInt32 Run\n{{\n{lines}}};"))),
+        format!("{}## Return Values\n\n{pairs}{errors}", head("SInt32 Run();")),
+    ] {
+        read(&page);
+    }
+}
+
+#[test]
+fn many_methods_of_a_class_take_linear_time() {
+    let listed: String =
+        (0..3_000).map(|row| format!("|[M{row} Method in Class ACME_Big](m{row}.md)|Text.|\n")).collect();
+    let class = format!(
+        "# ACME_Big Server WMI Class\n\n## Syntax\n\n```\nClass ACME_Big\n{{\n}};\n```\n\n## Methods\n\n|Method|Description|\n|-|-|\n{listed}{listed}|Gone|Text.|\n"
+    );
+    let mut sources = SourceMap::default();
+    let mut ids = vec![sources.add("class.md", class)];
+    for row in 0..6_000 {
+        let page = format!(
+            "# M{row} Method in Class ACME_Big\n\n## Syntax\n\n```\nSInt32 M{row}();\n```\n\n## Return Values\n\nText.\n"
+        );
+        ids.push(sources.add(format!("m{row}.md"), page));
+    }
+    let options = ReadOptions::default();
+    let mut readings: Vec<Reading> = ids.iter().map(|id| PageReader.read(sources.file(*id), &options)).collect();
+    let mut files: Vec<_> = ids.iter().map(|id| sources.file(*id)).zip(&mut readings).collect();
+    PageReader.link(&mut files, &options);
+    let methods = readings[0].specification.classes().map(|class| class.methods().count());
+    assert_eq!(methods.collect::<Vec<_>>(), [6_000]);
 }
