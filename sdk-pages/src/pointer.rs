@@ -45,6 +45,9 @@ pub(crate) struct Sentences {
 /// Reads the pointing sentences of a paragraph, if there are any.
 pub(crate) fn read(lines: &[Text<'_>]) -> Option<Sentences> {
     let text = Text::join(lines)?;
+    if let Some(target) = only_link(&text) {
+        return Some(Sentences { targets: vec![target], lead: text.as_str().to_owned() });
+    }
     let mut targets = Vec::new();
     let mut lead = 0;
     let mut at = 0;
@@ -58,6 +61,13 @@ pub(crate) fn read(lines: &[Text<'_>]) -> Option<Sentences> {
     }
     let lead = text.as_str()[..lead].to_owned();
     (!targets.is_empty()).then_some(Sentences { targets, lead })
+}
+
+/// A paragraph that is nothing but a link which names a class.
+fn only_link(text: &Text<'_>) -> Option<Target> {
+    let mut cursor = Cursor { text, at: 0 };
+    let target = target(&mut cursor).filter(|target| target.link.is_some() && target.class.is_some())?;
+    (cursor.end_of_sentence() && cursor.rest().is_empty()).then_some(target)
 }
 
 /// Where the next sentence begins that may point, and with which word; it may follow another sentence without a blank.
@@ -238,6 +248,7 @@ mod tests {
             ("See also [A_Job](job.md) class for more information.\u{2026}", "= A_Job job.md"),
             ("See [Job Class](job.md).", "= Job job.md"),
             ("See [the class of jobs](job.md).", "= ? job.md"),
+            ("[A_Job Server WMI Class](job.md).", "= A_Job job.md"),
             ("See A_Job Server WMI Class.", "= A_Job -"),
             ("See the `A_Job` class", "= A_Job -"),
             ("See the `State` property of [A_Job Server WMI Class](job.md).", "State A_Job job.md"),
@@ -267,6 +278,8 @@ mod tests {
             "See Remarks.",
             "See About Jobs for a discussion of jobs.",
             "See [A_Job](a.md) and what it says.",
+            "[A_Job](a.md) objects of the site.",
+            "[About jobs](a.md)",
             "See corresponding end in `EndDate`.",
             "Seen by A_Job.",
             "Oversee [A_Job](a.md).",

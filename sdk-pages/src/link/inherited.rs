@@ -119,7 +119,7 @@ fn key_of(property: &PropertyDeclaration) -> Option<&Qualifier> {
 }
 
 /// Whether a property can be read and written; `None` where its page does not say.
-fn access(property: &PropertyDeclaration) -> Option<(bool, bool)> {
+pub(super) fn access(property: &PropertyDeclaration) -> Option<(bool, bool)> {
     let (read, write) = (stated(property, "Read"), stated(property, "Write"));
     (read.is_some() || write.is_some()).then_some((read.unwrap_or(true), write.unwrap_or(false)))
 }

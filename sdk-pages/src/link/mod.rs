@@ -1,8 +1,10 @@
 //! Settles what pages say about each other, once all have been read.
 //!
-//! The steps, in their order: methods go into their classes; properties that another class explains take what is said there; what
-//! subclasses say of inherited properties is compared with their superclasses; links that lead to no page are reported.
+//! The steps, in their order: methods go into their classes; properties that another class explains take what is said there; the
+//! access that a page gives to an inherited property is kept; what subclasses say of inherited properties is compared with their
+//! superclasses; links that lead to no page are reported.
 
+mod access;
 mod dangling;
 mod index;
 mod inherited;
@@ -42,6 +44,7 @@ pub(crate) fn link(files: &mut [(&SourceFile, &mut Reading)], options: &ReadOpti
     }
     let mut reports = methods::attach(&mut pages, &places);
     reports.extend(pointers::follow(&mut pages, &places));
+    access::keep(&mut pages);
     reports.extend(inherited::check(&pages));
     reports.extend(dangling::check(&pages, &places));
     report(files, reports, options);
