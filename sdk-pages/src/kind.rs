@@ -23,7 +23,7 @@ pub(crate) enum PageKind {
 /// Finds a page's kind.
 pub(crate) fn kind_of(outline: &Outline<'_>, file: &SourceFile) -> PageKind {
     let mut fences = outline.sections(SectionKind::Syntax).filter_map(first_fence);
-    let Some(first) = fences.next() else { return without_syntax(outline) };
+    let Some(first) = fences.next() else { return without_syntax(outline, file) };
     let mut all = std::iter::once(first).chain(fences);
     match all.find(|fence| declares_class(file.slice(*fence))) {
         Some(fence) => PageKind::Class(fence),
@@ -38,13 +38,15 @@ fn first_fence(section: &[Block<'_>]) -> Option<Span> {
     })
 }
 
-fn without_syntax(outline: &Outline<'_>) -> PageKind {
+fn without_syntax(outline: &Outline<'_>, file: &SourceFile) -> PageKind {
     let has_properties = outline.sections(SectionKind::Properties).next().is_some();
-    let title = outline.title().map(|title| title.as_str().to_ascii_lowercase()).unwrap_or_default();
-    match (has_properties, title.contains("wmi class")) {
-        (true, true) => PageKind::ClassWithoutSyntax,
-        (true, false) => PageKind::Skipped("a page with properties of something that is no WMI class"),
-        (false, _) => PageKind::Skipped("an overview page without a Syntax section"),
+    let title = outline.title().map(|title| title.as_str().to_ascii_lowercase());
+    match (has_properties, title) {
+        (true, Some(title)) if title.contains("wmi class") => PageKind::ClassWithoutSyntax,
+        (true, _) => PageKind::Skipped("a page with properties of something that is no WMI class"),
+        (false, _) if declares_class(file.text()) => PageKind::Skipped("MOF text in a file named as a page"),
+        (false, Some(_)) => PageKind::Skipped("an overview page without a Syntax section"),
+        (false, None) => PageKind::Skipped("no reference page: it has no title"),
     }
 }
 
@@ -128,6 +130,13 @@ mod tests {
         assert_eq!(kind("# A\ntext\n"), PageKind::Skipped("an overview page without a Syntax section"));
         assert_eq!(kind("# A Server WMI Class\n## Properties\n"), PageKind::ClassWithoutSyntax);
         assert!(matches!(kind("# A_Event\n## Properties\n"), PageKind::Skipped(_)));
+    }
+
+    #[test]
+    fn what_is_no_page_is_skipped_with_its_reason() {
+        assert_eq!(kind("just text\n"), PageKind::Skipped("no reference page: it has no title"));
+        assert_eq!(kind(""), PageKind::Skipped("no reference page: it has no title"));
+        assert_eq!(kind("[Abstract]\nclass A { };\n"), PageKind::Skipped("MOF text in a file named as a page"));
     }
 
     #[test]

@@ -106,7 +106,8 @@ fn key(part: Part<'_>) -> Option<(Key, Part<'_>)> {
 /// Two keys sometimes share a line.
 fn next_key_within(value: Part<'_>) -> Option<(usize, Key, Part<'_>)> {
     let text = value.as_str();
-    let words = text.match_indices(' ').filter(|(blank, _)| text[blank + 1..].starts_with(['A', 'a', 'Q', 'q']));
+    let words =
+        text.match_indices(' ').filter(|(blank, _)| text[blank + 1..].starts_with(['A', 'a', 'D', 'd', 'Q', 'q']));
     let mut words = words.map(|(blank, _)| (blank, value.after(blank)));
     words.find_map(|(blank, rest)| key(rest).map(|(key, value)| (blank, key, value)))
 }
