@@ -47,6 +47,7 @@ mof_parser::diagnostic_codes! {
     QUALIFIER_MISSPELLED = "MOF-D046", Warning, "a qualifier is misspelled";
     QUOTES_DAMAGED = "MOF-D047", Note, "the quotes around an argument are damaged";
     BRACKETS_MISSING = "MOF-D048", Note, "a qualifier list has no brackets";
+    QUALIFIER_COMMA = "MOF-D029", Note, "qualifiers are not separated by a comma";
     DESCRIPTION_MISSING = "MOF-D049", Note, "a property is not described";
 
     VALUE_NOT_A_NUMBER = "MOF-D050", Warning, "a value of an integer property is not a number";
