@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use mof_parser::ast::{MofProduction, PropertyDeclaration, Qualifier, ValueKind};
+use mof_parser::ast::{ClassDeclaration, MofProduction, PropertyDeclaration, Qualifier, ValueKind};
 use mof_parser::{Diagnostic, FileId, ReadOptions, Reader, Reading, SourceMap};
 use mof_sdk_pages::PageReader;
 
@@ -69,7 +69,7 @@ impl Explained {
     fn of(readings: &[Reading]) -> Self {
         let mut explained = Self::default();
         for property in
-            readings.iter().flat_map(|reading| reading.specification.classes()).flat_map(|of| of.properties())
+            readings.iter().flat_map(|reading| reading.specification.classes()).flat_map(ClassDeclaration::properties)
         {
             let values = |qualifier: &&Qualifier| ["ValueMap", "BitMap"].contains(&qualifier.name.text.as_str());
             explained.with_values += usize::from(property.qualifiers.iter().any(|of| values(&of)));

@@ -20,6 +20,13 @@ use crate::values::is_integer;
 /// The qualifiers that list values.
 const VALUES: [&str; 4] = ["ValueMap", "Values", "BitMap", "BitValues"];
 
+/// Among how many diagnostics names get suggestions. Each costs a look at all properties of a class.
+const MAX_SUGGESTIONS: usize = 300;
+
+/// The most values that all pointing properties take together, so that a few short pages cannot ask for all memory. Real pages take a
+/// few thousand.
+const MAX_COPIED: usize = 1 << 20;
+
 /// A pointer and the property that it points to.
 #[derive(Clone, Debug)]
 struct Edge {
@@ -42,11 +49,35 @@ pub(super) fn follow(pages: &mut [Page<'_>], places: &Places) -> Vec<Diagnostic>
     }
     let chains = chains(&order, &edges, world, &mut reports);
     let mut unlisted = HashSet::new();
+    let mut room = MAX_COPIED;
     for from in chains.into_iter().flat_map(|chain| chain.into_iter().rev()) {
-        take(from, &edges[&from], pages);
-        reports.extend(no_values(from, &edges[&from], pages, &mut unlisted));
+        let edge = &edges[&from];
+        let Some(left) = edge.to.of(pages).and_then(|other| room.checked_sub(weight(other))) else {
+            reports.push(no_room(edge));
+            break;
+        };
+        room = left;
+        take(from, edge, pages);
+        reports.extend(no_values(from, edge, pages, &mut unlisted));
     }
     reports
+}
+
+/// What of a property is copied: its values and the lines of its description.
+fn weight(property: &PropertyDeclaration) -> usize {
+    let of = |qualifier: &Qualifier| match qualifier.value.as_ref().map(|value| &value.kind) {
+        Some(ValueKind::Array(values)) if is_values(qualifier) => values.len(),
+        Some(ValueKind::String(text)) if is(qualifier, "Description") => text.len() / 100,
+        _ => 0,
+    };
+    1 + property.qualifiers.iter().map(of).sum::<usize>()
+}
+
+/// D075.
+fn no_room(edge: &Edge) -> Diagnostic {
+    let message = "descriptions that point to others take more values than can be kept";
+    Diagnostic::new(codes::POINTER_LIMIT, edge.pointer.targets[0].span, message)
+        .help("this description and those that follow keep what they say; point to shorter lists of values")
 }
 
 /// The pointers of a page that lead to a property, with the properties that they describe.
@@ -62,7 +93,8 @@ fn edges_of(at: usize, world: World<'_, '_>, reports: &mut Vec<Diagnostic>) -> V
                 edges.push((from, Edge { pointer: pointer.clone(), to }));
             }
             Outcome::NoProperty(target, class) if pointer.length > 0 => {
-                reports.extend(resolve::no_property(pointer, target, class, world));
+                let with_suggestion = reports.len() < MAX_SUGGESTIONS;
+                reports.extend(resolve::no_property(pointer, target, class, world, with_suggestion));
             }
             Outcome::NoPage(target) => unread.push(target),
             Outcome::NoFile => {}
@@ -79,12 +111,9 @@ fn edges_of(at: usize, world: World<'_, '_>, reports: &mut Vec<Diagnostic>) -> V
 
 /// D070: one note a page, which names the classes.
 fn no_pages(targets: &[&Target]) -> Option<Diagnostic> {
-    let mut classes: Vec<&str> = Vec::new();
-    for class in targets.iter().filter_map(|target| target.class.as_ref()) {
-        if !classes.iter().any(|known| known.eq_ignore_ascii_case(&class.text)) {
-            classes.push(&class.text);
-        }
-    }
+    let mut known = HashSet::new();
+    let named = targets.iter().filter_map(|target| target.class.as_ref()).map(|class| class.text.as_str());
+    let classes: Vec<&str> = named.filter(|class| known.insert(class.to_ascii_lowercase())).collect();
     let properties = match targets.len() {
         1 => "a property is".to_owned(),
         number => format!("{number} properties are"),

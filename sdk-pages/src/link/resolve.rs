@@ -100,6 +100,7 @@ pub(super) fn no_property(
     target: &Target,
     class: usize,
     world: World<'_, '_>,
+    with_suggestion: bool,
 ) -> Option<Diagnostic> {
     let class = world.pages[class].class()?;
     let (name, wanted) = (&class.name.text, target.property.as_ref().unwrap_or(&pointer.property));
@@ -107,7 +108,8 @@ pub(super) fn no_property(
         format!("property `{}` is explained by class `{name}`, which has no property `{wanted}`", pointer.property);
     let diagnostic = Diagnostic::new(codes::POINTER_PROPERTY, target.span, message)
         .label(*class.name.span, format!("class `{name}`"));
-    let meant = suggest::nearest(wanted, class.properties().map(|property| property.name.text.as_str()));
+    let names = class.properties().filter(|_| with_suggestion).map(|property| property.name.text.as_str());
+    let meant = suggest::nearest(wanted, names);
     Some(match meant {
         Some(meant) => diagnostic.help(format!("describe the property here; did you mean `{meant}` of `{name}`?")),
         None => diagnostic.help("describe the property here, or point to a class that has it"),
