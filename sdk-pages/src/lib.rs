@@ -14,8 +14,9 @@
 //! 5. `qualifiers` and `values`: qualifier lists, value tables and lists;
 //! 6. `merge`: both accounts of the class to one declaration.
 //!
-//! A description that only says "See the class X" keeps these words: other pages are not read here. Whoever has all pages replaces
-//! it, and the values that come with it, by those of the class that it names.
+//! Then `link` settles what pages say about each other, once all have been read: methods go into their classes, and a property whose
+//! description only says "See the class X" takes description and values of the property of that name there. A page that is read alone
+//! keeps such words, and a note says which classes explain its properties.
 //!
 //! # Limits
 //!
