@@ -79,7 +79,7 @@ fn what_points_to_a_circle_is_not_part_of_it() {
 
 #[test]
 fn short_pages_cannot_ask_for_all_memory() {
-    let rows: String = (0..20_000).map(|row| format!("|{row}|Row {row}|\n")).collect();
+    let rows = (0..20_000).map(|row| format!("|{row}|Row {row}|\n")).collect::<Vec<_>>().concat();
     let long = state(0, format!("Possible values are:\n\n|||\n|-|-|\n{rows}"));
     let point = |at: usize| (format!("P{at}"), "See the `State` property of [A_0](A_0.md).".to_owned());
     let short = page("A_1", &(0..500).map(point).collect::<Vec<_>>());

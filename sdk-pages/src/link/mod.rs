@@ -12,6 +12,7 @@ mod methods;
 mod places;
 mod pointers;
 mod resolve;
+mod take;
 
 use std::collections::HashMap;
 

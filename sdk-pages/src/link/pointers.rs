@@ -4,21 +4,18 @@
 use std::collections::{HashMap, HashSet};
 
 use mof_parser::Diagnostic;
-use mof_parser::ast::{IntrinsicType, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
+use mof_parser::ast::{PropertyDeclaration, TypeKind};
 
 use super::Page;
 use super::index::{Index, PropertyId};
 use super::places::Places;
 use super::resolve::{self, Outcome, World};
+use super::take;
 use crate::codes;
 use crate::element::Kind;
 use crate::merge::{missing_values, shown_type};
 use crate::pending::Pending;
 use crate::pointer::{Pointer, Target};
-use crate::values::is_integer;
-
-/// The qualifiers that list values.
-const VALUES: [&str; 4] = ["ValueMap", "Values", "BitMap", "BitValues"];
 
 /// Among how many diagnostics names get suggestions. Each costs a look at all properties of a class.
 const MAX_SUGGESTIONS: usize = 300;
@@ -52,25 +49,15 @@ pub(super) fn follow(pages: &mut [Page<'_>], places: &Places) -> Vec<Diagnostic>
     let mut room = MAX_COPIED;
     for from in chains.into_iter().flat_map(|chain| chain.into_iter().rev()) {
         let edge = &edges[&from];
-        let Some(left) = edge.to.of(pages).and_then(|other| room.checked_sub(weight(other))) else {
+        let Some(left) = edge.to.of(pages).and_then(|other| room.checked_sub(take::weight(other))) else {
             reports.push(no_room(edge));
             break;
         };
         room = left;
-        take(from, edge, pages);
+        take::take(from, &edge.pointer, edge.to, pages);
         reports.extend(no_values(from, edge, pages, &mut unlisted));
     }
     reports
-}
-
-/// What of a property is copied: its values and the lines of its description.
-fn weight(property: &PropertyDeclaration) -> usize {
-    let of = |qualifier: &Qualifier| match qualifier.value.as_ref().map(|value| &value.kind) {
-        Some(ValueKind::Array(values)) if is_values(qualifier) => values.len(),
-        Some(ValueKind::String(text)) if is(qualifier, "Description") => text.len() / 100,
-        _ => 0,
-    };
-    1 + property.qualifiers.iter().map(of).sum::<usize>()
 }
 
 /// D075.
@@ -221,19 +208,6 @@ fn cycle(members: &[PropertyId], edges: &HashMap<PropertyId, Edge>, world: World
     Some(diagnostic.help("describe the property on one of the pages"))
 }
 
-/// Gives a property the description and the values of the one that explains it.
-fn take(from: PropertyId, edge: &Edge, pages: &mut [Page<'_>]) {
-    let (Some(own), Some(other)) = (from.of(pages), edge.to.of(pages)) else { return };
-    let keeps = has_values(own) || !can_have_values_of(own, other);
-    let values: Vec<Qualifier> = other.qualifiers.iter().filter(|of| !keeps && is_values(of)).cloned().collect();
-    let description = other.qualifiers.iter().find(|qualifier| is(qualifier, "Description")).cloned();
-    let Some(property) = from.of_mut(pages) else { return };
-    let position = property.qualifiers.iter().position(|qualifier| is(qualifier, "Description"));
-    let position = position.unwrap_or(property.qualifiers.len());
-    property.qualifiers.splice(position..position, values);
-    describe(property, &edge.pointer, description);
-}
-
 /// D056, unless the same was reported of the property that explains this one.
 fn no_values(
     from: PropertyId,
@@ -241,57 +215,11 @@ fn no_values(
     pages: &[Page<'_>],
     unlisted: &mut HashSet<PropertyId>,
 ) -> Option<Diagnostic> {
-    let property = from.of(pages).filter(|property| !has_values(property))?;
+    let property = from.of(pages).filter(|property| !take::has_values(property))?;
     let missing = missing_values(Kind::Property, &property.name.text, edge.pointer.announced?);
     unlisted.insert(from);
     let known = &pages[edge.to.page].reading.diagnostics;
     let is_known = unlisted.contains(&edge.to)
         || known.iter().any(|known| known.code == missing.code && known.message == missing.message);
     (!is_known).then_some(missing)
-}
-
-/// Puts a description in the place of the pointer; what the page adds follows it.
-fn describe(property: &mut PropertyDeclaration, pointer: &Pointer, description: Option<Qualifier>) {
-    let is_pointer = |of: &Qualifier| pointer.length > 0 && is(of, "Description") && *of.span == pointer.description;
-    let Some(position) = property.qualifiers.iter().position(is_pointer) else { return };
-    let pointing = property.qualifiers.remove(position);
-    let added = text(&pointing).and_then(|text| text.get(pointer.length..)).unwrap_or_default();
-    let added = added.trim_start_matches(['.', '\u{2026}']).trim();
-    let Some(mut description) = description else { return };
-    if let (false, Some(value)) = (added.is_empty(), &mut description.value)
-        && let ValueKind::String(text) = &mut value.kind
-    {
-        text.push_str("\n\n");
-        text.push_str(added);
-    }
-    property.qualifiers.push(description);
-}
-
-fn text(qualifier: &Qualifier) -> Option<&str> {
-    match &qualifier.value.as_ref()?.kind {
-        ValueKind::String(text) => Some(text),
-        _ => None,
-    }
-}
-
-fn is(qualifier: &Qualifier, name: &str) -> bool {
-    qualifier.name.text.eq_ignore_ascii_case(name)
-}
-
-fn is_values(qualifier: &Qualifier) -> bool {
-    VALUES.iter().any(|name| is(qualifier, name))
-}
-
-fn has_values(property: &PropertyDeclaration) -> bool {
-    property.qualifiers.iter().any(is_values)
-}
-
-/// Whether values of one property can be values of another: both are integers, or both strings.
-fn can_have_values_of(one: &PropertyDeclaration, other: &PropertyDeclaration) -> bool {
-    let kind = |property: &PropertyDeclaration| match property.data_type.kind {
-        TypeKind::Intrinsic(IntrinsicType::String) => Some(false),
-        TypeKind::Intrinsic(intrinsic) if is_integer(intrinsic) => Some(true),
-        _ => None,
-    };
-    kind(one).is_some_and(|one| kind(other) == Some(one))
 }

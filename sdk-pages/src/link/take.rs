@@ -1,0 +1,80 @@
+//! What a property takes from the one that explains it: the description, and the values if it has none of its own.
+
+use mof_parser::ast::{IntrinsicType, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
+
+use super::Page;
+use super::index::PropertyId;
+use crate::pointer::Pointer;
+use crate::values::is_integer;
+
+/// The qualifiers that list values.
+const VALUES: [&str; 4] = ["ValueMap", "Values", "BitMap", "BitValues"];
+
+/// Gives a property the description and the values of the one that explains it.
+pub(super) fn take(from: PropertyId, pointer: &Pointer, to: PropertyId, pages: &mut [Page<'_>]) {
+    let (Some(own), Some(other)) = (from.of(pages), to.of(pages)) else { return };
+    let keeps = has_values(own) || !can_have_values_of(own, other);
+    let values: Vec<Qualifier> = other.qualifiers.iter().filter(|of| !keeps && is_values(of)).cloned().collect();
+    let description = other.qualifiers.iter().find(|qualifier| is(qualifier, "Description")).cloned();
+    let Some(property) = from.of_mut(pages) else { return };
+    let position = property.qualifiers.iter().position(|qualifier| is(qualifier, "Description"));
+    let position = position.unwrap_or(property.qualifiers.len());
+    property.qualifiers.splice(position..position, values);
+    describe(property, pointer, description);
+}
+
+/// What of a property is copied: its values and the lines of its description.
+pub(super) fn weight(property: &PropertyDeclaration) -> usize {
+    let of = |qualifier: &Qualifier| match qualifier.value.as_ref().map(|value| &value.kind) {
+        Some(ValueKind::Array(values)) if is_values(qualifier) => values.len(),
+        Some(ValueKind::String(text)) if is(qualifier, "Description") => text.len() / 100,
+        _ => 0,
+    };
+    1 + property.qualifiers.iter().map(of).sum::<usize>()
+}
+
+/// Puts a description in the place of the pointer; what the page adds follows it.
+fn describe(property: &mut PropertyDeclaration, pointer: &Pointer, description: Option<Qualifier>) {
+    let is_pointer = |of: &Qualifier| pointer.length > 0 && is(of, "Description") && *of.span == pointer.description;
+    let Some(position) = property.qualifiers.iter().position(is_pointer) else { return };
+    let pointing = property.qualifiers.remove(position);
+    let added = text(&pointing).and_then(|text| text.get(pointer.length..)).unwrap_or_default();
+    let added = added.trim_start_matches(['.', '\u{2026}']).trim();
+    let Some(mut description) = description else { return };
+    if let (false, Some(value)) = (added.is_empty(), &mut description.value)
+        && let ValueKind::String(text) = &mut value.kind
+    {
+        text.push_str("\n\n");
+        text.push_str(added);
+    }
+    property.qualifiers.push(description);
+}
+
+fn text(qualifier: &Qualifier) -> Option<&str> {
+    match &qualifier.value.as_ref()?.kind {
+        ValueKind::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn is(qualifier: &Qualifier, name: &str) -> bool {
+    qualifier.name.text.eq_ignore_ascii_case(name)
+}
+
+fn is_values(qualifier: &Qualifier) -> bool {
+    VALUES.iter().any(|name| is(qualifier, name))
+}
+
+pub(super) fn has_values(property: &PropertyDeclaration) -> bool {
+    property.qualifiers.iter().any(is_values)
+}
+
+/// Whether values of one property can be values of another: both are integers, or both strings.
+fn can_have_values_of(one: &PropertyDeclaration, other: &PropertyDeclaration) -> bool {
+    let kind = |property: &PropertyDeclaration| match property.data_type.kind {
+        TypeKind::Intrinsic(IntrinsicType::String) => Some(false),
+        TypeKind::Intrinsic(intrinsic) if is_integer(intrinsic) => Some(true),
+        _ => None,
+    };
+    kind(one).is_some_and(|one| kind(other) == Some(one))
+}
