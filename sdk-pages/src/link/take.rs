@@ -1,10 +1,11 @@
 //! What a property takes from the one that explains it: the description, and the values if it has none of its own.
 
-use mof_parser::ast::{IntrinsicType, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
+use mof_parser::ast::{PropertyDeclaration, Qualifier, TypeKind, ValueKind};
 
 use super::Page;
 use super::index::PropertyId;
 use crate::pointer::Pointer;
+use crate::qualifiers::made;
 use crate::values::is_integer;
 
 /// The qualifiers that list values.
@@ -34,20 +35,18 @@ pub(super) fn weight(property: &PropertyDeclaration) -> usize {
 }
 
 /// Puts a description in the place of the pointer; what the page adds follows it.
-fn describe(property: &mut PropertyDeclaration, pointer: &Pointer, description: Option<Qualifier>) {
+fn describe(property: &mut PropertyDeclaration, pointer: &Pointer, explanation: Option<Qualifier>) {
     let is_pointer = |of: &Qualifier| pointer.length > 0 && is(of, "Description") && *of.span == pointer.description;
     let Some(position) = property.qualifiers.iter().position(is_pointer) else { return };
     let pointing = property.qualifiers.remove(position);
     let added = text(&pointing).and_then(|text| text.get(pointer.length..)).unwrap_or_default();
     let added = added.trim_start_matches(['.', '\u{2026}']).trim();
-    let Some(mut description) = description else { return };
-    if let (false, Some(value)) = (added.is_empty(), &mut description.value)
-        && let ValueKind::String(text) = &mut value.kind
-    {
-        text.push_str("\n\n");
-        text.push_str(added);
+    let explained = explanation.as_ref().and_then(text);
+    let described = [explained, (!added.is_empty()).then_some(added)].into_iter().flatten().collect::<Vec<_>>();
+    if !described.is_empty() {
+        let span = *explanation.as_ref().unwrap_or(&pointing).span;
+        property.qualifiers.push(made("Description", Some(ValueKind::String(described.join("\n\n"))), span));
     }
-    property.qualifiers.push(description);
 }
 
 fn text(qualifier: &Qualifier) -> Option<&str> {
@@ -69,12 +68,9 @@ pub(super) fn has_values(property: &PropertyDeclaration) -> bool {
     property.qualifiers.iter().any(is_values)
 }
 
-/// Whether values of one property can be values of another: both are integers, or both strings.
+/// Whether values of one property can be values of another: both have one type, or both are integers.
 fn can_have_values_of(one: &PropertyDeclaration, other: &PropertyDeclaration) -> bool {
-    let kind = |property: &PropertyDeclaration| match property.data_type.kind {
-        TypeKind::Intrinsic(IntrinsicType::String) => Some(false),
-        TypeKind::Intrinsic(intrinsic) if is_integer(intrinsic) => Some(true),
-        _ => None,
-    };
-    kind(one).is_some_and(|one| kind(other) == Some(one))
+    let is_integer = |kind: &TypeKind| matches!(kind, TypeKind::Intrinsic(intrinsic) if is_integer(*intrinsic));
+    let (one, other) = (&one.data_type.kind, &other.data_type.kind);
+    one == other || is_integer(one) && is_integer(other)
 }
