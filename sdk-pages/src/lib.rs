@@ -31,6 +31,7 @@ mod kind;
 mod link;
 mod merge;
 mod method;
+mod method_list;
 mod outline;
 mod page;
 mod pending;

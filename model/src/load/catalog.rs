@@ -93,6 +93,11 @@ impl<'a> Catalog<'a> {
         new
     }
 
+    /// Never enters a folder.
+    pub(super) fn leave_out(&mut self, path: &Path) {
+        self.known.insert(canonical(path), None);
+    }
+
     /// The text in memory of a name.
     pub(super) fn text(&self, path: &Path) -> Option<usize> {
         self.known.get(&without_dots(path)).copied().flatten()

@@ -13,9 +13,12 @@ use super::catalog::{Catalog, Origin, display};
 use super::{InputProblem, Readers};
 use crate::compiler::Input;
 
-/// Finds all files of the inputs.
-pub(super) fn find<'a>(inputs: &'a [Input], readers: &Readers<'_>) -> Catalog<'a> {
+/// Finds all files of the inputs, but for those in folders that are left out.
+pub(super) fn find<'a>(inputs: &'a [Input], left_out: &[PathBuf], readers: &Readers<'_>) -> Catalog<'a> {
     let mut walk = Walk { readers, found: Catalog::default() };
+    for folder in left_out {
+        walk.found.leave_out(folder);
+    }
     for input in inputs {
         match input {
             Input::Path(path) => walk.named(path),

@@ -8,6 +8,7 @@ mod access;
 mod dangling;
 mod index;
 mod inherited;
+mod method_lists;
 mod methods;
 mod places;
 mod pointers;
@@ -42,8 +43,8 @@ pub(crate) fn link(files: &mut [(&SourceFile, &mut Reading)], options: &ReadOpti
     for page in &pages {
         page.links().iter().for_each(|link| places.learn(page.file, &link.target));
     }
-    methods::attach(&mut pages);
-    let mut reports = pointers::follow(&mut pages, &places);
+    let mut reports = methods::attach(&mut pages, &places);
+    reports.extend(pointers::follow(&mut pages, &places));
     access::keep(&mut pages);
     reports.extend(inherited::check(&pages));
     reports.extend(dangling::check(&pages, &places));
