@@ -21,7 +21,7 @@ pub(super) fn take(from: PropertyId, pointer: &Pointer, to: PropertyId, pages: &
     let position = property.qualifiers.iter().position(|qualifier| is(qualifier, "Description"));
     let position = position.unwrap_or(property.qualifiers.len());
     property.qualifiers.splice(position..position, values);
-    describe(property, pointer, description);
+    describe(property, pointer, description.as_ref());
 }
 
 /// What of a property is copied: its values and the lines of its description.
@@ -35,16 +35,16 @@ pub(super) fn weight(property: &PropertyDeclaration) -> usize {
 }
 
 /// Puts a description in the place of the pointer; what the page adds follows it.
-fn describe(property: &mut PropertyDeclaration, pointer: &Pointer, explanation: Option<Qualifier>) {
+fn describe(property: &mut PropertyDeclaration, pointer: &Pointer, explanation: Option<&Qualifier>) {
     let is_pointer = |of: &Qualifier| pointer.length > 0 && is(of, "Description") && *of.span == pointer.description;
     let Some(position) = property.qualifiers.iter().position(is_pointer) else { return };
     let pointing = property.qualifiers.remove(position);
     let added = text(&pointing).and_then(|text| text.get(pointer.length..)).unwrap_or_default();
     let added = added.trim_start_matches(['.', '\u{2026}']).trim();
-    let explained = explanation.as_ref().and_then(text);
+    let explained = explanation.and_then(text);
     let described = [explained, (!added.is_empty()).then_some(added)].into_iter().flatten().collect::<Vec<_>>();
     if !described.is_empty() {
-        let span = *explanation.as_ref().unwrap_or(&pointing).span;
+        let span = *explanation.unwrap_or(&pointing).span;
         property.qualifiers.push(made("Description", Some(ValueKind::String(described.join("\n\n"))), span));
     }
 }
