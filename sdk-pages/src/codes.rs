@@ -82,4 +82,5 @@ mof_parser::diagnostic_codes! {
     INHERITED_MISSING = "MOF-D081", Warning, "a class does not show properties that it inherits";
     INHERITED_KEY = "MOF-D082", Warning, "a class does not repeat an inherited key";
     INHERITED_ACCESS = "MOF-D083", Note, "a class gives inherited properties another access";
+    INHERITED_NEW_KEY = "MOF-D084", Note, "a class makes a key of an inherited property";
 }
