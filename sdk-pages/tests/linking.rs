@@ -78,6 +78,14 @@ fn what_points_to_a_circle_is_not_part_of_it() {
 }
 
 #[test]
+fn a_page_that_is_cut_anywhere_is_linked() {
+    let (whole, cut) = (state(0, see(1)), state(1, see(0)));
+    for end in 0..=cut.1.len() {
+        linked(&[whole.clone(), (cut.0.clone(), cut.1[..end].to_owned())]);
+    }
+}
+
+#[test]
 fn short_pages_cannot_ask_for_all_memory() {
     let rows = (0..20_000).map(|row| format!("|{row}|Row {row}|\n")).collect::<Vec<_>>().concat();
     let long = state(0, format!("Possible values are:\n\n|||\n|-|-|\n{rows}"));
