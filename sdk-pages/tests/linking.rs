@@ -86,6 +86,17 @@ fn a_page_that_is_cut_anywhere_is_linked() {
 }
 
 #[test]
+fn what_could_not_be_read_is_not_missed() {
+    let above = state(0, "Text.".to_owned());
+    let (name, below) = page("A_1", &[("Other".to_owned(), "Text.".to_owned())]);
+    let below = below.replace("Class A_1", "Class A_1 : A_0");
+    let damaged = below.replace("UInt32 Other;", "UInt32 Other;\n    ?? );");
+    let missed = |text| reported(&linked(&[above.clone(), (name.clone(), text)])).contains(&codes::INHERITED_MISSING);
+    assert!(missed(below));
+    assert!(!missed(damaged));
+}
+
+#[test]
 fn short_pages_cannot_ask_for_all_memory() {
     let rows = (0..20_000).map(|row| format!("|{row}|Row {row}|\n")).collect::<Vec<_>>().concat();
     let long = state(0, format!("Possible values are:\n\n|||\n|-|-|\n{rows}"));

@@ -5,9 +5,9 @@
 use mof_parser::ast::{ClassDeclaration, PropertyDeclaration, Qualifier, ValueKind};
 use mof_parser::{Diagnostic, Span};
 
-use super::Page;
 use super::index::Index;
 use super::pointers::listed;
+use super::{Page, is_whole};
 use crate::codes;
 
 /// How many properties of a superclass are shown.
@@ -36,7 +36,7 @@ pub(super) fn check(pages: &[Page<'_>]) -> Vec<Diagnostic> {
         let own = |name: &str| index.own(at, name)?.of(pages);
         let inherits_keys = index.lineage(pages, at).skip(1).any(|above| have_keys[above]);
         let (repeated, missing) = sort(superclass, own);
-        reports.extend(missing_properties(pair, &missing));
+        reports.extend(missing_properties(pair, &missing).filter(|_| is_whole(class)));
         reports.extend(repeated.iter().filter_map(|repeated| lost_key(*repeated, pair)));
         reports.extend(new_keys(pair, &repeated).filter(|_| !inherits_keys));
         reports.extend(other_access(pair, &repeated));

@@ -2,9 +2,9 @@
 
 use mof_parser::{Diagnostic, suggest};
 
-use super::Page;
 use super::index::{Index, PropertyId};
 use super::places::{Destination, Places};
+use super::{Page, is_whole};
 use crate::codes;
 use crate::pointer::{Pointer, Target};
 
@@ -109,7 +109,7 @@ pub(super) fn no_property(
     world: World<'_, '_>,
     with_suggestion: bool,
 ) -> Option<Diagnostic> {
-    let class = world.pages[class].class()?;
+    let class = world.pages[class].class().filter(|class| is_whole(class))?;
     let (name, wanted) = (&class.name.text, target.property.as_ref().unwrap_or(&pointer.property));
     let message =
         format!("property `{}` is explained by class `{name}`, which has no property `{wanted}`", pointer.property);
