@@ -17,8 +17,8 @@ pub(crate) struct Pointer {
     pub(crate) targets: Vec<Target>,
     /// Where the description stands that says so.
     pub(crate) description: Span,
-    /// With how many bytes the description begins that only point. What follows adds to what is said there; a description that begins
-    /// with something else stays as it is.
+    /// With how many bytes the description begins that only point. What follows adds to what is said there. A description that begins with
+    /// something else, zero, is the property's own: what it refers to has the values, if any, but they are not those of the property.
     pub(crate) length: usize,
     /// The qualifier that announces values of the property, which the page does not list.
     pub(crate) announced: Option<Span>,

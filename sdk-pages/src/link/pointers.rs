@@ -75,6 +75,8 @@ fn edges_of(at: usize, world: World<'_, '_>, reports: &mut Vec<Diagnostic>) -> V
     for pointer in &page.pointers {
         let Some(from) = world.index.own(at, &pointer.property) else { continue };
         match resolve::resolve(pointer, at, world, reports) {
+            // A description that says something itself and then refers to another class is the property's own.
+            Outcome::Property(_) if pointer.length == 0 => {}
             Outcome::Property(to) => {
                 reports.extend(other_type(from, to, pointer, world));
                 edges.push((from, Edge { pointer: pointer.clone(), to }));
@@ -83,7 +85,8 @@ fn edges_of(at: usize, world: World<'_, '_>, reports: &mut Vec<Diagnostic>) -> V
                 let with_suggestion = reports.len() < MAX_SUGGESTIONS;
                 reports.extend(resolve::no_property(pointer, target, class, world, with_suggestion));
             }
-            Outcome::NoPage(target) => unread.push(target),
+            Outcome::NoPage(target) if pointer.length > 0 => unread.push(target),
+            Outcome::NoPage(_) => {}
             Outcome::NoFile => {}
             Outcome::NoProperty(..) | Outcome::NoClass => {
                 reports.extend(
@@ -190,8 +193,7 @@ fn cycle(members: &[PropertyId], edges: &HashMap<PropertyId, Edge>, world: World
     const SHOWN: usize = 4;
     let name = |member: &PropertyId| Some(world.pages[member.page].class()?.name.text.as_str());
     let mut classes: Vec<&str> = members.iter().filter_map(name).collect();
-    // Descriptions that say something themselves may also refer to each other.
-    let first = members.first().filter(|_| members.iter().all(|member| edges[member].pointer.length > 0))?;
+    let first = members.first()?;
     classes.push(name(first)?);
     let place = |member: &PropertyId| edges[member].pointer.targets[0].span;
     let property = &first.of(world.pages)?.name.text;

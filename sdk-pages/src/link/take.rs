@@ -36,7 +36,7 @@ pub(super) fn weight(property: &PropertyDeclaration) -> usize {
 
 /// Puts a description in the place of the pointer; what the page adds follows it.
 fn describe(property: &mut PropertyDeclaration, pointer: &Pointer, explanation: Option<&Qualifier>) {
-    let is_pointer = |of: &Qualifier| pointer.length > 0 && is(of, "Description") && *of.span == pointer.description;
+    let is_pointer = |of: &Qualifier| is(of, "Description") && *of.span == pointer.description;
     let Some(position) = property.qualifiers.iter().position(is_pointer) else { return };
     let pointing = property.qualifiers.remove(position);
     let added = text(&pointing).and_then(|text| text.get(pointer.length..)).unwrap_or_default();
