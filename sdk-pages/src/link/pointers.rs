@@ -86,8 +86,7 @@ fn edges_of(at: usize, world: World<'_, '_>, reports: &mut Vec<Diagnostic>) -> V
                 reports.extend(resolve::no_property(pointer, target, class, world, with_suggestion));
             }
             Outcome::NoPage(target) if pointer.length > 0 => unread.push(target),
-            Outcome::NoPage(_) => {}
-            Outcome::NoFile => {}
+            Outcome::NoPage(_) | Outcome::NoFile => {}
             Outcome::NoProperty(..) | Outcome::NoClass => {
                 reports.extend(
                     pointer.announced.map(|announced| missing_values(Kind::Property, &pointer.property, announced)),
