@@ -138,11 +138,12 @@ impl Compiler {
     /// use mof_parser::diagnostic::{Level, Levels};
     ///
     /// let mut compiler = Compiler::new();
-    /// compiler.text("a.mof", "class ACME_A { uint8 Level; uint8 Level; };");
+    /// compiler.text("a.mof", r#"class ACME_A { [ValueMap{"1", "2"}, Values{"One"}] uint8 Level; };"#);
     /// assert!(compiler.compile().has_errors());
     /// let mut levels = Levels::default();
-    /// levels.set(codes::DUPLICATE_FEATURE, Level::Warning);
+    /// levels.set(codes::VALUES_LENGTH, Level::Warning)?;
     /// assert!(!compiler.levels(levels).compile().has_errors());
+    /// # Ok::<(), mof_parser::diagnostic::AlwaysError>(())
     /// ```
     pub fn levels(&mut self, levels: Levels) -> &mut Self {
         self.levels = levels;

@@ -123,7 +123,8 @@ fn uses_color(choice: Color, stream: &impl IsTerminal) -> bool {
 /// How a command ends that got these diagnostics.
 fn status_of(diagnostics: &[Diagnostic]) -> Status {
     let status = |diagnostic: &Diagnostic| match diagnostic {
-        unusable if unusable.is_error() && unusable.code.id().starts_with("MOF-I") => Status::Unusable,
+        // What is only an error because the user has it so can be used.
+        unusable if unusable.code.is_always_error() && unusable.code.id().starts_with("MOF-I") => Status::Unusable,
         error if error.is_error() => Status::Findings,
         _ => Status::Success,
     };

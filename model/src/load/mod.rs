@@ -232,6 +232,7 @@ impl Loader<'_, '_> {
             loaded.files.push(CompiledFile { id, specification, skipped, stubs });
             loaded.diagnostics.extend(diagnostics);
         }
+        loaded.diagnostics = readers.levels.apply(loaded.diagnostics);
         loaded
     }
 }
