@@ -2,6 +2,7 @@
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use mof_codegen::find_code;
@@ -11,7 +12,7 @@ use mof_parser::diagnostic::{Code, Level, Levels};
 use mof_parser::reader::MofReader;
 use mof_sdk_pages::PageReader;
 
-use crate::progress::Progress;
+use crate::progress::{self, Progress};
 use crate::report::Reporter;
 use crate::status::Failure;
 
@@ -128,11 +129,12 @@ impl InputOptions {
     ///
     /// If standard input cannot be read, or if the folder is one of the inputs.
     pub(crate) fn compile_without(&self, written: Option<&Path>, reporter: &Reporter) -> Result<Compilation, Failure> {
-        let progress = Progress::start(reporter.shows_progress());
+        let counts = Arc::new(mof_model::Progress::default());
         let mut compiler = Compiler::new();
+        compiler.progress(Arc::clone(&counts));
         // The reader added last is asked first, and MOF text is whatever no other reader claims.
-        compiler.reader(progress.counting(MofReader { dialect: self.dialect.into() }));
-        compiler.reader(progress.counting(PageReader));
+        compiler.reader(MofReader { dialect: self.dialect.into() });
+        compiler.reader(PageReader);
         compiler.world(self.world.into()).max_file_size(self.max_file_size);
         if let Some(locale) = self.locale {
             compiler.locale(locale);
@@ -149,6 +151,7 @@ impl InputOptions {
         for path in &self.paths {
             self.add(path, &mut compiler)?;
         }
+        let _shown = Progress::start(reporter.shows_progress(), move || progress::of_compile(&counts));
         Ok(compiler.compile())
     }
 
