@@ -32,6 +32,9 @@ pub struct ReadOptions {
     pub asked_in: Option<Dialect>,
     /// The levels that the user gives to codes.
     pub levels: Levels,
+    /// The folders among the inputs, as paths like those of files: every file that lies below one of them and could be read has been.
+    /// Only [`Reader::link`] is told.
+    pub folders: Vec<String>,
 }
 
 /// A form in which schemas are written.

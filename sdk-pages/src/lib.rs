@@ -30,6 +30,7 @@ mod kind;
 mod link;
 mod merge;
 mod method;
+mod method_list;
 mod outline;
 mod page;
 mod pending;
@@ -80,7 +81,7 @@ impl Reader for PageReader {
     }
 
     fn link(&self, files: &mut [(&SourceFile, &mut Reading)], options: &ReadOptions) {
-        link::link(files, &options.levels);
+        link::link(files, options);
     }
 }
 

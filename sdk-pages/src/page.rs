@@ -11,7 +11,7 @@ use crate::kind::{PageKind, kind_of};
 use crate::outline::{Block, Link, Outline, SectionKind};
 use crate::pending::{ClassPage, MethodPage, Pending};
 use crate::pointer::Pointer;
-use crate::{class_name, codes, description, merge, method, properties, qualifiers};
+use crate::{class_name, codes, description, merge, method, method_list, properties, qualifiers};
 
 /// Reads a page.
 pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
@@ -25,7 +25,11 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
         PageKind::Class(fence) => {
             let (read, pointers) = class_page(file, fence, &outline, &mut diagnostics);
             productions = read;
-            pending = Some(Pending::Class(ClassPage { pointers, links: links(&outline) }));
+            pending = Some(Pending::Class(ClassPage {
+                pointers,
+                methods: method_list::read(&outline),
+                links: links(&outline),
+            }));
         }
         PageKind::Method(fence) => {
             productions = method_page(file, fence, &outline, &mut diagnostics);

@@ -1,6 +1,7 @@
 //! What a page says about other pages. It waits until all pages have been read.
 
 use crate::class_name::Naming;
+use crate::method_list::ListedMethod;
 use crate::outline::Link;
 use crate::pointer::Pointer;
 
@@ -18,6 +19,8 @@ pub(crate) enum Pending {
 pub(crate) struct ClassPage {
     /// The descriptions that only point to another class, in page order.
     pub(crate) pointers: Vec<Pointer>,
+    /// The methods that the page lists, in its order.
+    pub(crate) methods: Vec<ListedMethod>,
     /// All links, in page order.
     pub(crate) links: Vec<Link>,
 }

@@ -1,23 +1,39 @@
-//! Every explanation keeps its word: its wrong page gives exactly its code, its right page gives nothing.
+//! Every explanation keeps its word: its wrong page gives exactly its code, its right page gives nothing. Pages with names are files of a
+//! folder, and linked.
 
-use mof_parser::{Code, ReadOptions, Reader, SourceMap};
+use mof_parser::diagnostic::Level;
+use mof_parser::{Code, Dialect, FileId, ReadOptions, Reader, Reading, SourceFile, SourceMap};
 use mof_sdk_pages::{PageReader, codes};
 
-/// The page under a heading.
-fn example<'a>(explanation: &'a str, heading: &str) -> Option<&'a str> {
-    let (_, section) = explanation.split_once(&format!("\n## {heading}\n\n````page\n"))?;
-    Some(section.split_once("````")?.0)
+/// The pages under a heading, each with its name if it has one.
+fn example<'a>(explanation: &'a str, heading: &str) -> Vec<(&'a str, &'a str)> {
+    let (_, mut rest) = explanation.split_once(&format!("\n## {heading}\n")).unwrap_or_default();
+    let mut pages = Vec::new();
+    while let Some((name, page)) = rest.trim_start().strip_prefix("````page").and_then(|rest| rest.split_once('\n')) {
+        let (text, after) = page.split_once("````\n").expect("the fence is closed");
+        pages.push((name.trim(), text));
+        rest = after;
+    }
+    pages
 }
 
-fn reported(page: &str) -> Vec<Code> {
+/// What is reported of pages once `asked` is, which may be off by default.
+fn reported(pages: &[(&str, &str)], asked: Code) -> Vec<Code> {
     let mut sources = SourceMap::default();
-    let file = sources.add("example.md", page);
-    PageReader
-        .read(sources.file(file), &ReadOptions::default())
-        .diagnostics
-        .into_iter()
-        .map(|diagnostic| diagnostic.code)
-        .collect()
+    let are_linked = pages.iter().any(|(name, _)| !name.is_empty());
+    let ids: Vec<FileId> = pages.iter().map(|(name, text)| sources.add(*name, *text)).collect();
+    let files: Vec<&SourceFile> = ids.iter().map(|id| sources.file(*id)).collect();
+    let folders = if pages.len() > 1 { vec![".".to_owned()] } else { Vec::new() };
+    let mut options = ReadOptions { folders, ..ReadOptions::default() };
+    if asked.severity(Dialect::SdkPage).is_none() {
+        options.levels.set(asked, Level::Note);
+    }
+    let mut readings: Vec<Reading> = files.iter().map(|file| PageReader.read(file, &options)).collect();
+    if are_linked {
+        let mut linked: Vec<_> = files.into_iter().zip(&mut readings).collect();
+        PageReader.link(&mut linked, &options);
+    }
+    readings.into_iter().flat_map(|reading| reading.diagnostics).map(|diagnostic| diagnostic.code).collect()
 }
 
 #[test]
@@ -27,10 +43,11 @@ fn a_wrong_page_gives_its_code_and_a_right_one_gives_nothing() {
         if *code == codes::CLASS_NAME_MISSING {
             continue;
         }
-        let wrong = example(code.explanation(), "Wrong").expect("an explanation has a wrong page");
-        let right = example(code.explanation(), "Right").expect("an explanation has a right page");
-        assert_eq!(reported(wrong), [*code], "the wrong page of {code}:\n{wrong}");
-        assert_eq!(reported(right), [], "the right page of {code}:\n{right}");
+        let wrong = example(code.explanation(), "Wrong");
+        let right = example(code.explanation(), "Right");
+        assert!(!right.is_empty(), "{code} has a right page");
+        assert_eq!(reported(&wrong, *code), [*code], "the wrong page of {code}:\n{wrong:#?}");
+        assert_eq!(reported(&right, *code), [], "the right page of {code}:\n{right:#?}");
     }
 }
 
@@ -46,5 +63,5 @@ fn an_explanation_begins_with_its_title_and_names_its_source() {
 #[test]
 fn a_page_that_names_its_class_nowhere_gives_no_usable_class() {
     let page = "# The Thing\n\n## Syntax\n\n```\nClass\n{\n    UInt32 JobID;\n};\n```\n";
-    assert!(reported(page).contains(&codes::CLASS_NAME_MISSING));
+    assert!(reported(&[("", page)], codes::CLASS_NAME_MISSING).contains(&codes::CLASS_NAME_MISSING));
 }

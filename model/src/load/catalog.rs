@@ -16,6 +16,8 @@ pub(super) struct Catalog<'a> {
     pub(super) sources: Vec<Source<'a>>,
     /// Every file and folder that was looked at.
     pub(super) dependencies: Vec<PathBuf>,
+    /// The folders that the user named, as paths like those of files.
+    pub(super) inputs: Vec<String>,
     /// Which source a path is: canonical for what is on disk, without `.` and `..` for text in memory.
     known: HashMap<PathBuf, Option<usize>>,
     folders: Folders,

@@ -99,12 +99,12 @@ impl Readers<'_> {
         let readers = || self.all().enumerate();
         let (position, reader) =
             readers().find(|(_, reader)| reader.reads(file)).unwrap_or((self.added.len(), &self.mof));
-        (position, reader.read(file, &ReadOptions { asked_in, levels: self.levels.clone() }))
+        (position, reader.read(file, &ReadOptions { asked_in, levels: self.levels.clone(), folders: Vec::new() }))
     }
 
     /// Lets each reader settle what its files say about each other.
-    fn link(&self, files: &mut [ReadFile], sources: &SourceMap) {
-        let options = ReadOptions { asked_in: None, levels: self.levels.clone() };
+    fn link(&self, files: &mut [ReadFile], folders: Vec<String>, sources: &SourceMap) {
+        let options = ReadOptions { asked_in: None, levels: self.levels.clone(), folders };
         for (position, reader) in self.all().enumerate() {
             let own = files.iter_mut().filter(|file| file.reader == position);
             let mut own: Vec<_> = own.map(|file| (sources.file(file.id), &mut file.reading)).collect();
@@ -230,8 +230,9 @@ impl Loader<'_, '_> {
         let readers = &self.settings.readers;
         loaded.includes = self.follower.includes(&self.ids);
         loaded.dependencies = self.catalog.dependencies;
+        let folders = self.catalog.inputs;
         language::read_again(&mut files, &loaded.includes, &loaded.sources, readers);
-        readers.link(&mut files, &loaded.sources);
+        readers.link(&mut files, folders, &loaded.sources);
         for ReadFile { id, reading: Reading { specification, diagnostics, skipped, .. }, .. } in files {
             let stubs = states_stubs(loaded.sources.file(id).text());
             loaded.files.push(CompiledFile { id, specification, skipped, stubs });

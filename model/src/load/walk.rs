@@ -9,7 +9,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::catalog::{Catalog, Origin};
+use super::catalog::{Catalog, Origin, display};
 use super::{InputProblem, Readers};
 use crate::compiler::Input;
 
@@ -43,7 +43,10 @@ struct Walk<'a, 'r> {
 impl Walk<'_, '_> {
     fn named(&mut self, path: &Path) {
         match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => self.folder(path),
+            Ok(metadata) if metadata.is_dir() => {
+                self.found.inputs.push(display(path));
+                self.folder(path);
+            }
             Ok(_) => {
                 self.found.add_file(path, Origin::Named);
             }

@@ -15,6 +15,7 @@ use crate::outline::{Outline, SectionKind};
 use crate::{description, merge, properties};
 
 pub(crate) use name::class_in_title;
+pub(crate) use return_value::LEAD;
 
 /// Completes a method.
 pub(crate) fn complete(
