@@ -60,6 +60,9 @@ fn explain(code: Code, out: &mut dyn Write) -> io::Result<()> {
 fn severities(code: Code) -> String {
     let name = |dialect| code.severity(dialect).map_or_else(|| "allowed".to_owned(), |severity| severity.to_string());
     let usual = name(Dialect::Standard);
+    if code.is_always_error() {
+        return "error, which `--level` does not lower".to_owned();
+    }
     let exceptions = Dialect::ALL.into_iter().filter(|dialect| name(*dialect) != usual);
     exceptions.fold(usual.clone(), |text, dialect| format!("{text}; {} in {dialect}", name(dialect)))
 }

@@ -2,12 +2,13 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use mof_codegen::Stale;
 use mof_codegen::mof::Imported;
 use mof_model::{Compilation, CompiledFile};
+use mof_parser::Diagnostic;
 use mof_parser::ast::{MofProduction, MofSpecification};
 
 use crate::input::InputOptions;
@@ -52,7 +53,7 @@ impl Import {
     pub(crate) fn run(&self, reporter: &Reporter) -> Result<Status, Failure> {
         let compilation = self.input.compile_without(self.output.as_deref(), reporter)?;
         let found = reporter.diagnostics(&compilation);
-        if found == Status::Unusable {
+        if found == Status::Unusable || has_faulty_overlay(&compilation) {
             return Ok(found);
         }
         let imported = Imported::new(&compilation, self.input.folders());
@@ -82,6 +83,14 @@ fn print(imported: &Imported<'_>) -> Result<Status, Failure> {
 
 fn no_class() -> Failure {
     Failure::new("no input is a page of a class").help("give reference pages in Markdown; `mofc check` reads MOF text")
+}
+
+/// Whether an error lies in a file of corrections: which classes it would have corrected is not known then.
+fn has_faulty_overlay(compilation: &Compilation) -> bool {
+    let is_overlay = |path: &Path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
+    let errors = compilation.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    let mut files = errors.map(|diagnostic: &Diagnostic| compilation.sources.file(diagnostic.primary.span.file));
+    files.any(|file| is_overlay(Path::new(file.path())))
 }
 
 /// Says what of the inputs is in none of the files: pages without a schema by their reasons, methods without a class, faulty classes.
