@@ -2,6 +2,7 @@
 //!
 //! Pages of COM interfaces look like method pages, with parameters and data types; only the Syntax section tells them apart.
 
+use mof_parser::ast::IntrinsicType;
 use mof_parser::{SourceFile, Span};
 
 use crate::outline::{Block, Outline, SectionKind};
@@ -65,6 +66,7 @@ fn without_class(fence: Span, code: &str) -> PageKind {
     match word {
         _ if code.starts_with("[C++]") || code.starts_with("[C/C++]") => PageKind::Skipped("a C or C++ function"),
         _ if code.starts_with("[VBScript]") => PageKind::Skipped("a VBScript function"),
+        _ if code.starts_with('[') && declares_qualified_method(code) => PageKind::Method(fence),
         _ if code.starts_with('[') => PageKind::Skipped("a method of a COM interface"),
         "typedef" | "struct" | "enum" | "static" | "const" | "union" => PageKind::Skipped("a C declaration"),
         _ if code.starts_with('#') || code.starts_with("//") => PageKind::Skipped("a C declaration"),
@@ -73,6 +75,13 @@ fn without_class(fence: Span, code: &str) -> PageKind {
         _ if code[word.len()..].starts_with('.') => PageKind::Skipped("a VBScript function"),
         _ => PageKind::Method(fence),
     }
+}
+
+/// Whether a method of MOF follows qualifiers, as in `[Static] SInt32 Go()`; the types of an interface have other names.
+fn declares_qualified_method(code: &str) -> bool {
+    let word = code.split_once(']').map_or("", |(_, rest)| first_word(rest.trim_start()));
+    let is_integer = ["uint", "sint"].iter().any(|start| word.to_ascii_lowercase().starts_with(start));
+    !begins_with_language(code) && is_integer && IntrinsicType::from_keyword(word).is_some()
 }
 
 fn begins_with_language(code: &str) -> bool {
@@ -107,6 +116,7 @@ mod tests {
         assert!(matches!(of_code("[Dynamic]\nclass A { };"), PageKind::Class(_)));
         assert!(matches!(of_code("class\n{\n};"), PageKind::Class(_)));
         assert!(matches!(of_code("SInt32 Go( );"), PageKind::Method(_)));
+        assert!(matches!(of_code("[Static]\nUInt32 Go( );"), PageKind::Method(_)));
         assert_eq!(of_code("[IDL]\nHRESULT Go();"), PageKind::Skipped("a method of a COM interface"));
         assert_eq!(of_code("HRESULT Go();"), PageKind::Skipped("a C or C++ function"));
         assert_eq!(of_code("typedef enum X"), PageKind::Skipped("a C declaration"));

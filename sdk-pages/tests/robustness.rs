@@ -5,7 +5,7 @@ use mof_parser::{ReadOptions, Reader, Reading, SourceMap, Span};
 use mof_sdk_pages::PageReader;
 use proptest::prelude::*;
 
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 11] = [
     include_str!("pages/class_page.md"),
     include_str!("pages/values.md"),
     include_str!("pages/contradictions.md"),
@@ -14,6 +14,9 @@ const PAGES: [&str; 8] = [
     include_str!("pages/qualifier_lists.md"),
     include_str!("pages/tables.md"),
     include_str!("pages/front_matter_2016.md"),
+    include_str!("pages/method_page.md"),
+    include_str!("pages/method_in_braces.md"),
+    include_str!("pages/method_contradictions.md"),
 ];
 
 fn read(text: &str) -> Reading {
@@ -132,4 +135,46 @@ fn large_pages_take_linear_time() {
     ] {
         read(&page);
     }
+}
+
+#[test]
+fn large_methods_take_linear_time() {
+    let head = |declared: &str| format!("# Run Method in Class ACME_Big\n\n## Syntax\n\n```\n{declared}\n```\n\n");
+    let repeat = |part: fn(usize) -> String| (0..20_000).map(part).collect::<String>();
+    let parameters = repeat(|row| format!("UInt32 P{row},\n"));
+    let lines = repeat(|row| format!("[OUT] String P{row}\n"));
+    let accounts =
+        repeat(|row| format!("`P{row}`\nData type: `String`\n\nQualifiers: [id(\"{row}\"), in]\n\nText.\n\n"));
+    let pairs = repeat(|row| format!("{row}\nText\n\n"));
+    let errors = "For more information, see it. About Configuration Manager Errors. ".repeat(20_000);
+    for page in [
+        format!("{}## Parameters\n\n{accounts}", head(&format!("SInt32 Run(\n{parameters});"))),
+        format!("{}## Parameters\n\n{accounts}", head(&format!("SInt32 Run\n{{\n{lines}}};"))),
+        format!("{}## Return Values\n\n{pairs}{errors}", head("SInt32 Run();")),
+    ] {
+        read(&page);
+    }
+}
+
+#[test]
+fn many_methods_of_a_class_take_linear_time() {
+    let entry = |row: u32| format!("|[M{row} Method in Class ACME_Big](m{row}.md)|Text.|");
+    let listed = (0..3_000).map(entry).collect::<Vec<_>>().join("\n");
+    let class = format!(
+        "# ACME_Big Server WMI Class\n\n## Syntax\n\n```\nClass ACME_Big\n{{\n}};\n```\n\n## Methods\n\n|Method|Description|\n|-|-|\n{listed}\n{listed}\n|Gone|Text.|\n"
+    );
+    let mut sources = SourceMap::default();
+    let mut ids = vec![sources.add("class.md", class)];
+    for row in 0..6_000 {
+        let page = format!(
+            "# M{row} Method in Class ACME_Big\n\n## Syntax\n\n```\nSInt32 M{row}();\n```\n\n## Return Values\n\nText.\n"
+        );
+        ids.push(sources.add(format!("m{row}.md"), page));
+    }
+    let options = ReadOptions::default();
+    let mut readings: Vec<Reading> = ids.iter().map(|id| PageReader.read(sources.file(*id), &options)).collect();
+    let mut files: Vec<_> = ids.iter().map(|id| sources.file(*id)).zip(&mut readings).collect();
+    PageReader.link(&mut files, &options);
+    let methods = readings[0].specification.classes().map(|class| class.methods().count());
+    assert_eq!(methods.collect::<Vec<_>>(), [6_000]);
 }

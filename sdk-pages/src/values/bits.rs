@@ -128,8 +128,8 @@ fn hinted(numbers: &[i128], span: Span, context: Context<'_>, diagnostics: &mut 
         return None;
     }
     if numbers.iter().filter(|number| **number != 0).count() < 3 {
-        // What begins with 0 is a plain list of values.
-        if !numbers.is_empty() && !numbers.contains(&0) {
+        // A list with 0 is one of plain values, and so is a single number.
+        if numbers.len() > 1 && !numbers.contains(&0) {
             report_ambiguous("they are read as plain values", span, context, diagnostics);
         }
         return None;
