@@ -15,6 +15,7 @@
 
 mod builder;
 pub mod codes;
+mod corrections;
 pub mod docs;
 mod error;
 mod literal;

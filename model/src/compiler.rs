@@ -71,6 +71,8 @@ pub struct CompiledFile {
     pub specification: MofSpecification,
     /// Why it holds no MOF, where it does not.
     pub skipped: Option<String>,
+    /// What it corrects in the declarations of others.
+    pub corrections: Vec<mof_parser::Correction>,
 }
 
 /// What a compile gives.
@@ -320,6 +322,7 @@ pub(crate) fn schema(
     checks.finish(reports);
     check::check(&schema, known, &declarations, &resolved, &qualifier_types, reports);
     check::mof3(&schema, &declarations, &hierarchy, &resolved, reports);
+    resolve::corrections(&mut schema, files, sources);
     (schema.instances, schema.structure_values) = (instances.instances, instances.structure_values);
     schema
 }

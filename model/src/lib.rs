@@ -40,7 +40,7 @@ pub use locale::{Locale, UnknownLocale};
 pub use name::CimName;
 pub use qualifier::{Flavors, Qualifier, Qualifiers};
 pub use schema::{
-    Array, BitValue, Class, ClassId, ClassKind, Instance, InstanceProperty, MappedValue, Method, Mof3Type, Parameter,
-    Property, QualifierType, Schema, Superclass, Type, Valid,
+    Array, BitValue, Class, ClassId, ClassKind, Correction, Instance, InstanceProperty, MappedValue, Method, Mof3Type,
+    Parameter, Property, QualifierType, Schema, Superclass, Type, Valid,
 };
 pub use value::{EmbeddedInstance, Value};

@@ -39,4 +39,15 @@ mof_parser::diagnostic_codes! {
     NOT_A_BIT = "MOF-D055", Warning, "a value of a bit field is no bit of its type";
     VALUES_MISSING = "MOF-D056", Note, "qualifiers announce values that the page does not list";
     VALUES_OF_BOOLEAN = "MOF-D057", Warning, "a boolean property lists more than two values";
+
+    OVERLAY_SYNTAX = "MOF-D090", Error, "an overlay is not TOML";
+    OVERLAY_UNKNOWN_KEY = "MOF-D091", Error, "an overlay has a key that means nothing";
+    OVERLAY_FORM = "MOF-D092", Error, "a value of an overlay has the wrong form";
+    OVERLAY_TARGET_UNKNOWN = "MOF-D093", Error, "an overlay corrects what the pages do not have";
+    OVERLAY_TARGET_EXISTS = "MOF-D094", Warning, "an overlay adds what is there already";
+    OVERLAY_CONTRADICTION = "MOF-D095", Error, "two overlays contradict each other";
+    OVERLAY_UNNEEDED = "MOF-D096", Note, "the page agrees with an overlay";
+    OVERLAY_WITHOUT_PAGE = "MOF-D097", Note, "no page describes what an overlay corrects";
+    OVERLAY_INCOMPLETE = "MOF-D098", Error, "an overlay adds something without its type";
+    OVERLAY_KEYS_EXCLUDE = "MOF-D099", Error, "keys of an overlay exclude each other";
 }

@@ -14,6 +14,8 @@
 //! 5. `qualifiers` and `values`: qualifier lists, value tables and lists;
 //! 6. `merge`: both accounts of the class to one declaration.
 //!
+//! Once all pages have been read, `link` settles what they say about each other, and `overlay` corrects what its owner does not.
+//!
 //! A description that only says "See the class X" keeps these words: other pages are not read here. Whoever has all pages replaces
 //! it, and the values that come with it, by those of the class that it names.
 //!
@@ -29,6 +31,7 @@ mod kind;
 mod link;
 mod merge;
 mod outline;
+mod overlay;
 mod page;
 mod pending;
 mod properties;
@@ -39,7 +42,9 @@ use std::path::Path;
 
 use mof_parser::{ReadOptions, Reader, Reading, SourceFile};
 
-/// Reads the pages of the Configuration Manager SDK (`.md`).
+/// Reads the pages of the Configuration Manager SDK (`.md`), and the overlay files that correct them (`.overlay.toml`).
+///
+/// An overlay is applied to all pages of a compile; `docs/overlays.md` says what it can state.
 ///
 /// ```
 /// use mof_parser::{ReadOptions, Reader, SourceMap};
@@ -64,21 +69,30 @@ pub struct PageReader;
 
 impl Reader for PageReader {
     fn is_candidate(&self, path: &Path) -> bool {
-        has_extension(path, &["md"])
+        has_extension(path, &["md"]) || is_overlay(path)
     }
 
     fn reads(&self, file: &SourceFile) -> bool {
-        has_extension(Path::new(file.path()), &["md", "markdown"])
+        has_extension(Path::new(file.path()), &["md", "markdown", "toml"])
             || file.path() == "<stdin>" && looks_like_page(file.text())
     }
 
     fn read(&self, file: &SourceFile, options: &ReadOptions) -> Reading {
+        if has_extension(Path::new(file.path()), &["toml"]) {
+            return overlay::read(file, &options.levels);
+        }
         page::read(file, &options.levels)
     }
 
     fn link(&self, files: &mut [(&SourceFile, &mut Reading)], options: &ReadOptions) {
         link::link(files, &options.levels);
     }
+}
+
+/// Whether a folder's file is an overlay; one that the user names need only be TOML.
+fn is_overlay(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase());
+    name.is_some_and(|name| name.ends_with(overlay::EXTENSION))
 }
 
 fn has_extension(path: &Path, known: &[&str]) -> bool {

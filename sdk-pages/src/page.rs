@@ -21,8 +21,9 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
     let mut pending = None;
     match kind_of(&outline, file) {
         PageKind::Class(fence) => {
-            productions = class_page(file, fence, &outline, &mut diagnostics);
-            pending = Some(Pending::Class(ClassPage::default()));
+            let mut page = ClassPage::default();
+            productions = class_page(file, fence, &outline, &mut page, &mut diagnostics);
+            pending = Some(Pending::Class(page));
         }
         PageKind::Method(fence) => {
             productions = parse(file, fence, &mut diagnostics);
@@ -33,13 +34,14 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
     }
     let specification = MofSpecification { dialect: Dialect::SdkPage, productions };
     let pending = pending.map(|pending| Box::new(pending) as Box<dyn Any + Send + Sync>);
-    Reading { specification, diagnostics: diagnostics.into_vec(), skipped, pending }
+    Reading { specification, diagnostics: diagnostics.into_vec(), skipped, pending, corrections: Vec::new() }
 }
 
 fn class_page(
     file: &SourceFile,
     fence: Span,
     outline: &Outline<'_>,
+    page: &mut ClassPage,
     diagnostics: &mut Diagnostics,
 ) -> Vec<MofProduction> {
     let mut productions = parse(file, fence, diagnostics);
@@ -48,7 +50,7 @@ fn class_page(
         _ => None,
     });
     if let Some(class) = class {
-        complete(class, outline, file, diagnostics);
+        complete(class, outline, file, page, diagnostics);
     }
     productions
 }
@@ -63,11 +65,18 @@ fn report_open_fence(outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Puts what the page's other sections say into the class that the Syntax section declares.
-fn complete(class: &mut ClassDeclaration, outline: &Outline<'_>, file: &SourceFile, diagnostics: &mut Diagnostics) {
+fn complete(
+    class: &mut ClassDeclaration,
+    outline: &Outline<'_>,
+    file: &SourceFile,
+    page: &mut ClassPage,
+    diagnostics: &mut Diagnostics,
+) {
     class_name::settle(class, outline, diagnostics);
     class.qualifiers.extend(qualifiers::of_class(outline, diagnostics));
     class.qualifiers.extend(description::of_class(outline, diagnostics));
     let accounts = properties::accounts(documented_properties(outline), class, diagnostics);
+    page.documented = properties::regions(&accounts, file.span());
     merge::merge(class, &accounts, file, diagnostics);
 }
 

@@ -181,7 +181,7 @@ impl Loader<'_, '_> {
 
     /// Keeps what a reader made of a text, and finds what it includes.
     fn take(&mut self, index: usize, file: ReadFile) {
-        let Reading { specification, diagnostics, skipped, pending } = &file.reading;
+        let Reading { specification, diagnostics, skipped, pending, .. } = &file.reading;
         let mut problems = self.follower.follow(index, specification, &mut self.catalog, diagnostics);
         for problem in &mut problems {
             let chain = self.chain(index).take(MAX_CHAIN);
@@ -221,8 +221,9 @@ impl Loader<'_, '_> {
         loaded.dependencies = self.catalog.dependencies;
         language::read_again(&mut files, &loaded.includes, &loaded.sources, readers);
         readers.link(&mut files, &loaded.sources);
-        for ReadFile { id, reading: Reading { specification, diagnostics, skipped, .. }, .. } in files {
-            loaded.files.push(CompiledFile { id, specification, skipped });
+        for ReadFile { id, reading, .. } in files {
+            let Reading { specification, diagnostics, skipped, corrections, .. } = reading;
+            loaded.files.push(CompiledFile { id, specification, skipped, corrections });
             loaded.diagnostics.extend(diagnostics);
         }
         loaded

@@ -56,6 +56,13 @@ impl<'page> Access<'page> {
     }
 }
 
+impl AccessType {
+    /// The access type that words say, in any case and with any punctuation.
+    pub(crate) fn from_words(text: &str) -> Option<Self> {
+        access_type(text)
+    }
+}
+
 /// Pages write an access type with different case, blanks and stray punctuation, none of which can be mistaken.
 fn access_type(text: &str) -> Option<AccessType> {
     if text.starts_with('[') {

@@ -7,7 +7,7 @@ mod access;
 mod data_type;
 mod metadata;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use mof_parser::ast::ClassDeclaration;
 use mof_parser::{Diagnostics, Span};
@@ -72,6 +72,18 @@ pub(crate) fn accounts<'page>(
         }
     }
     accounts
+}
+
+/// Where the page describes each property, from its header to the next, by its name in lower case.
+pub(crate) fn regions(accounts: &[Account<'_>], page: Span) -> HashMap<String, Span> {
+    let starts = accounts.iter().map(|account| account.header.span.start);
+    let mut regions = HashMap::new();
+    for (account, end) in accounts.iter().zip(starts.skip(1).chain([page.end])) {
+        // Of two accounts of a property, the first is read.
+        let region = Span { end, ..account.header.span };
+        regions.entry(account.header.name.to_ascii_lowercase()).or_insert(region);
+    }
+    regions
 }
 
 /// Reads a block as a header, with the further lines of its paragraph.
