@@ -1,10 +1,10 @@
 //! What `mofc check` costs as a whole process, beside the least that any compiler has to do: a process that opens and reads the same
-//! files, checks that they are UTF-8 and splits them into tokens, and keeps nothing.
+//! files, checks that they are UTF-8, splits MOF text into tokens and runs the Markdown parser over SDK pages, and keeps nothing.
 //!
 //! The two run in turn, so that both see the same machine. Read the ratio; the times are those of one machine at one moment.
 //!
 //! ```text
-//! cargo bench -p mofc --bench whole_process                   the CIM schema below $MOF_CORPUS (default ../shared/corpus)
+//! cargo bench -p mofc --bench whole_process                   the CIM schema and the SDK pages below $MOF_CORPUS (default ../shared/corpus)
 //! cargo bench -p mofc --bench whole_process -- FOLDER_OR_FILE
 //! ```
 
@@ -15,10 +15,13 @@
     reason = "a benchmark reads files and prints figures"
 )]
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+
+use pulldown_cmark::{Options, Parser};
 
 /// How often each of the two runs.
 const ROUNDS: usize = 21;
@@ -30,21 +33,25 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.split_first() {
         Some((first, paths)) if first == SPLIT_ONLY => {
-            println!("{} tokens", paths.iter().map(tokens_below).sum::<usize>());
+            println!("{} tokens or events", paths.iter().map(pieces_below).sum::<usize>());
         }
         Some((path, _)) => compare(Path::new(path)),
-        None => match corpus() {
-            Some(schema) => compare(&schema),
-            None => eprintln!("skipped: there is no CIM schema (set MOF_CORPUS, or name a folder)"),
-        },
+        None => corpora().iter().for_each(|path| compare(path)),
     }
 }
 
-fn corpus() -> Option<PathBuf> {
+fn corpora() -> Vec<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
     let root = std::env::var_os("MOF_CORPUS").map_or(beside, PathBuf::from);
-    let schema = root.join("cim/2.32.0/CIM_Schema.mof");
-    schema.is_file().then_some(schema)
+    let found: Vec<PathBuf> = ["cim/2.32.0/CIM_Schema.mof", "configmgr-sdk"]
+        .map(|path| root.join(path))
+        .into_iter()
+        .filter(|path| path.exists())
+        .collect();
+    if found.is_empty() {
+        eprintln!("skipped: there is no corpus (set MOF_CORPUS, or name a folder)");
+    }
+    found
 }
 
 fn compare(path: &Path) {
@@ -58,6 +65,7 @@ fn compare(path: &Path) {
         split.push(timed(Command::new(this).arg(SPLIT_ONLY).arg(folder)));
     }
     let (check, split) = (median(check), median(split));
+    println!("{}", folder.display());
     println!("mofc check    {check:>10.1?}  median of {ROUNDS}");
     println!("split only    {split:>10.1?}  median of {ROUNDS}, in turn");
     println!("ratio         {:>10.2}", check.as_secs_f64() / split.as_secs_f64());
@@ -75,16 +83,19 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times[times.len() / 2]
 }
 
-fn tokens_below(path: impl AsRef<Path>) -> usize {
+fn pieces_below(path: impl AsRef<Path>) -> usize {
     let path = path.as_ref();
     if path.is_dir() {
         let entries = fs::read_dir(path).expect("the folder can be read");
-        entries.map(|entry| tokens_below(entry.expect("the entry can be read").path())).sum()
-    } else if path.extension().is_some_and(|extension| extension == "mof") {
-        let bytes = fs::read(path).expect("the file can be read");
-        tokens(std::str::from_utf8(&bytes).expect("the file is UTF-8").as_bytes())
+        entries.map(|entry| pieces_below(entry.expect("the entry can be read").path())).sum()
     } else {
-        0
+        let pieces = match path.extension().and_then(OsStr::to_str) {
+            Some("mof") => |text: &str| tokens(text.as_bytes()),
+            Some("md") => |text: &str| Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter().count(),
+            _ => return 0,
+        };
+        let bytes = fs::read(path).expect("the file can be read");
+        pieces(std::str::from_utf8(&bytes).expect("the file is UTF-8"))
     }
 }
 

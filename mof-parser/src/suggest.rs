@@ -27,7 +27,11 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             break;
         }
         let bound = if best.is_some() { limit - 1 } else { limit };
-        if let Some(distance) = folded(candidate).and_then(|candidate| letters_apart(&name, &candidate, bound)) {
+        // This sorts out most candidates before their letters are looked at. No letter takes more than four bytes.
+        let bytes = if candidate.is_ascii() { 1 } else { 4 };
+        let is_near = candidate.len() + bound >= name.len() && candidate.len() <= bytes * (name.len() + bound);
+        let folded = || folded(candidate).and_then(|candidate| letters_apart(&name, &candidate, bound));
+        if let Some(distance) = is_near.then(folded).flatten() {
             limit = distance;
             best = Some(candidate);
         }
@@ -57,24 +61,36 @@ fn letters_apart(one: &[char], other: &[char], limit: usize) -> Option<usize> {
     if one.len().abs_diff(other.len()) > limit {
         return None;
     }
-    let mut before: Vec<usize> = Vec::new();
+    let (one, other) = without_common_ends(one, other);
+    let mut before = vec![0; other.len() + 1];
     let mut above: Vec<usize> = (0..=other.len()).collect();
+    let mut current = vec![0; other.len() + 1];
     for (row, letter) in one.iter().enumerate() {
-        let mut current = vec![row + 1];
+        current[0] = row + 1;
         for (column, other_letter) in other.iter().enumerate() {
             let changed = above[column] + usize::from(letter != other_letter);
             let mut least = changed.min(above[column + 1] + 1).min(current[column] + 1);
             if row > 0 && column > 0 && *letter == other[column - 1] && one[row - 1] == *other_letter {
                 least = least.min(before[column - 1] + 1);
             }
-            current.push(least);
+            current[column + 1] = least;
         }
         if current.iter().all(|distance| *distance > limit) {
             return None;
         }
-        before = std::mem::replace(&mut above, current);
+        std::mem::swap(&mut before, &mut above);
+        std::mem::swap(&mut above, &mut current);
     }
     above.last().copied().filter(|distance| *distance <= limit)
+}
+
+/// What differs between two texts and what lies in between. Names of one vendor begin alike.
+fn without_common_ends<'a>(one: &'a [char], other: &'a [char]) -> (&'a [char], &'a [char]) {
+    let same = |(one, other): &(&char, &char)| one == other;
+    let start = one.iter().zip(other).take_while(same).count();
+    let (one, other) = (&one[start..], &other[start..]);
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(same).count();
+    (&one[..one.len() - end], &other[..other.len() - end])
 }
 
 #[cfg(test)]

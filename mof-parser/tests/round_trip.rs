@@ -55,6 +55,32 @@ fn a_sample_of_every_construct_round_trips() {
 }
 
 #[test]
+fn values_stand_beside_what_they_are_called() {
+    let text = r#"class ACME_Job { [Read, ValueMap{"1", "10", "*/"}, Values{"A", "B", "C"}, Description("One.\n\nTwo.")] uint8 A;
+        [ValueMap{"1", "10"}, Values{"Waiting for the other job that has to end before this one may begin to run", "Done"}] uint8 B; };"#;
+    let mut sources = SourceMap::default();
+    let file = sources.add("a.mof", text);
+    let specification = parse(sources.file(file), Dialect::Wmi).specification;
+    let expected = r#"class ACME_Job
+{
+    [Read, ValueMap{"1", "10", "*/"}, Values{"A", "B", "C"},
+     Description(
+        "One.\n\n"
+        "Two.")]
+    uint8 A;
+
+    [ValueMap{"1", "10"},
+     Values{
+        /*  1 */ "Waiting for the other job that has to end before this one may begin to run",
+        /* 10 */ "Done"}]
+    uint8 B;
+};
+"#;
+    assert_eq!(write(&specification), expected);
+    assert_eq!(round_trips(text.to_owned()), Some(true));
+}
+
+#[test]
 fn real_schemas_round_trip() {
     let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
     let corpus = std::env::var_os("MOF_CORPUS").map_or(default, PathBuf::from);

@@ -3,17 +3,19 @@
 //! Pages are made from copies of other pages, and each of the three is sometimes left as it was. Two that agree win; otherwise the
 //! syntax does.
 
+use std::ops::Range;
+
 use mof_parser::ast::{ClassDeclaration, Name, NodeSpan};
 use mof_parser::{Diagnostic, Diagnostics, Span};
 
 use crate::codes;
-use crate::outline::{Block, Outline, Part, Prose};
+use crate::outline::{Block, Outline, Part, Prose, Text};
 
 /// A name and where it stands.
 #[derive(Clone, Debug)]
-struct Naming {
-    text: String,
-    span: Span,
+pub(crate) struct Naming {
+    pub(crate) text: String,
+    pub(crate) span: Span,
 }
 
 /// Decides the class's name, and reports what names another.
@@ -82,11 +84,11 @@ fn in_title(title: Part<'_>) -> Option<Naming> {
     (is_plausible && is_name(&text)).then(|| Naming { text, span: title.until(length).span() })
 }
 
-/// The class in the title `M Method in Class C`.
-pub(crate) fn in_method_title(outline: &Outline<'_>) -> Option<String> {
-    let title = outline.title()?.part().as_str();
-    let name = title.split_whitespace().next_back()?;
-    is_name(name).then(|| name.to_owned())
+/// The class that the text of a link names, perhaps after a remark such as `NEW:`.
+pub(crate) fn in_link(text: &Text<'_>, link: &Range<usize>) -> Option<Naming> {
+    let part = text.part_of(link.clone());
+    let remark = part.as_str().rfind(": ").map_or(0, |at| at + 2);
+    in_title(part.after(remark))
 }
 
 /// The first code or emphasis in the introduction.
@@ -106,6 +108,6 @@ fn in_introduction(outline: &Outline<'_>) -> Option<Naming> {
     None
 }
 
-fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|character| character.is_alphanumeric() || character == '_')
 }

@@ -40,6 +40,13 @@ mof_parser::diagnostic_codes! {
     VALUES_MISSING = "MOF-D056", Note, "qualifiers announce values that the page does not list";
     VALUES_OF_BOOLEAN = "MOF-D057", Warning, "a boolean property lists more than two values";
 
+    METHOD_NAME_CONTRADICTION = "MOF-D060", Warning, "title and syntax name different methods";
+    RETURN_VALUE_UNDOCUMENTED = "MOF-D065", Note, "the return value of a method is not documented";
+    RETURN_TYPE_CONTRADICTION = "MOF-D066", Warning, "syntax and Return Values give different types";
+    DIRECTION_MISSING = "MOF-D067", Warning, "a parameter says neither in nor out";
+    DIRECTION_CONTRADICTION = "MOF-D068", Warning, "syntax and Parameters give a parameter different directions";
+    PARAMETER_IDS = "MOF-D069", Warning, "the positions of parameters are not 0, 1, 2 and so on";
+
     OVERLAY_SYNTAX = "MOF-D090", Error, "an overlay is not TOML";
     OVERLAY_UNKNOWN_KEY = "MOF-D091", Error, "an overlay has a key that means nothing";
     OVERLAY_FORM = "MOF-D092", Error, "a value of an overlay has the wrong form";

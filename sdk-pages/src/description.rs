@@ -20,8 +20,8 @@ struct Writer {
     in_list: bool,
 }
 
-/// The `Description` of a class: what stands between the title and the first section, without the sentence about the syntax.
-pub(crate) fn of_class(outline: &Outline<'_>, diagnostics: &mut Diagnostics) -> Option<Qualifier> {
+/// The `Description` of a class or method: what stands between the title and the first section, without the sentence about the syntax.
+pub(crate) fn of_page(outline: &Outline<'_>, diagnostics: &mut Diagnostics) -> Option<Qualifier> {
     let mut writer = Writer::default();
     for block in outline.introduction() {
         match block {

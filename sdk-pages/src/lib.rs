@@ -27,13 +27,16 @@
 mod class_name;
 pub mod codes;
 mod description;
+mod element;
 mod kind;
 mod link;
 mod merge;
+mod method;
 mod outline;
 mod overlay;
 mod page;
 mod pending;
+mod pointer;
 mod properties;
 mod qualifiers;
 mod values;

@@ -6,10 +6,11 @@ use mof_parser::ast::{ClassDeclaration, MofProduction, MofSpecification};
 use mof_parser::diagnostic::Levels;
 use mof_parser::{Diagnostic, Diagnostics, Dialect, Reading, SourceFile, Span, parse_range};
 
+use crate::element::Kind;
 use crate::kind::{PageKind, kind_of};
-use crate::outline::{Block, Outline, SectionKind};
-use crate::pending::{ClassPage, MethodPage, Pending};
-use crate::{class_name, codes, description, merge, properties, qualifiers};
+use crate::outline::{Block, Link, Outline, SectionKind};
+use crate::pending::{ClassPage, Documented, MethodPage, Pending};
+use crate::{class_name, codes, description, merge, method, properties, qualifiers};
 
 /// Reads a page.
 pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
@@ -21,13 +22,15 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
     let mut pending = None;
     match kind_of(&outline, file) {
         PageKind::Class(fence) => {
-            let mut page = ClassPage::default();
+            let mut page = ClassPage { links: links(&outline), ..ClassPage::default() };
             productions = class_page(file, fence, &outline, &mut page, &mut diagnostics);
             pending = Some(Pending::Class(page));
         }
         PageKind::Method(fence) => {
-            productions = parse(file, fence, &mut diagnostics);
-            pending = Some(Pending::Method(MethodPage { class: class_name::in_method_title(&outline) }));
+            let documented;
+            (productions, documented) = method_page(file, fence, &outline, &mut diagnostics);
+            let class = method::class_in_title(&outline);
+            pending = Some(Pending::Method(MethodPage { class, links: links(&outline), documented }));
         }
         PageKind::ClassWithoutSyntax => report_missing_syntax(file, &outline, &mut diagnostics),
         PageKind::Skipped(reason) => skipped = Some(reason.to_owned()),
@@ -55,6 +58,25 @@ fn class_page(
     productions
 }
 
+fn links(outline: &Outline<'_>) -> Vec<Link> {
+    outline.links().cloned().collect()
+}
+
+fn method_page(
+    file: &SourceFile,
+    fence: Span,
+    outline: &Outline<'_>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<MofProduction>, Documented) {
+    let mut productions = parse(file, fence, diagnostics);
+    let method = productions.iter_mut().find_map(|production| match production {
+        MofProduction::Method(method) => Some(method),
+        _ => None,
+    });
+    let documented = method.map(|method| method::complete(method, outline, file, diagnostics)).unwrap_or_default();
+    (productions, documented)
+}
+
 fn report_open_fence(outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
     let Some(code) = outline.open_fence() else { return };
     let message = "the code block that begins here is not closed; it is read up to the next heading";
@@ -74,10 +96,11 @@ fn complete(
 ) {
     class_name::settle(class, outline, diagnostics);
     class.qualifiers.extend(qualifiers::of_class(outline, diagnostics));
-    class.qualifiers.extend(description::of_class(outline, diagnostics));
-    let accounts = properties::accounts(documented_properties(outline), class, diagnostics);
+    class.qualifiers.extend(description::of_page(outline, diagnostics));
+    let names = class.properties().map(|property| &property.name);
+    let accounts = properties::accounts(Kind::Property, documented_properties(outline), names, diagnostics);
     page.documented = properties::regions(&accounts, file.span());
-    merge::merge(class, &accounts, file, diagnostics);
+    page.pointers = merge::properties(class, &accounts, file, diagnostics);
 }
 
 /// The Properties section; two pages of classes call it Parameters.

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use mof_parser::Span;
 
+use crate::class_name::Naming;
+use crate::outline::Link;
 use crate::overlay::Overlay;
+use crate::pointer::Pointer;
 
 /// What is kept of a file for [`link`](crate::link).
 #[derive(Debug)]
@@ -20,13 +23,24 @@ pub(crate) enum Pending {
 /// What the page of a class says about other pages.
 #[derive(Debug, Default)]
 pub(crate) struct ClassPage {
-    /// Where the page describes each property, from its header to the next, by its name in lower case.
-    pub(crate) documented: HashMap<String, Span>,
+    /// The descriptions that only point to another class, in page order.
+    pub(crate) pointers: Vec<Pointer>,
+    /// All links, in page order.
+    pub(crate) links: Vec<Link>,
+    /// Where it describes each property.
+    pub(crate) documented: Documented,
 }
 
 /// What the page of a method says about other pages.
 #[derive(Debug)]
 pub(crate) struct MethodPage {
     /// The class that the title names.
-    pub(crate) class: Option<String>,
+    pub(crate) class: Option<Naming>,
+    /// All links, in page order.
+    pub(crate) links: Vec<Link>,
+    /// Where it describes each parameter.
+    pub(crate) documented: Documented,
 }
+
+/// Where a page describes a property or parameter, from its header to the next, by its name in lower case.
+pub(crate) type Documented = HashMap<String, Span>;

@@ -33,6 +33,13 @@ static MOF3: LazyLock<NameMap<QualifierType>> =
 static MICROSOFT: LazyLock<NameMap<QualifierType>> =
     LazyLock::new(|| known(include_str!("../standard/qualifiers_microsoft.mof"), Dialect::Wmi));
 
+/// The names of those that suggestions are made from, in order.
+static KNOWN_NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut names: Vec<&str> = STANDARD.keys().chain(MICROSOFT.keys()).map(CimName::as_str).collect();
+    names.sort_unstable();
+    names
+});
+
 /// All qualifier types of a compile.
 #[derive(Debug, Default)]
 pub(crate) struct QualifierTypes {
@@ -51,6 +58,17 @@ pub(crate) enum Origin {
     Standard,
     /// WMI and its relatives know it, without declaring it anywhere.
     Microsoft,
+}
+
+/// The type that a name has without a declaration.
+fn known_type(name: &str, origin: Origin, dialect: Dialect) -> Option<&'static QualifierType> {
+    let name = Named(name);
+    match origin {
+        Origin::Declared => None,
+        Origin::Microsoft => MICROSOFT.get(&name),
+        Origin::Standard if dialect == Dialect::Mof3 => STANDARD.get(&name).or_else(|| MOF3.get(&name)),
+        Origin::Standard => STANDARD.get(&name),
+    }
 }
 
 /// Takes the qualifier types of the inputs. Of those declared twice the first counts.
@@ -83,18 +101,16 @@ impl QualifierTypes {
         name: &str,
         dialect: Dialect,
     ) -> impl Iterator<Item = (Origin, &QualifierType)> + Clone {
-        let name = Named(name);
-        let declared = self.index.get(&name).map(|index| (Origin::Declared, &self.declared[*index]));
-        let of_mof3 = || if dialect == Dialect::Mof3 { MOF3.get(&name) } else { None };
-        let standard = || STANDARD.get(&name).or_else(of_mof3).map(|known| (Origin::Standard, known));
-        let microsoft = || MICROSOFT.get(&name).map(|known| (Origin::Microsoft, known));
+        let declared = self.index.get(&Named(name)).map(|index| &self.declared[*index]);
         let strict = matches!(dialect, Dialect::Standard | Dialect::Mof3);
-        let known = match (strict, declared) {
-            (true, Some(_)) => [None, None],
-            (true, None) => [standard(), microsoft()],
-            (false, _) => [microsoft(), standard()],
+        let known: &[Origin] = match (strict, declared) {
+            (true, Some(_)) => &[],
+            (true, None) => &[Origin::Standard, Origin::Microsoft],
+            (false, _) => &[Origin::Microsoft, Origin::Standard],
         };
-        std::iter::once(declared).chain(known).flatten()
+        // Most callers want the first only, so the others are not looked for before they are asked for.
+        let known = known.iter().filter_map(move |origin| Some((*origin, known_type(name, *origin, dialect)?)));
+        declared.map(|declared| (Origin::Declared, declared)).into_iter().chain(known)
     }
 
     /// The flavors that a file states for all its uses of a qualifier.
@@ -105,9 +121,7 @@ impl QualifierTypes {
 
     /// The names of all qualifier types, for suggestions.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let mut known: Vec<&str> = STANDARD.keys().chain(MICROSOFT.keys()).map(CimName::as_str).collect();
-        known.sort_unstable();
-        self.declared.iter().map(|declared| declared.name.as_str()).chain(known)
+        self.declared.iter().map(|declared| declared.name.as_str()).chain(KNOWN_NAMES.iter().copied())
     }
 }
 

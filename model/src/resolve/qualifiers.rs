@@ -78,7 +78,9 @@ fn resolved(written: &ast::Qualifier, types: &QualifierTypes, reports: &mut Repo
         let (data_type, value) = by_literal(written, reports);
         (likeliest.map(|(_, declared)| declared), data_type, value)
     };
-    if let (None, Some((_, likeliest))) = (&written.value, candidates.clone().next())
+    let needs_value = written.value.is_none() && !declared.is_some_and(speaks_alone);
+    if needs_value
+        && let Some((_, likeliest)) = candidates.clone().next()
         && !candidates.clone().any(|(_, declared)| speaks_alone(declared))
     {
         report_missing(written, likeliest, reports);

@@ -245,7 +245,7 @@ impl<'a> Brackets<'a> {
             (self.items.begin_at(rest) || closes) && !recover::begins_class(rest) && self.goes_on(rest)
         };
         let rest = input.eat(TokenKind::Semicolon).filter(|rest| separates(*rest))?;
-        if !reported {
+        if !reported && !rest.is(self.close) {
             let message = "items of a list are separated by `,`, not by `;`";
             input.report(Diagnostic::new(codes::SEMICOLON_FOR_COMMA, input.next_span(), message).help("write `,`"));
         }
@@ -273,9 +273,16 @@ impl<'a> Brackets<'a> {
         if !self.items.begin_at(input) || recover::begins_class(input) || !self.goes_on(input) {
             return None;
         }
-        let message = "missing `,` between two items";
-        input.report(Diagnostic::new(codes::MISSING_COMMA, input.gap(), message).help("write `,` here"));
+        if !self.separates_by_lines(input) {
+            let message = "missing `,` between two items";
+            input.report(Diagnostic::new(codes::MISSING_COMMA, input.gap(), message).help("write `,` here"));
+        }
         Some(input)
+    }
+
+    /// Parameters in braces stand on a line each; that they do was reported with the braces.
+    fn separates_by_lines(self, input: Tokens<'a>) -> bool {
+        self.items == Items::Parameters && self.close == TokenKind::CloseBrace && input.starts_line()
     }
 
     /// What fits nowhere after an item, up to the next separator or closing bracket.

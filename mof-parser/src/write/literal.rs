@@ -83,36 +83,39 @@ fn is_command(character: char) -> bool {
     character.is_control() || changes_direction(character)
 }
 
-/// A string literal, as several adjacent ones where it is longer than a line.
+/// A string literal, as several adjacent ones on lines of their own where it is longer than a line.
 pub(super) fn broken_string(text: &str, width: usize, margin: &str) -> String {
-    let pieces = pieces(text, width);
-    if pieces.len() == 1 {
-        return string(text);
-    }
-    let written: Vec<_> = pieces.into_iter().map(|piece| format!("{margin}{}", string(piece))).collect();
-    written.concat()
+    let pieces: Vec<_> = pieces(text, width).into_iter().map(string).collect();
+    pieces.join(&format!("\n{margin}"))
 }
 
 /// Cuts a text after blanks and line ends, so that each piece fits in a width where it can.
 fn pieces(text: &str, width: usize) -> Vec<&str> {
     let mut pieces = Vec::new();
     let (mut start, mut last_blank, mut column) = (0, None, 0);
-    for (at, character) in text.char_indices() {
-        column += 1;
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        column += written_width(character);
         let end = at + character.len_utf8();
         if character == ' ' {
             last_blank = Some(end);
         }
-        if character == '\n' || (column >= width && last_blank.is_some()) {
-            let cut = if character == '\n' { end } else { last_blank.unwrap_or(end) };
+        let ends_line = character == '\n' && characters.peek().is_none_or(|(_, next)| *next != '\n');
+        if ends_line || (column >= width && last_blank.is_some()) {
+            let cut = if ends_line { end } else { last_blank.unwrap_or(end) };
             pieces.push(&text[start..cut]);
-            (start, last_blank, column) = (cut, None, text[cut..end].chars().count());
+            (start, last_blank, column) = (cut, None, text[cut..end].chars().map(written_width).sum());
         }
     }
     if start < text.len() || pieces.is_empty() {
         pieces.push(&text[start..]);
     }
     pieces
+}
+
+/// How many columns a character takes in a literal; those that are rare are not counted exactly.
+fn written_width(character: char) -> usize {
+    if matches!(character, '"' | '\\' | '\n' | '\r' | '\t') { 2 } else { 1 }
 }
 
 #[cfg(test)]
@@ -123,6 +126,7 @@ mod tests {
     fn a_long_text_is_cut_after_blanks_and_loses_nothing() {
         let text = "one two three\nfour five";
         assert_eq!(pieces(text, 8), ["one two ", "three\n", "four ", "five"]);
+        assert_eq!(pieces("one\n\ntwo", 8), ["one\n\n", "two"]);
         assert_eq!(pieces("", 8), [""]);
         assert_eq!(pieces("abcdefghijkl mno", 4).concat(), "abcdefghijkl mno");
     }

@@ -131,11 +131,18 @@ impl Writer {
         self.depth -= 1;
     }
 
+    /// A parameter, behind its qualifiers where these leave room for it.
     fn parameter(&mut self, parameter: &ParameterDeclaration, end: &str) {
-        self.qualifiers(&parameter.qualifiers);
         let default = self.initializer(parameter.default.as_ref());
         let element = element(&parameter.data_type, &parameter.name, parameter.array.as_ref());
-        self.line(&format!("{element}{default}{end}"));
+        let declaration = format!("{element}{default}{end}");
+        match self.on_one_line(&parameter.qualifiers, &format!(" {declaration}")) {
+            Some(one_line) if !parameter.qualifiers.is_empty() => self.line(&one_line),
+            _ => {
+                self.qualifiers(&parameter.qualifiers);
+                self.line(&declaration);
+            }
+        }
     }
 
     fn qualifier_declaration(&mut self, declaration: &QualifierDeclaration) {

@@ -15,7 +15,7 @@ pub(super) fn attach(pages: &mut [Page<'_>]) {
         .collect();
     for page in pages.iter_mut() {
         let Pending::Method(pending) = &page.pending else { continue };
-        let class = pending.class.as_ref().and_then(|class| methods_of.get_mut(&class.to_ascii_lowercase()));
+        let class = pending.class.as_ref().and_then(|class| methods_of.get_mut(&class.text.to_ascii_lowercase()));
         if let Some(methods) = class {
             methods.extend(taken(&mut page.reading.specification.productions).map(Feature::Method));
         }

@@ -27,7 +27,7 @@ pub(super) struct Pairing {
 
 /// Pairs properties and accounts, and reports what differs in spelling and what is documented twice.
 pub(super) fn pair(
-    declared: &[&PropertyDeclaration],
+    declared: &[&mut PropertyDeclaration],
     accounts: &[Account<'_>],
     diagnostics: &mut Diagnostics,
 ) -> Pairing {
@@ -62,7 +62,7 @@ fn first_accounts(accounts: &[Account<'_>], diagnostics: &mut Diagnostics) -> Ve
             Diagnostic::new(
                 codes::PROPERTY_TWICE,
                 account.header.span,
-                format!("property `{}` is documented twice", account.header.name),
+                format!("{} `{}` is documented twice", account.kind, account.header.name),
             )
             .label(accounts[first].header.span, "first documented here")
             .help("delete one of the two; the first is read"),
@@ -72,7 +72,7 @@ fn first_accounts(accounts: &[Account<'_>], diagnostics: &mut Diagnostics) -> Ve
 }
 
 fn pair_slips(
-    declared: &[&PropertyDeclaration],
+    declared: &[&mut PropertyDeclaration],
     accounts: &[Account<'_>],
     account_of: &mut [Option<usize>],
     free: &mut Vec<usize>,
@@ -96,13 +96,13 @@ fn is_slip(one: &str, other: &str) -> bool {
 }
 
 fn report_spelling(
-    declared: &[&PropertyDeclaration],
+    declared: &[&mut PropertyDeclaration],
     accounts: &[Account<'_>],
     account_of: &[Option<usize>],
     diagnostics: &mut Diagnostics,
 ) {
     for (property, account) in declared.iter().zip(account_of) {
-        let Some(header) = account.map(|index| &accounts[index].header) else { continue };
+        let Some(Account { kind, header, .. }) = account.map(|index| &accounts[index]) else { continue };
         if property.name.text == header.name {
             continue;
         }
@@ -112,7 +112,7 @@ fn report_spelling(
             Diagnostic::new(
                 code,
                 *property.name.span,
-                format!("property `{}` is spelled `{}` in Properties", property.name.text, header.name),
+                format!("{kind} `{}` is spelled `{}` in {}", property.name.text, header.name, kind.section()),
             )
             .label(header.span, "spelled so here")
             .help("use one spelling; that of the syntax is kept"),

@@ -5,12 +5,15 @@ use std::collections::HashSet;
 use mof_parser::ast::{Array, Name, NodeSpan, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
 use mof_parser::{Diagnostic, Diagnostics, SourceFile, Span};
 
-use super::types;
+use super::{direction, types};
 use crate::codes;
-use crate::properties::{AccessType, Account};
+use crate::element::Kind;
+use crate::outline::ProseKind;
+use crate::pointer::Pointer;
+use crate::properties::{AccessType, Account, Piece};
 use crate::qualifiers::made;
-use crate::values::{Context, Said};
-use crate::{description, qualifiers, values};
+use crate::values::{Context, Rest, Said};
+use crate::{description, pointer, qualifiers, values};
 
 /// Qualifiers that announce values; without a value of their own they say nothing else.
 const ANNOUNCEMENTS: [&str; 4] = ["ValueMap", "Values", "BitMap", "BitValues"];
@@ -21,15 +24,19 @@ pub(super) fn complete(
     account: &Account<'_>,
     file: &SourceFile,
     diagnostics: &mut Diagnostics,
-) {
+) -> Option<Pointer> {
     types::compare(property, account, diagnostics);
     qualifiers::respell(&mut property.qualifiers, diagnostics);
+    let (documented, pointer) = documented_qualifiers(account, &property.data_type.kind, file, diagnostics);
+    if account.kind == Kind::Parameter {
+        direction::settle(&property.name, &mut property.qualifiers, &documented, account, diagnostics);
+    }
     let declared: HashSet<String> =
         property.qualifiers.iter().map(|qualifier| qualifier.name.text.to_ascii_lowercase()).collect();
-    let documented = documented_qualifiers(account, &property.data_type.kind, file, diagnostics);
     let added =
         documented.into_iter().filter(|qualifier| !declared.contains(&qualifier.name.text.to_ascii_lowercase()));
     property.qualifiers.extend(added);
+    pointer.map(|pointer| Pointer { property: property.name.text.clone(), ..pointer })
 }
 
 /// A property that the syntax does not have; without a data type it cannot be declared.
@@ -37,10 +44,11 @@ pub(super) fn only_documented(
     account: &Account<'_>,
     file: &SourceFile,
     diagnostics: &mut Diagnostics,
-) -> Option<PropertyDeclaration> {
+) -> Option<(PropertyDeclaration, Option<Pointer>)> {
     let header = &account.header;
     let Some(documented) = &account.data_type else {
-        let message = format!("property `{}` is documented without a data type and is not in the syntax", header.name);
+        let message =
+            format!("{} `{}` is documented without a data type and is not in the syntax", account.kind, header.name);
         diagnostics
             .report(Diagnostic::new(codes::DATA_TYPE_MISSING, header.span, message).help("add a `Data type:` line"));
         return None;
@@ -49,21 +57,23 @@ pub(super) fn only_documented(
         Diagnostic::new(
             codes::PROPERTY_NOT_IN_SYNTAX,
             header.span,
-            format!("property `{}` is documented but not in the syntax", header.name),
+            format!("{} `{}` is documented but not in the syntax", account.kind, header.name),
         )
-        .help("add it to the syntax; it is read as a property of the class"),
+        .help(format!("add it to the syntax; it is read as the last {}", account.kind)),
     );
     let data_type = types::documented_type(documented, diagnostics);
     let array = header.array.or(documented.is_array.then_some(documented.span));
-    Some(PropertyDeclaration {
-        qualifiers: documented_qualifiers(account, &data_type.kind, file, diagnostics),
+    let (qualifiers, pointer) = documented_qualifiers(account, &data_type.kind, file, diagnostics);
+    let property = PropertyDeclaration {
+        qualifiers,
         data_type,
         name: Name { text: header.name.clone(), span: NodeSpan(header.span) },
         array: array.map(|span| Array { size: None, span: NodeSpan(span) }),
         default: None,
         remark: None,
         span: NodeSpan(header.span.to(documented.span)),
-    })
+    };
+    Some((property, pointer))
 }
 
 fn documented_qualifiers(
@@ -71,7 +81,7 @@ fn documented_qualifiers(
     kind: &TypeKind,
     file: &SourceFile,
     diagnostics: &mut Diagnostics,
-) -> Vec<Qualifier> {
+) -> (Vec<Qualifier>, Option<Pointer>) {
     let access_list = account.access.and_then(|access| access.qualifiers);
     let lists = [account.header.qualifiers, access_list, account.qualifiers];
     let mut list = qualifiers::of_property(lists.into_iter().flatten(), diagnostics);
@@ -80,7 +90,8 @@ fn documented_qualifiers(
     list.retain(|qualifier| qualifier.value.is_some() || !ANNOUNCEMENTS.contains(&qualifier.name.text.as_str()));
 
     let context = Context {
-        property: &account.header.name,
+        kind: account.kind,
+        name: &account.header.name,
         intrinsic: intrinsic(kind),
         bits: announced.map_or(Said::Nowhere, |announced| announced.bits),
     };
@@ -90,12 +101,43 @@ fn documented_qualifiers(
     if made_values.is_empty() {
         made_values = list.iter().flat_map(values::from_argument).collect();
     }
-    if let (Some(announced), true, false) = (announced, made_values.is_empty(), is_pointer(description.as_ref())) {
-        report_missing_values(&list, &announced, context, diagnostics);
+    let announced = announced.filter(|_| made_values.is_empty() && !ANNOUNCEMENTS.iter().any(|name| has(&list, name)));
+    let pointer = pointer(account, &values.rest, description.as_ref(), announced);
+    if let (Some(announced), None) = (announced, &pointer) {
+        diagnostics.report(missing_values(account.kind, &account.header.name, announced.span));
     }
     replace(&mut list, made_values);
     replace(&mut list, description);
-    list
+    (list, pointer)
+}
+
+/// What a description says by pointing to another class. No property means what a parameter does.
+fn pointer(
+    account: &Account<'_>,
+    rest: &[Rest<'_>],
+    description: Option<&Qualifier>,
+    announced: Option<Announced>,
+) -> Option<Pointer> {
+    if account.kind != Kind::Property {
+        return None;
+    }
+    let mut paragraphs = rest.iter().filter_map(|rest| match rest {
+        Rest::Piece(Piece::Prose(ProseKind::Paragraph, lines))
+        | Rest::Announcement(Piece::Prose(ProseKind::Paragraph, lines)) => Some(*lines),
+        _ => None,
+    });
+    let sentences = paragraphs.find_map(pointer::read)?;
+    let description = description?;
+    let Some(ValueKind::String(text)) = description.value.as_ref().map(|value| &value.kind) else { return None };
+    let lead: Vec<&str> = sentences.lead.split_whitespace().collect();
+    let lead = lead.join(" ");
+    Some(Pointer {
+        property: account.header.name.clone(),
+        targets: sentences.targets,
+        description: *description.span,
+        length: if text.starts_with(&lead) { lead.len() } else { 0 },
+        announced: announced.map(|announced| announced.span),
+    })
 }
 
 fn intrinsic(kind: &TypeKind) -> Option<mof_parser::ast::IntrinsicType> {
@@ -155,7 +197,8 @@ fn report_access(
             codes::ACCESS_CONTRADICTION,
             span,
             format!(
-                "the access type of property `{}` allows {contradicts}, but its qualifiers say `{}`",
+                "the access type of {} `{}` allows {contradicts}, but its qualifiers say `{}`",
+                account.kind,
                 account.header.name,
                 says.to_ascii_lowercase()
             ),
@@ -181,26 +224,8 @@ fn announced_values(list: &[Qualifier]) -> Option<Announced> {
     bits.or(values).map(|qualifier| Announced { bits: said, span: *qualifier.span })
 }
 
-/// Whether a description only points to the page of another class, where the values are.
-fn is_pointer(description: Option<&Qualifier>) -> bool {
-    matches!(description.and_then(|qualifier| qualifier.value.as_ref()).map(|value| &value.kind), Some(ValueKind::String(text)) if text.starts_with("See "))
-}
-
-fn report_missing_values(
-    list: &[Qualifier],
-    announced: &Announced,
-    context: Context<'_>,
-    diagnostics: &mut Diagnostics,
-) {
-    if ANNOUNCEMENTS.iter().any(|name| has(list, name)) {
-        return;
-    }
-    diagnostics.report(
-        Diagnostic::new(
-            codes::VALUES_MISSING,
-            announced.span,
-            format!("qualifiers announce values of property `{}`, but the page lists none", context.property),
-        )
-        .help("add a table of the values and their meaning"),
-    );
+/// D056.
+pub(crate) fn missing_values(kind: Kind, name: &str, announced: Span) -> Diagnostic {
+    let message = format!("qualifiers announce values of {kind} `{name}`, but the page lists none");
+    Diagnostic::new(codes::VALUES_MISSING, announced, message).help("add a table of the values and their meaning")
 }

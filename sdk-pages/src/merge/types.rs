@@ -5,6 +5,7 @@ use mof_parser::suggest::distance;
 use mof_parser::{Diagnostic, Diagnostics};
 
 use crate::codes;
+use crate::element::Kind;
 use crate::properties::{Account, DocumentedType};
 
 /// Checks the declared type against the documented one.
@@ -14,19 +15,20 @@ pub(super) fn compare(property: &mut PropertyDeclaration, account: &Account<'_>,
             Diagnostic::new(
                 codes::DATA_TYPE_MISSING,
                 account.header.span,
-                format!("property `{}` is documented without a data type", account.header.name),
+                format!("{} `{}` is documented without a data type", account.kind, account.header.name),
             )
             .label(*property.data_type.span, "the syntax gives this one")
             .help("add a `Data type:` line"),
         );
         return;
     };
+    let kind = account.kind;
     match verdict(&property.data_type.kind, documented) {
         Verdict::Agree => {}
-        Verdict::SyntaxMisspelled => repair(property, documented, diagnostics),
+        Verdict::SyntaxMisspelled => repair(property, kind, documented, diagnostics),
         Verdict::DocumentedMisspelled => report_documented(property, documented, diagnostics),
-        Verdict::OnlyOneReference => report_reference(property, documented, diagnostics),
-        Verdict::Differ => report_types(property, documented, diagnostics),
+        Verdict::OnlyOneReference => report_reference(property, kind, documented, diagnostics),
+        Verdict::Differ => report_types(property, kind, documented, diagnostics),
     }
     compare_arrays(property, account, documented, diagnostics);
 }
@@ -81,15 +83,17 @@ fn is_close(word: &str, keyword: &str) -> bool {
     cut_short || distance(word, keyword, 1).is_some()
 }
 
-fn repair(property: &mut PropertyDeclaration, documented: &DocumentedType, diagnostics: &mut Diagnostics) {
+fn repair(property: &mut PropertyDeclaration, kind: Kind, documented: &DocumentedType, diagnostics: &mut Diagnostics) {
     let written = shown(&property.data_type.kind);
     diagnostics.report(
         Diagnostic::new(
             codes::TYPE_MISSPELLED,
             *property.data_type.span,
             format!(
-                "type {written} of property `{}` is misspelled; Properties says {}",
-                property.name.text, documented.word
+                "type {written} of {kind} `{}` is misspelled; {} says {}",
+                property.name.text,
+                kind.section(),
+                documented.word
             ),
         )
         .label(documented.span, "documented here")
@@ -108,33 +112,45 @@ fn misspelled(documented: &DocumentedType, right: &str) -> Diagnostic {
         .help(format!("write `{right}`; it is read so"))
 }
 
-fn report_reference(property: &PropertyDeclaration, documented: &DocumentedType, diagnostics: &mut Diagnostics) {
-    let places = if documented.is_reference { ("Properties", "the syntax") } else { ("the syntax", "Properties") };
+fn report_reference(
+    property: &PropertyDeclaration,
+    kind: Kind,
+    documented: &DocumentedType,
+    diagnostics: &mut Diagnostics,
+) {
+    let section = kind.section();
+    let places = if documented.is_reference { (section, "the syntax") } else { ("the syntax", section) };
     diagnostics.report(
         Diagnostic::new(
             codes::REFERENCE_CONTRADICTION,
             *property.data_type.span,
-            format!("property `{}` is a reference in {} but not in {}", property.name.text, places.0, places.1),
+            format!("{kind} `{}` is a reference in {} but not in {}", property.name.text, places.0, places.1),
         )
         .label(documented.span, "documented here")
         .help("write `ref:Class` in both; the syntax is kept"),
     );
 }
 
-fn report_types(property: &PropertyDeclaration, documented: &DocumentedType, diagnostics: &mut Diagnostics) {
+fn report_types(
+    property: &PropertyDeclaration,
+    kind: Kind,
+    documented: &DocumentedType,
+    diagnostics: &mut Diagnostics,
+) {
     diagnostics.report(
         Diagnostic::new(
             codes::TYPE_CONTRADICTION,
             *property.data_type.span,
             format!(
-                "property `{}` is {} in the syntax but {} in Properties",
+                "{kind} `{}` is {} in the syntax but {} in {}",
                 property.name.text,
                 shown(&property.data_type.kind),
-                documented.word
+                documented.word,
+                kind.section()
             ),
         )
         .label(documented.span, "documented here")
-        .help("find out which one the class has and write it in both; the syntax is kept"),
+        .help("find out which one is right and write it in both; the syntax is kept"),
     );
 }
 
@@ -145,19 +161,20 @@ fn compare_arrays(
     diagnostics: &mut Diagnostics,
 ) {
     let is_documented = documented.is_array || account.header.array.is_some();
+    let section = account.kind.section();
     let (there, not_there) = match (&property.array, is_documented) {
-        (Some(_), false) => ("the syntax", "Properties"),
-        (None, true) => ("Properties", "the syntax"),
+        (Some(_), false) => ("the syntax", section),
+        (None, true) => (section, "the syntax"),
         _ => return,
     };
     diagnostics.report(
         Diagnostic::new(
             codes::ARRAY_CONTRADICTION,
             *property.name.span,
-            format!("property `{}` is an array in {there} but not in {not_there}", property.name.text),
+            format!("{} `{}` is an array in {there} but not in {not_there}", account.kind, property.name.text),
         )
         .label(documented.span, "documented here")
-        .help("write `[]` in the syntax and `Array` in Properties, or neither; the syntax is kept"),
+        .help(format!("write `[]` in the syntax and `Array` in {section}, or neither; the syntax is kept")),
     );
 }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 use mof_parser::{SourceFile, Span};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
-use super::text::{Style, Text};
+use super::text::{Link, Style, Text};
 use super::{Block, Code, Heading, Prose, ProseKind, Row, Table};
 
 /// The blocks of the page from the byte `start` on.
@@ -67,6 +67,8 @@ struct Builder<'page> {
     lines: Vec<Text<'page>>,
     /// The line or cell at hand.
     line: Text<'page>,
+    /// The link at hand, which stands on the line from its start on.
+    link: Option<Link>,
     quotes: u32,
     /// Whether the next paragraph is the first of a list item.
     item_begins: bool,
@@ -86,6 +88,7 @@ impl<'page> Builder<'page> {
             blocks: Vec::new(),
             lines: Vec::new(),
             line: Text::new(here),
+            link: None,
             quotes: 0,
             item_begins: false,
             prose: ProseKind::Paragraph,
@@ -144,6 +147,11 @@ impl<'page> Builder<'page> {
                 }
             }
             Tag::TableCell => self.line = Text::new(self.span(range)),
+            Tag::Link { dest_url, .. } => {
+                let at = self.line.as_str().len();
+                let span = self.span(self.target_of(range));
+                self.link = Some(Link { range: at..at, target: dest_url.to_string(), span });
+            }
             _ => {}
         }
     }
@@ -163,6 +171,10 @@ impl<'page> Builder<'page> {
             TagEnd::CodeBlock => self.blocks.extend(self.code.take().map(Block::Code)),
             TagEnd::TableCell => self.end_cell(),
             TagEnd::Table => self.blocks.extend(self.table.take().map(Block::Table)),
+            TagEnd::Link => {
+                self.add_link();
+                self.link = None;
+            }
             _ => {}
         }
     }
@@ -208,7 +220,26 @@ impl<'page> Builder<'page> {
         table.rows.last_mut().map_or(&mut table.header, |row| &mut row.cells).push(cell);
     }
 
+    /// The part of a link in brackets or parentheses that says where it leads: the last.
+    fn target_of(&self, link: Range<usize>) -> Range<usize> {
+        let text = &self.page[link.clone()];
+        let inside = text.rfind("](").map_or(0, |at| at + 2);
+        let end = text[inside..].find([' ', '\n', ')']).map_or(text.len(), |length| inside + length);
+        link.start + inside..link.start + end
+    }
+
+    /// Adds what stands of the link on this line.
+    fn add_link(&mut self) {
+        let end = self.line.as_str().len();
+        let Some(link) = &mut self.link else { return };
+        if link.range.start < end {
+            self.line.add_link(Link { range: link.range.start..end, ..link.clone() });
+        }
+        link.range = 0..0;
+    }
+
     fn take_line(&mut self) -> Text<'page> {
+        self.add_link();
         let after = self.line.span().at_end();
         std::mem::replace(&mut self.line, Text::new(after))
     }
@@ -305,6 +336,29 @@ mod tests {
             ["Paragraph See the page for/a <b> c."]
         );
         assert_eq!(outline("|||\r\n|-|-|\r\n|1|a<br /><br />b|\r\nx2|c|\r\n"), ["table | = 1|a  b + x2|c"]);
+    }
+
+    #[test]
+    fn links_know_what_they_stand_on_and_where_they_lead() {
+        let page = "é See [the *job*\n class](../a\\_b.md#top \"x\") or [`C`](c.md).\n\n|[x](d.md)|\n|-|\n|y|\n";
+        let mut sources = SourceMap::default();
+        let id = sources.add("page.md", page);
+        let blocks = blocks(sources.file(id), 0);
+        let [Block::Prose(prose), Block::Table(table)] = &blocks[..] else { panic!("a paragraph and a table") };
+        let shown = |text: &Text<'_>| -> Vec<String> {
+            let links = text.links().iter();
+            links
+                .map(|link| {
+                    format!("{} {} {}", &text.as_str()[link.range.clone()], link.target, &page[link.span.range()])
+                })
+                .collect()
+        };
+        assert_eq!(shown(&prose.lines[0]), ["the job ../a_b.md#top ../a\\_b.md#top"]);
+        assert_eq!(
+            shown(&Text::join(&prose.lines).expect("there are lines"))[1..],
+            ["class ../a_b.md#top ../a\\_b.md#top", "C c.md c.md"]
+        );
+        assert_eq!(shown(&table.header[0]), ["x d.md d.md"]);
     }
 
     #[test]

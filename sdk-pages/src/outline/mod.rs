@@ -13,7 +13,7 @@ use std::ops::Range;
 use mof_parser::{SourceFile, Span};
 
 pub(crate) use section::SectionKind;
-pub(crate) use text::{Part, Text};
+pub(crate) use text::{Link, Part, Text};
 
 /// A page cut into blocks and sections.
 #[derive(Debug)]
@@ -125,11 +125,28 @@ impl<'page> Outline<'page> {
         })
     }
 
+    /// All links of the page, in its order.
+    pub(crate) fn links(&self) -> impl Iterator<Item = &Link> {
+        self.blocks.iter().flat_map(Block::texts).flat_map(Text::links)
+    }
+
     /// The sections of a kind, each as its blocks.
     pub(crate) fn sections(&self, kind: SectionKind) -> impl Iterator<Item = &[Block<'page>]> {
         self.sections
             .iter()
             .filter(move |section| section.kind == kind)
             .map(|section| &self.blocks[section.blocks.clone()])
+    }
+}
+
+impl<'page> Block<'page> {
+    /// The lines or cells of the block.
+    fn texts(&self) -> Vec<&Text<'page>> {
+        match self {
+            Self::Heading(heading) => vec![&heading.text],
+            Self::Prose(prose) => prose.lines.iter().collect(),
+            Self::Code(_) => Vec::new(),
+            Self::Table(table) => table.header.iter().chain(table.rows.iter().flat_map(|row| &row.cells)).collect(),
+        }
     }
 }

@@ -9,6 +9,7 @@ pub(crate) enum SectionKind {
     Properties,
     Parameters,
     Remarks,
+    ReturnValues,
     Other,
 }
 
@@ -48,13 +49,10 @@ fn known_title(title: &str) -> Option<SectionKind> {
         "properties" => SectionKind::Properties,
         "parameters" | "parameter" => SectionKind::Parameters,
         "remarks" => SectionKind::Remarks,
-        "methods"
-        | "return values"
-        | "return value"
-        | "requirements"
-        | "runtime requirements"
-        | "development requirements"
-        | "see also" => SectionKind::Other,
+        "return values" | "return value" => SectionKind::ReturnValues,
+        "methods" | "requirements" | "runtime requirements" | "development requirements" | "see also" => {
+            SectionKind::Other
+        }
         _ => return None,
     })
 }

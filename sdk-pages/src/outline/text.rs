@@ -1,6 +1,7 @@
 //! Text of a page without its Markdown, every part of which knows its place in the page.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use mof_parser::Span;
 
@@ -16,7 +17,19 @@ pub(crate) enum Style {
 pub(crate) struct Text<'page> {
     content: Cow<'page, str>,
     segments: Vec<Segment>,
+    links: Vec<Link>,
     place: Span,
+}
+
+/// A link in a [`Text`].
+#[derive(Clone, Debug)]
+pub(crate) struct Link {
+    /// The bytes of the text that it stands on.
+    pub(crate) range: Range<usize>,
+    /// Where it leads, as written but for escapes.
+    pub(crate) target: String,
+    /// Where the target stands in the page.
+    pub(crate) span: Span,
 }
 
 /// A piece of a [`Text`] that stands in the page as it is.
@@ -30,7 +43,7 @@ struct Segment {
 impl<'page> Text<'page> {
     /// An empty text at a place.
     pub(crate) fn new(place: Span) -> Self {
-        Self { content: Cow::Borrowed(""), segments: Vec::new(), place }
+        Self { content: Cow::Borrowed(""), segments: Vec::new(), links: Vec::new(), place }
     }
 
     /// Adds a piece whose first byte stands at `source.start`.
@@ -43,6 +56,16 @@ impl<'page> Text<'page> {
         } else {
             self.content.to_mut().push_str(&piece);
         }
+    }
+
+    /// Adds a link.
+    pub(crate) fn add_link(&mut self, link: Link) {
+        self.links.push(link);
+    }
+
+    /// The links, in the order of the text.
+    pub(crate) fn links(&self) -> &[Link] {
+        &self.links
     }
 
     /// Several lines as one, with a blank between each two.
@@ -64,6 +87,8 @@ impl<'page> Text<'page> {
         let offset = content.len();
         content.push_str(&line.content);
         self.segments.extend(line.segments.iter().map(|segment| Segment { at: segment.at + offset, ..*segment }));
+        let moved = |range: &Range<usize>| range.start + offset..range.end + offset;
+        self.links.extend(line.links.iter().map(|link| Link { range: moved(&link.range), ..link.clone() }));
         self.place = self.place.to(line.place);
     }
 
@@ -79,6 +104,11 @@ impl<'page> Text<'page> {
     /// The text as a part of itself, without blanks at its ends.
     pub(crate) fn part(&self) -> Part<'_> {
         Part { text: self, start: 0, end: self.content.len() }.trim()
+    }
+
+    /// A range of its bytes, without blanks at its ends.
+    pub(crate) fn part_of(&self, range: Range<usize>) -> Part<'_> {
+        Part { text: self, start: range.start, end: range.end }.trim()
     }
 
     /// The text, where all of it is set as code.

@@ -2,6 +2,7 @@
 
 use mof_parser::{Diagnostic, Diagnostics, Span};
 
+use super::Account;
 use crate::codes;
 use crate::outline::Part;
 
@@ -25,7 +26,8 @@ pub(crate) enum AccessType {
 
 impl<'page> Access<'page> {
     /// Reads the text after `Access type:`.
-    pub(crate) fn read(value: Part<'page>, property: &str, diagnostics: &mut Diagnostics) -> Self {
+    pub(super) fn read(value: Part<'page>, account: &Account<'_>, diagnostics: &mut Diagnostics) -> Self {
+        let (kind, name) = (account.kind, &account.header.name);
         let access = Self { kind: access_type(value.as_str()), qualifiers: None, span: value.span() };
         if access.kind.is_some() {
             return access;
@@ -35,19 +37,19 @@ impl<'page> Access<'page> {
             (true, _) => Diagnostic::new(
                 codes::ACCESS_IS_QUALIFIERS,
                 access.span,
-                format!("the access type of property `{property}` is a list of qualifiers"),
+                format!("the access type of {kind} `{name}` is a list of qualifiers"),
             )
             .help("write `Read-only` or `Read/Write` here and the qualifiers in a `Qualifiers:` line"),
             (false, "") => Diagnostic::new(
                 codes::ACCESS_UNKNOWN,
                 access.span,
-                format!("the access type of property `{property}` is empty"),
+                format!("the access type of {kind} `{name}` is empty"),
             )
             .help("write `Read-only` or `Read/Write`"),
             (false, text) => Diagnostic::new(
                 codes::ACCESS_UNKNOWN,
                 access.span,
-                format!("`{text}` is no access type of property `{property}`"),
+                format!("`{text}` is no access type of {kind} `{name}`"),
             )
             .help("write `Read-only`, `Read/Write` or `Write-only`"),
         };

@@ -1,4 +1,4 @@
-//! The Properties section, cut into one account a property: its name, the metadata lines, and the body that describes it.
+//! The Properties section, or the Parameters section of a method, cut into one account a property or parameter: its name, the metadata lines, and the body that describes it.
 //!
 //! A line of code alone is a header only if a metadata line follows, or if it names a property of the syntax that has no account yet:
 //! descriptions and lists also have such lines. A line that is not code needs both.
@@ -9,17 +9,20 @@ mod metadata;
 
 use std::collections::{HashMap, HashSet};
 
-use mof_parser::ast::ClassDeclaration;
+use mof_parser::ast::Name;
 use mof_parser::{Diagnostics, Span};
 
+use crate::element::Kind;
 use crate::outline::{Block, Code, Heading, Part, Prose, ProseKind, Table, Text};
+use crate::pending::Documented;
 
 pub(crate) use access::{Access, AccessType};
 pub(crate) use data_type::DocumentedType;
 
-/// What the page documents of one property.
+/// What the page documents of one property or parameter.
 #[derive(Debug)]
 pub(crate) struct Account<'page> {
+    pub(crate) kind: Kind,
     pub(crate) header: Header<'page>,
     pub(crate) data_type: Option<DocumentedType>,
     /// `None` where the line is absent.
@@ -50,21 +53,21 @@ pub(crate) enum Piece<'page> {
     Table(&'page Table<'page>),
 }
 
-/// Cuts sections into accounts, in page order.
-pub(crate) fn accounts<'page>(
+/// Cuts sections into accounts, in page order. The syntax has the names `expected`.
+pub(crate) fn accounts<'page, 'names>(
+    kind: Kind,
     sections: Vec<&'page [Block<'page>]>,
-    class: &ClassDeclaration,
+    expected: impl Iterator<Item = &'names Name>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Account<'page>> {
-    let mut expected: HashSet<String> =
-        class.properties().map(|property| property.name.text.to_ascii_lowercase()).collect();
+    let mut expected: HashSet<String> = expected.map(|name| name.text.to_ascii_lowercase()).collect();
     let mut accounts: Vec<Account<'page>> = Vec::new();
     for section in sections {
         for (index, block) in section.iter().enumerate() {
             match header(block, section.get(index + 1), &expected) {
                 Some((header, lines)) => {
                     expected.remove(&header.name.to_ascii_lowercase());
-                    accounts.push(Account::new(header));
+                    accounts.push(Account::new(kind, header));
                     add_lines(accounts.last_mut(), ProseKind::Paragraph, lines, diagnostics);
                 }
                 None => add_block(accounts.last_mut(), block, diagnostics),
@@ -74,8 +77,8 @@ pub(crate) fn accounts<'page>(
     accounts
 }
 
-/// Where the page describes each property, from its header to the next, by its name in lower case.
-pub(crate) fn regions(accounts: &[Account<'_>], page: Span) -> HashMap<String, Span> {
+/// Where the page describes each property or parameter.
+pub(crate) fn regions(accounts: &[Account<'_>], page: Span) -> Documented {
     let starts = accounts.iter().map(|account| account.header.span.start);
     let mut regions = HashMap::new();
     for (account, end) in accounts.iter().zip(starts.skip(1).chain([page.end])) {
@@ -114,11 +117,7 @@ fn add_block<'page>(account: Option<&mut Account<'page>>, block: &'page Block<'p
     let Some(account) = account else { return };
     match block {
         Block::Prose(Prose { kind, lines }) => add_lines(Some(account), *kind, lines, diagnostics),
-        Block::Heading(heading) => {
-            account.body.push(Piece::Prose(ProseKind::Paragraph, std::slice::from_ref(&heading.text)));
-        }
-        Block::Code(code) => account.body.push(Piece::Code(code)),
-        Block::Table(table) => account.body.push(Piece::Table(table)),
+        _ => account.body.push(Piece::of(block)),
     }
 }
 
@@ -142,9 +141,21 @@ fn add_lines<'page>(
     }
 }
 
+impl<'page> Piece<'page> {
+    /// A block as what describes something.
+    pub(crate) fn of(block: &'page Block<'page>) -> Self {
+        match block {
+            Block::Heading(heading) => Self::Prose(ProseKind::Paragraph, std::slice::from_ref(&heading.text)),
+            Block::Prose(Prose { kind, lines }) => Self::Prose(*kind, lines),
+            Block::Code(code) => Self::Code(code),
+            Block::Table(table) => Self::Table(table),
+        }
+    }
+}
+
 impl<'page> Account<'page> {
-    fn new(header: Header<'page>) -> Self {
-        Self { header, data_type: None, access: None, qualifiers: None, body: Vec::new() }
+    fn new(kind: Kind, header: Header<'page>) -> Self {
+        Self { kind, header, data_type: None, access: None, qualifiers: None, body: Vec::new() }
     }
 }
 

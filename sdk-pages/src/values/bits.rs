@@ -119,7 +119,7 @@ fn report_ambiguous(numbers: &[i128], span: Span, context: Context<'_>, diagnost
         Diagnostic::new(
             codes::BITS_AMBIGUOUS,
             span,
-            format!("the numbers of bit field `{}` can be bit positions or masks", context.property),
+            format!("the numbers of bit field `{}` can be bit positions or masks", context.name),
         )
         .help("name the column `Bit`, or write masks as `0x00000002 (1)`; they are read as positions"),
     );
@@ -154,7 +154,7 @@ fn report_contradiction(entry: &Entry<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn report_no_bit(entry: &Entry<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
-    let message = format!("value `{}` is no bit of property `{}`", entry.value.as_str(), context.property);
+    let message = format!("value `{}` is no bit of {} `{}`", entry.value.as_str(), context.kind, context.name);
     diagnostics.report(
         Diagnostic::new(codes::NOT_A_BIT, entry.value.span(), message)
             .help("write a bit position below the width of the type, or one mask"),

@@ -16,14 +16,16 @@ pub(crate) use argument::from_argument;
 use number::Number;
 
 use crate::codes;
+use crate::element::Kind;
 use crate::outline::{Part, ProseKind};
 use crate::properties::Piece;
 use crate::qualifiers::made;
 
-/// What has to be known of a property to read its values.
+/// What has to be known of an element to read its values.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context<'a> {
-    pub(crate) property: &'a str,
+    pub(crate) kind: Kind,
+    pub(crate) name: &'a str,
     /// `None` for a reference or an embedded instance.
     pub(crate) intrinsic: Option<IntrinsicType>,
     /// Where the page says that the values are bits.
@@ -174,7 +176,7 @@ fn fits(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) 
 }
 
 fn report_no_numbers(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
-    let message = format!("the values of integer property `{}` have no numbers", context.property);
+    let message = format!("the values of integer {} `{}` have no numbers", context.kind, context.name);
     let help =
         "write the number of each value in the first column; until then the values are only part of the description";
     diagnostics.report(Diagnostic::new(codes::VALUE_NOT_A_NUMBER, group.span, message).help(help));
@@ -182,8 +184,8 @@ fn report_no_numbers(group: &Group<'_>, context: Context<'_>, diagnostics: &mut 
 
 fn report_boolean(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
     if group.entries.len() > 2 {
-        let message = format!("boolean property `{}` lists {} values", context.property, group.entries.len());
-        let help = "give the property an integer type, or move the list to the property that it belongs to; it is only part of the description";
+        let message = format!("boolean {} `{}` lists {} values", context.kind, context.name, group.entries.len());
+        let help = "give it an integer type, or move the list to where it belongs; it is only part of the description";
         diagnostics.report(Diagnostic::new(codes::VALUES_OF_BOOLEAN, group.span, message).help(help));
     }
 }
@@ -241,9 +243,10 @@ fn values(entries: &[Entry<'_>], context: Context<'_>, diagnostics: &mut Diagnos
                     codes::VALUE_NOT_A_NUMBER,
                     entry.value.span(),
                     format!(
-                        "value `{}` of integer property `{}` is not a number",
+                        "value `{}` of integer {} `{}` is not a number",
                         entry.value.as_str(),
-                        context.property
+                        context.kind,
+                        context.name
                     ),
                 )
                 .help("write a number; the row is not read as a value"),
