@@ -19,6 +19,7 @@ pub(super) enum Matter {
     Name,
     Type,
     Access,
+    Direction,
     Qualifier,
     Description,
     Values,
@@ -37,18 +38,27 @@ impl Matter {
             Self::Everything => code.id().starts_with("MOF-D"),
             Self::ClassName => [codes::CLASS_NAME_MISSING, codes::CLASS_NAME_CONTRADICTION].contains(&code),
             Self::Superclass => code == mof_parser::codes::MISSING_SUPERCLASS,
-            Self::Name => [codes::PROPERTY_SPELLING, codes::PROPERTY_CASE].contains(&code),
-            Self::Type => {
-                let existence = [codes::PROPERTY_UNDOCUMENTED, codes::PROPERTY_NOT_IN_SYNTAX, codes::DATA_TYPE_MISSING];
-                is_of("02") || existence.contains(&code)
-            }
+            Self::Name => OF_NAMES.contains(&code),
+            Self::Type => is_of("02") || OF_EXISTENCE.contains(&code),
             Self::Access => is_of("03"),
+            Self::Direction => [codes::DIRECTION_MISSING, codes::DIRECTION_CONTRADICTION].contains(&code),
             Self::Qualifier => is_of("04"),
             Self::Description => code == codes::DAMAGED_TEXT,
-            Self::Values => is_of("05"),
+            Self::Values => is_of("05") || code == codes::RETURN_VALUE_UNDOCUMENTED,
         }
     }
 }
+
+/// The codes about the spelling of a name.
+const OF_NAMES: [Code; 3] = [codes::PROPERTY_SPELLING, codes::PROPERTY_CASE, codes::METHOD_NAME_CONTRADICTION];
+
+/// The codes that leave open whether an element exists, or of what type it is.
+const OF_EXISTENCE: [Code; 4] = [
+    codes::PROPERTY_UNDOCUMENTED,
+    codes::PROPERTY_NOT_IN_SYNTAX,
+    codes::DATA_TYPE_MISSING,
+    codes::RETURN_TYPE_CONTRADICTION,
+];
 
 /// Whether a statement about something in these places settles a diagnostic.
 pub(super) fn settles(matter: Matter, regions: &[Span], diagnostic: &Diagnostic) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use mof_parser::Span;
+use mof_parser::FileId;
 use mof_parser::ast::{ClassDeclaration, ClassKeyword};
 
 use super::findings::Findings;
@@ -10,12 +10,13 @@ use super::parts::{self, Context};
 use super::subject::Subject;
 use crate::overlay::entry::{Change, Entry};
 use crate::overlay::reports;
+use crate::pending::Documented;
 
-/// Changes a class as an entry says. `documented` gives where the page describes a property, by its name in lower case.
+/// Changes a class as an entry says.
 pub(super) fn change(
     class: &mut ClassDeclaration,
     entry: &Entry,
-    documented: &HashMap<String, Span>,
+    documented: &HashMap<FileId, Documented>,
     findings: &mut Findings,
 ) {
     if let Some(add) = entry.has(&Change::Add) {

@@ -20,10 +20,10 @@ use mof_parser::{FileId, Reading};
 
 use self::findings::Findings;
 use super::combine::combine;
-use super::entry::{Change, Entry};
+use super::entry::{Change, Element, Entry};
 use super::reports;
 use crate::link::Page;
-use crate::pending::Pending;
+use crate::pending::{Documented, Pending};
 
 /// Applies the overlays among the pages to the others.
 pub(crate) fn apply(pages: &mut [Page<'_>], levels: &Levels) {
@@ -39,11 +39,26 @@ pub(crate) fn apply(pages: &mut [Page<'_>], levels: &Levels) {
     }
     let mut findings = Findings::new(levels);
     let entries = combine(overlays, findings.diagnostics());
-    change_classes(entries, pages, &mut findings);
+    let documented = pages.iter_mut().map(|page| (page.file.id(), documented(page))).collect();
+    change_classes(entries, pages, &documented, &mut findings);
     findings.settle(pages);
 }
 
-fn change_classes(entries: Vec<Entry>, pages: &mut [Page<'_>], findings: &mut Findings) {
+/// Where a page describes properties or parameters, which nobody needs afterwards.
+fn documented(page: &mut Page<'_>) -> Documented {
+    match &mut page.pending {
+        Pending::Class(class) => std::mem::take(&mut class.documented),
+        Pending::Method(method) => std::mem::take(&mut method.documented),
+        Pending::Overlay(_) => Documented::new(),
+    }
+}
+
+fn change_classes(
+    entries: Vec<Entry>,
+    pages: &mut [Page<'_>],
+    documented: &HashMap<FileId, Documented>,
+    findings: &mut Findings,
+) {
     let by_name: HashMap<String, usize> = pages
         .iter_mut()
         .enumerate()
@@ -55,7 +70,7 @@ fn change_classes(entries: Vec<Entry>, pages: &mut [Page<'_>], findings: &mut Fi
     for entry in entries {
         let home = by_file.get(&entry.name.span.file);
         match (by_name.get(&entry.name.text.to_ascii_lowercase()), entry.has(&Change::Add)) {
-            (Some(index), _) => change_page(&entry, &mut pages[*index], findings),
+            (Some(index), _) => change_page(&entry, &mut pages[*index], documented, findings),
             (None, Some(_)) => {
                 let added = class::added(&entry, findings);
                 pages[home.copied().unwrap_or_default()]
@@ -71,20 +86,28 @@ fn change_classes(entries: Vec<Entry>, pages: &mut [Page<'_>], findings: &mut Fi
 }
 
 /// Changes or removes the class that a page declares.
-fn change_page(entry: &Entry, page: &mut Page<'_>, findings: &mut Findings) {
+fn change_page(entry: &Entry, page: &mut Page<'_>, documented: &HashMap<FileId, Documented>, findings: &mut Findings) {
     if entry.has(&Change::Remove).is_some() {
         page.reading.specification.productions.clear();
         page.reading.diagnostics.clear();
         page.reading.skipped = Some("an overlay removes its class".to_owned());
-        return findings.removed_class(entry);
-    }
-    let nothing = HashMap::new();
-    let documented = match &page.pending {
-        Pending::Class(class) => &class.documented,
-        _ => &nothing,
-    };
-    if let Some(class) = class_in(page.reading) {
+        findings.removed_class(entry);
+    } else if let Some(class) = class_in(page.reading) {
         class::change(class, entry, documented, findings);
+        rename_pointers(entry, page);
+    }
+}
+
+/// Pointers name the property that they explain.
+fn rename_pointers(entry: &Entry, page: &mut Page<'_>) {
+    let renamed = entry.parts.iter().filter(|part| part.element == Element::Property);
+    let renamed: HashMap<String, &str> =
+        renamed.filter_map(|part| Some((part.name.text.to_ascii_lowercase(), part.new_name()?))).collect();
+    let Pending::Class(class) = &mut page.pending else { return };
+    for pointer in class.pointers.iter_mut().filter(|_| !renamed.is_empty()) {
+        if let Some(name) = renamed.get(&pointer.property.to_ascii_lowercase()) {
+            pointer.property = (*name).to_owned();
+        }
     }
 }
 

@@ -3,15 +3,16 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use mof_parser::Span;
 use mof_parser::ast::{Array, DataType, Feature, MethodDeclaration, Name, ParameterDeclaration, PropertyDeclaration};
 use mof_parser::suggest::nearest;
+use mof_parser::{FileId, Span};
 
 use super::findings::{Findings, Target};
 use super::place::{self, Addition};
 use super::subject::{Subject, of_method, of_parameter, of_property};
 use crate::overlay::entry::{Change, Element, Entry};
 use crate::overlay::reports;
+use crate::pending::Documented;
 
 /// What the parts belong to.
 pub(super) struct Context<'a> {
@@ -19,8 +20,8 @@ pub(super) struct Context<'a> {
     pub(super) class: &'a str,
     /// The method whose parameters these are, as it will be named.
     pub(super) method: Option<&'a str>,
-    /// Where the page describes each property of the class.
-    pub(super) documented: &'a HashMap<String, Span>,
+    /// Where each page describes properties or parameters.
+    pub(super) documented: &'a HashMap<FileId, Documented>,
     /// Whether an overlay adds it, so that all its parts are added as well.
     pub(super) is_new: bool,
 }
@@ -123,8 +124,8 @@ impl Context<'_> {
 
     fn regions<T: Part>(&self, part: &mut T, entry: &Entry) -> Arc<[Span]> {
         let declaration = part.declaration();
-        let is_property = entry.element == Element::Property;
-        let documented = self.documented.get(&entry.name.text.to_ascii_lowercase()).filter(|_| is_property);
+        let of_page = self.documented.get(&declaration.file).filter(|_| entry.element != Element::Method);
+        let documented = of_page.and_then(|of_page| of_page.get(&entry.name.text.to_ascii_lowercase()));
         part.subject().map_or_else(|| [].into(), |subject| subject.regions(declaration, documented.copied()))
     }
 

@@ -64,7 +64,7 @@ impl Subject<'_> {
             }
             Change::Access(access) => one(Some(qualifiers::set_access(list, *access, span)), Matter::Access),
             Change::Direction(direction) => {
-                one(Some(qualifiers::set_direction(list, *direction, span)), Matter::Qualifier)
+                one(Some(qualifiers::set_direction(list, *direction, span)), Matter::Direction)
             }
             Change::Description(text) => {
                 one(Some(qualifiers::describe(list, text.as_deref(), span)), Matter::Description)
