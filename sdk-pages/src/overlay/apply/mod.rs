@@ -106,7 +106,7 @@ fn rename_pointers(entry: &Entry, page: &mut Page<'_>) {
     let Pending::Class(class) = &mut page.pending else { return };
     for pointer in class.pointers.iter_mut().filter(|_| !renamed.is_empty()) {
         if let Some(name) = renamed.get(&pointer.property.to_ascii_lowercase()) {
-            pointer.property = (*name).to_owned();
+            (*name).clone_into(&mut pointer.property);
         }
     }
 }

@@ -78,7 +78,9 @@ fn set_group(list: &mut Vec<Qualifier>, names: &[&str], stated: Vec<Qualifier>, 
         return (false, place);
     }
     list.retain(|qualifier| !is_of_group(qualifier));
-    stated.into_iter().for_each(|qualifier| add(list, qualifier));
+    for qualifier in stated {
+        add(list, qualifier);
+    }
     (true, place)
 }
 
@@ -126,7 +128,9 @@ pub(super) fn change(list: &mut Vec<Qualifier>, changes: &[QualifierChange]) -> 
         outcomes.push(Outcome { what, changes, span, place, matter: Matter::Qualifier });
     }
     list.extend(kept.into_iter().flatten());
-    added.into_iter().for_each(|qualifier| add(list, qualifier));
+    for qualifier in added {
+        add(list, qualifier);
+    }
     outcomes
 }
 
@@ -139,11 +143,11 @@ fn same(one: Option<&Qualifier>, other: Option<&Qualifier>) -> bool {
     }
 }
 
-/// Adds a qualifier before the description.
+/// Adds a qualifier before the description, which stands last; a key stands first.
 pub(super) fn add(list: &mut Vec<Qualifier>, qualifier: Qualifier) {
-    let last = list.last().filter(|last| last.name.text.eq_ignore_ascii_case("Description"));
-    let index = if qualifier.name.text == "Key" { 0 } else { list.len() - usize::from(last.is_some()) };
-    list.insert(index, qualifier);
+    let is_last = |index: &usize| index + 1 == list.len();
+    let end = find(list, "Description").filter(is_last).unwrap_or(list.len());
+    list.insert(if qualifier.name.text == "Key" { 0 } else { end }, qualifier);
 }
 
 pub(super) fn find(list: &[Qualifier], name: &str) -> Option<usize> {

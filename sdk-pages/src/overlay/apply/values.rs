@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use mof_parser::Span;
-use mof_parser::ast::{NodeSpan, Qualifier, Value, ValueKind};
+use mof_parser::ast::{Qualifier, Value, ValueKind};
 
 use super::findings::Outcome;
 use super::qualifiers::{add, find};
@@ -89,45 +89,65 @@ fn some(
     stated: &[ValueRow],
     span: Span,
 ) -> Vec<Outcome> {
-    let (mut kept, indexes, repeated) = indexed(said, stated);
+    let mut listed = Listed::new(said, stated);
     let mut outcomes = Vec::new();
     for change in stated {
-        let new = row(change);
-        let known = indexes.get(&change.value).copied();
-        let old = known.and_then(|index| kept[index].as_ref());
-        let place = old.map_or(place, |row| row.value.1);
-        let changes = match (old, &new) {
-            (Some(old), Some(new)) => repeated.contains(change.value.as_str()) || !is_same(old, new),
-            (old, new) => old.is_some() || new.is_some(),
-        };
-        match known {
-            Some(index) if changes => kept[index] = new,
-            None => kept.extend(new.map(Some)),
-            Some(_) => {}
-        }
+        let (changes, said_at) = listed.set(change);
         let what = format!("{} `{}`", pair.what, change.value);
+        let place = said_at.unwrap_or(place);
         outcomes.push(Outcome { what, changes, span: change.span, place, matter: Matter::Values });
     }
     if outcomes.iter().any(|outcome| outcome.changes) {
-        let rows: Vec<Row> = kept.into_iter().flatten().collect();
+        let rows: Vec<Row> = listed.rows.into_iter().flatten().collect();
         write(list, pair, &rows, span);
     }
     outcomes
 }
 
-/// The list, where each value stands in it, and which are listed twice. Of a value that is stated, only the first is kept.
-#[expect(clippy::type_complexity, reason = "three views of one list, used at one place")]
-fn indexed<'s>(said: Vec<Row>, stated: &'s [ValueRow]) -> (Vec<Option<Row>>, HashMap<String, usize>, HashSet<&'s str>) {
-    let stated: HashSet<&str> = stated.iter().map(|row| row.value.as_str()).collect();
-    let (mut kept, mut indexes, mut repeated) = (Vec::new(), HashMap::new(), HashSet::new());
-    for row in said {
-        let first = *indexes.entry(row.value.0.clone()).or_insert(kept.len());
-        match stated.get(row.value.0.as_str()).filter(|_| first < kept.len()) {
-            Some(value) => _ = repeated.insert(*value),
-            None => kept.push(Some(row)),
+/// A list that is being changed.
+struct Listed {
+    rows: Vec<Option<Row>>,
+    /// Where each value stands.
+    indexes: HashMap<String, usize>,
+    /// The values that were listed twice.
+    repeated: HashSet<String>,
+}
+
+impl Listed {
+    /// Takes a list. Of a value that the overlay states, only the first row is kept.
+    fn new(said: Vec<Row>, stated: &[ValueRow]) -> Self {
+        let stated: HashSet<&str> = stated.iter().map(|row| row.value.as_str()).collect();
+        let mut listed = Self { rows: Vec::new(), indexes: HashMap::new(), repeated: HashSet::new() };
+        for row in said {
+            let value = row.value.0.clone();
+            let first = *listed.indexes.entry(value.clone()).or_insert(listed.rows.len());
+            if first < listed.rows.len() && stated.contains(value.as_str()) {
+                listed.repeated.insert(value);
+            } else {
+                listed.rows.push(Some(row));
+            }
         }
+        listed
     }
-    (kept, indexes, repeated)
+
+    /// Sets or removes a row. Gives whether that differs from what was said, and where it was said.
+    fn set(&mut self, change: &ValueRow) -> (bool, Option<Span>) {
+        let new = row(change);
+        let Some(old) = self.indexes.get(&change.value).map(|index| &mut self.rows[*index]) else {
+            let changes = new.is_some();
+            self.rows.extend(new.map(Some));
+            return (changes, None);
+        };
+        let place = old.as_ref().map(|row| row.value.1);
+        let same = match (old.as_ref(), &new) {
+            (Some(old), Some(new)) => is_same(old, new) && !self.repeated.contains(&change.value),
+            (old, new) => old.is_none() && new.is_none(),
+        };
+        if !same {
+            *old = new;
+        }
+        (!same, place)
+    }
 }
 
 fn row(stated: &ValueRow) -> Option<Row> {
@@ -144,9 +164,8 @@ fn is_same(said: &Row, stated: &Row) -> bool {
 /// Puts the rows into the two qualifiers, where these stand; without any label, only the first is needed.
 fn write(list: &mut Vec<Qualifier>, pair: &Pair, rows: &[Row], span: Span) {
     let array = |part: &dyn Fn(&Row) -> (String, Span)| {
-        let value = |row| part(row);
         let values =
-            rows.iter().map(value).map(|(text, span)| Value { kind: ValueKind::String(text), span: NodeSpan(span) });
+            rows.iter().map(part).map(|(text, span)| Value { kind: ValueKind::String(text), span: span.into() });
         Some(ValueKind::Array(values.collect()))
     };
     let label = |row: &Row| if row.label.0.is_empty() { row.value.clone() } else { row.label.clone() };
