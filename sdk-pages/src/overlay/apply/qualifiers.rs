@@ -128,9 +128,8 @@ pub(super) fn change(list: &mut Vec<Qualifier>, changes: &[QualifierChange]) -> 
         outcomes.push(Outcome { what, changes, span, place, matter: Matter::Qualifier });
     }
     list.extend(kept.into_iter().flatten());
-    for qualifier in added {
-        add(list, qualifier);
-    }
+    let end = before_description(list);
+    list.splice(end..end, added);
     outcomes
 }
 
@@ -145,9 +144,13 @@ fn same(one: Option<&Qualifier>, other: Option<&Qualifier>) -> bool {
 
 /// Adds a qualifier before the description, which stands last; a key stands first.
 pub(super) fn add(list: &mut Vec<Qualifier>, qualifier: Qualifier) {
-    let is_last = |index: &usize| index + 1 == list.len();
-    let end = find(list, "Description").filter(is_last).unwrap_or(list.len());
+    let end = before_description(list);
     list.insert(if qualifier.name.text == "Key" { 0 } else { end }, qualifier);
+}
+
+fn before_description(list: &[Qualifier]) -> usize {
+    let is_last = |index: &usize| index + 1 == list.len();
+    find(list, "Description").filter(is_last).unwrap_or(list.len())
 }
 
 pub(super) fn find(list: &[Qualifier], name: &str) -> Option<usize> {
