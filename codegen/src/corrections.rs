@@ -12,32 +12,45 @@ pub(crate) fn of_class(class: &Class) -> Vec<String> {
         let name = part.split('.').next().unwrap_or_default();
         class.property(name).is_some() || class.method(name).is_some()
     };
-    let gone = class.corrections.iter().filter_map(|correction| {
-        let part = correction.part.as_deref().filter(|part| !is_feature(part))?;
-        Some(format!("{} {}", code(part), phrase(correction)))
+    let corrections = class.corrections.iter().filter_map(|correction| match correction.part.as_deref() {
+        None => Some((None, correction)),
+        Some(part) => (!is_feature(part)).then_some((Some(part), correction)),
     });
-    class.corrections_of(None).map(phrase).chain(gone).collect()
+    phrases(corrections)
 }
 
 /// What is corrected in a property.
 pub(crate) fn of_property(class: &Class, name: &str) -> Vec<String> {
-    class.corrections_of(Some(name)).map(phrase).collect()
+    phrases(class.corrections_of(Some(name)).map(|correction| (None, correction)))
 }
 
 /// What is corrected in a method and in its parameters.
 pub(crate) fn of_method(class: &Class, method: &Method) -> Vec<String> {
-    let name = method.name.as_str();
-    let of_parameter = class.corrections.iter().filter_map(|correction| {
-        let parameter = correction.part.as_deref()?.strip_prefix(name)?.strip_prefix('.')?;
-        Some(format!("{} {}", code(parameter), phrase(correction)))
+    let corrections = class.corrections.iter().filter_map(|correction| {
+        let rest = correction.part.as_deref()?.strip_prefix(method.name.as_str())?;
+        (rest.is_empty() || rest.starts_with('.')).then_some((rest.strip_prefix('.'), correction))
     });
-    class.corrections_of(Some(name)).map(phrase).chain(of_parameter).collect()
+    phrases(corrections)
 }
 
-/// What is corrected, where that is stated, and why. Of the path only the file's name is given, since folders differ between machines.
-fn phrase(correction: &Correction) -> String {
-    let file = Path::new(&correction.file).file_name().map(|name| name.to_string_lossy().into_owned());
-    let place = format!("{}:{}", file.as_deref().unwrap_or(&correction.file), correction.line);
-    let reason = correction.reason.as_deref().map(|reason| format!(": {}", inline(reason))).unwrap_or_default();
-    format!("{} ({}{reason})", inline(&correction.what), code(&place))
+/// One phrase for all that one line corrects: what, where that is stated, and why.
+///
+/// Of the path only the file's name is given, since folders differ between machines.
+fn phrases<'c>(corrections: impl Iterator<Item = (Option<&'c str>, &'c Correction)>) -> Vec<String> {
+    let what = |(part, correction): &(Option<&str>, &Correction)| {
+        let part = part.map(|part| format!("{} ", code(part))).unwrap_or_default();
+        format!("{part}{}", inline(&correction.what))
+    };
+    let corrections: Vec<_> = corrections.collect();
+    let statement = |correction: &'c Correction| (&correction.file, correction.line, &correction.reason);
+    let lines = corrections.chunk_by(|(_, one), (_, other)| statement(one) == statement(other));
+    let phrase = |line: &[(Option<&str>, &Correction)]| {
+        let corrected: Vec<String> = line.iter().map(what).collect();
+        let Correction { file, line, reason, .. } = line[0].1;
+        let name = Path::new(file).file_name().map(|name| name.to_string_lossy().into_owned());
+        let place = code(&format!("{}:{line}", name.as_deref().unwrap_or(file)));
+        let reason = reason.as_deref().map(|reason| format!(": {}", inline(reason))).unwrap_or_default();
+        format!("{} ({place}{reason})", corrected.join(", "))
+    };
+    lines.map(phrase).collect()
 }
