@@ -19,7 +19,7 @@ const STANDARD_INPUT: &str = "<stdin>";
 /// Which files are read, and how.
 #[derive(Debug, Args)]
 pub(crate) struct InputOptions {
-    /// Files and folders with MOF text (.mof, .mfl) or SDK pages (.md); `-` is standard input
+    /// Files and folders with MOF text (.mof, .mfl) or SDK pages (.md) and their corrections (.overlay.toml); `-` is standard input
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// Look here for files to include, and for classes and qualifiers that no input declares; may be repeated
@@ -99,6 +99,20 @@ impl InputOptions {
     ///
     /// If standard input cannot be read; files that cannot be read are reported in the compilation.
     pub(crate) fn compile(&self, reporter: &Reporter) -> Result<Compilation, Failure> {
+        self.compile_without(None, reporter)
+    }
+
+    /// The files and folders that are read.
+    pub(crate) fn folders(&self) -> impl Iterator<Item = &Path> {
+        self.paths.iter().chain(&self.search_path).map(PathBuf::as_path)
+    }
+
+    /// Compiles all inputs but what lies in a folder that is written to.
+    ///
+    /// # Errors
+    ///
+    /// If standard input cannot be read, or if the folder is one of the inputs.
+    pub(crate) fn compile_without(&self, written: Option<&Path>, reporter: &Reporter) -> Result<Compilation, Failure> {
         let progress = Progress::start(reporter.shows_progress());
         let mut compiler = Compiler::new();
         // The reader added last is asked first, and MOF text is whatever no other reader claims.
@@ -112,6 +126,10 @@ impl InputOptions {
             compiler.search_path(folder);
         }
         self.search_path.iter().try_for_each(|folder| check_is_folder(folder))?;
+        if let Some(folder) = written {
+            self.paths.iter().try_for_each(|input| check_is_elsewhere(folder, input))?;
+            compiler.leave_out(folder);
+        }
         for path in &self.paths {
             self.add(path, &mut compiler)?;
         }
@@ -144,6 +162,17 @@ fn check_is_folder(path: &Path) -> Result<(), Failure> {
     }
     let failure = Failure::new(format!("`{}` is not a folder to search", path.display()));
     Err(failure.help("`-I` takes a folder; name a file without it"))
+}
+
+/// What is written to an input would be read the next time.
+#[expect(clippy::disallowed_methods, reason = "the command line checks its arguments")]
+fn check_is_elsewhere(written: &Path, input: &Path) -> Result<(), Failure> {
+    let same = std::fs::canonicalize(written).ok().zip(std::fs::canonicalize(input).ok());
+    if same.is_none_or(|(written, input)| written != input) {
+        return Ok(());
+    }
+    let failure = Failure::new(format!("`{}` is to be read and to be written to", written.display()));
+    Err(failure.help("write to another folder; it may lie within this one"))
 }
 
 /// A number of bytes: `4096`, `64K`, `64M`, `1G`.

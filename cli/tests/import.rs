@@ -1,5 +1,7 @@
 //! `mofc import`: the MOF text of a page compiles to the schema of the page.
 
+#![expect(clippy::disallowed_methods, reason = "a test removes a page")]
+
 mod support;
 
 use serde_json::Value;
@@ -25,19 +27,75 @@ fn imported_text_compiles_to_the_schema_of_the_pages() {
     let folder = Folder::with(&PAGES);
     let import = folder.run(&["import", "a.md", "b.md", "c.md", "-o", "mof"]);
     assert_eq!(import.status, Some(0), "{}", import.stderr);
-    assert!(import.stderr.contains("wrote 3 files, in mof"), "{}", import.stderr);
-    let names =
-        ["SMS_ClientActionStatus.mof", "SMS_ClientDeploymentFailureBucket.mof", "SMS_TaskSequenceExecutionStatus.mof"];
+    assert!(import.stderr.contains("wrote 5 files, in mof"), "{}", import.stderr);
+    let names = [
+        "SMS_ClientActionStatus.mof",
+        "SMS_ClientDeploymentFailureBucket.mof",
+        "SMS_TaskSequenceExecutionStatus.mof",
+        "all-classes.mof",
+        "stub-classes.mof",
+    ];
     let imported: Vec<_> =
         folder.files().into_iter().filter_map(|path| Some(path.strip_prefix("mof/")?.to_owned())).collect();
     assert_eq!(imported, names);
 
     let pages = folder.run(&["dump", "a.md", "b.md", "c.md"]);
-    for dialect in [&[][..], &["--dialect", "wmi"]] {
-        let texts = folder.run(&[&["dump", "mof"], dialect].concat());
-        assert_eq!(texts.status, Some(0), "{}", texts.stderr);
+    for input in [&["mof"][..], &["mof", "--dialect", "wmi"], &["mof/all-classes.mof", "--world", "closed"]] {
+        let texts = folder.run(&[&["dump"], input].concat());
+        assert_eq!((texts.status, texts.stderr.as_str()), (Some(0), ""));
         assert_eq!(classes(&texts), classes(&pages));
     }
+}
+
+#[test]
+fn a_text_says_where_it_came_from_wherever_the_pages_lie() {
+    let method = "# Stop Method in Class SMS_ClientDeploymentFailureBucket\nThe `Stop` method stops.\n\n## Syntax\n\n\
+                  ```\nSInt32 Stop();\n```\n";
+    let folder = Folder::with(&[("pages/b.md", PAGES[1].1), ("pages/methods/stop.md", method)]);
+    let expected = "// mofc: dialect = sdk-page\n\n// From b.md\n// Method Stop, from methods/stop.md\n[";
+    for input in ["pages", "./pages/", folder.path("pages").to_str().expect("plain"), "pages/../pages"] {
+        assert_eq!(folder.run(&["import", input, "-o", "mof"]).status, Some(0));
+        let text = folder.read("mof/SMS_ClientDeploymentFailureBucket.mof");
+        assert!(text.contains(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_second_run_changes_nothing_and_an_old_class_is_told() {
+    let folder = Folder::with(&[("pages/a.md", PAGES[0].1), ("pages/b.md", PAGES[1].1)]);
+    // The output lies within the input, and is not read as such.
+    let import: &[&str] = &["import", ".", "-o", "mof"];
+    assert_eq!(folder.run(import).status, Some(0));
+    let again = folder.run(import);
+    assert!(again.stderr.contains("wrote 0 files, 4 unchanged"), "{}", again.stderr);
+    assert_eq!(folder.run(&[import, &["--check"]].concat()).status, Some(0));
+
+    std::fs::remove_file(folder.path("pages/a.md")).expect("it is there");
+    let stale = folder.run(import);
+    assert!(stale.stderr.contains("no longer generated: mof/SMS_ClientActionStatus.mof"), "{}", stale.stderr);
+    assert_eq!(folder.run(&[import, &["--check"]].concat()).status, Some(1));
+    folder.run(&[import, &["--delete-stale"]].concat());
+    assert!(!folder.files().contains(&"mof/SMS_ClientActionStatus.mof".to_owned()));
+}
+
+#[test]
+fn a_class_with_an_error_is_left_out_and_the_others_are_written() {
+    let broken =
+        "# ACME_Job Server WMI Class\n## Syntax\n```\nClass ACME_Job\n{\n    UInt32 ID;\n    UInt32 ID;\n};\n```\n";
+    let folder = Folder::with(&[("pages/b.md", PAGES[1].1), ("pages/job.md", broken)]);
+    let run = folder.run(&["import", "pages", "-o", "mof"]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert!(run.stderr.contains("left out: 1 class with errors: ACME_Job"), "{}", run.stderr);
+    assert!(folder.files().contains(&"mof/SMS_ClientDeploymentFailureBucket.mof".to_owned()));
+    assert_eq!(folder.run(&["check", "mof"]).status, Some(0));
+}
+
+#[test]
+fn a_folder_is_not_read_and_written_at_once() {
+    let folder = Folder::with(&[PAGES[1]]);
+    let run = folder.run(&["import", ".", "-o", "./"]);
+    assert_eq!(run.status, Some(2));
+    assert!(run.stderr.contains("write to another folder"), "{}", run.stderr);
 }
 
 #[test]
@@ -50,11 +108,13 @@ fn without_a_folder_the_text_is_printed() {
 }
 
 #[test]
-fn mof_text_supplies_superclasses_and_is_not_printed() {
+fn a_superclass_in_mof_text_comes_along_and_other_classes_do_not() {
     let base = "class SMS_BaseClass { };";
-    let run = Folder::with(&[PAGES[1], ("base.mof", base)]).run(&["import", "b.md", "base.mof"]);
+    let run = Folder::with(&[PAGES[1], ("base.mof", base), ("fan.mof", GOOD)])
+        .run(&["import", "b.md", "base.mof", "fan.mof"]);
     assert_eq!((run.status, run.stderr.as_str()), (Some(0), ""));
-    assert_eq!(run.stdout.matches("class SMS_").count(), 1, "{}", run.stdout);
+    let declared: Vec<_> = run.stdout.lines().filter(|line| line.starts_with("class ")).collect();
+    assert_eq!(declared, ["class SMS_BaseClass", "class SMS_ClientDeploymentFailureBucket : SMS_BaseClass"]);
 }
 
 #[test]

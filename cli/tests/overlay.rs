@@ -68,6 +68,9 @@ fn imported_text_compiles_to_the_corrected_schema() {
     let folder = folder();
     let import = folder.run(&["import", "pages", "-o", "mof"]);
     assert_eq!(import.status, Some(0), "{}", import.stderr);
+    let text = folder.read("mof/ACME_Job.mof");
+    assert!(text.contains("// JobID: type corrected by ours.overlay.toml:2 (asked a <server>)\n"), "{text}");
+    assert!(text.contains("// Old: removed by ours.overlay.toml:4\n"), "{text}");
     let classes = |input: &str| {
         let mut classes = dump(&folder.run(&["dump", input]))["classes"].take();
         for class in classes.as_array_mut().expect("a dump lists classes") {

@@ -9,7 +9,8 @@
 //! }
 //! ```
 //!
-//! [`Builder`] has the options. [`rust::generate`] and [`docs::generate`] make files in memory from a resolved schema, and
+//! [`Builder`] has the options. [`rust::generate`] and [`docs::generate`] make files in memory from a resolved schema,
+//! [`mof::Imported`] writes what pages declare as MOF text, and
 //! [`Output`] brings them to the disk, or tells whether what lies there is up to date. Generated code needs the crate `mof-runtime`
 //! and nothing else.
 
@@ -20,6 +21,7 @@ pub mod docs;
 mod error;
 mod literal;
 mod markdown;
+pub mod mof;
 pub mod output;
 pub mod rust;
 

@@ -27,6 +27,7 @@ pub struct Compiler {
     world: World,
     max_file_size: Option<u64>,
     search_path: Vec<PathBuf>,
+    left_out: Vec<PathBuf>,
     locale: Option<Locale>,
     levels: Levels,
 }
@@ -73,6 +74,8 @@ pub struct CompiledFile {
     pub skipped: Option<String>,
     /// What it corrects in the declarations of others.
     pub corrections: Vec<mof_parser::Correction>,
+    /// Whether its empty classes stand in for such as are declared elsewhere (see [`states_stubs`](mof_parser::states_stubs)).
+    pub stubs: bool,
 }
 
 /// What a compile gives.
@@ -184,6 +187,27 @@ impl Compiler {
         self
     }
 
+    /// Leaves a folder out that lies within one of the inputs, such as one that is written to.
+    ///
+    /// ```
+    /// use mof_model::Compiler;
+    ///
+    /// # let folder = tempfile::tempdir()?;
+    /// # let path = |name: &str| folder.path().join(name);
+    /// std::fs::create_dir(path("old"))?;
+    /// std::fs::write(path("fan.mof"), "class ACME_Fan { [Key] string Id; };")?;
+    /// std::fs::write(path("old/fan.mof"), "class ACME_Fan { };")?;
+    /// let mut compiler = Compiler::new();
+    /// compiler.path(folder.path());
+    /// assert!(compiler.compile().has_errors(), "the class is declared twice");
+    /// assert!(!compiler.leave_out(path("old")).compile().has_errors());
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn leave_out(&mut self, folder: impl AsRef<Path>) -> &mut Self {
+        self.left_out.push(folder.as_ref().to_owned());
+        self
+    }
+
     /// Adds a folder to the search path: files to include are looked for there if they do not lie beside the file that includes them,
     /// and so are classes and qualifier types that no input declares, by the names of files anywhere below the folder.
     ///
@@ -276,6 +300,7 @@ impl Compiler {
             },
             max_size: self.max_file_size.unwrap_or(DEFAULT_MAX_FILE_SIZE),
             search_path: &self.search_path,
+            left_out: &self.left_out,
         };
         let Loaded { sources, files, includes, diagnostics, dependencies } = load(&self.inputs, &settings);
         let dialects = files.iter().map(|file| (file.id, file.specification.dialect));
@@ -314,7 +339,7 @@ pub(crate) fn schema(
     let aliases = resolve::aliases(&declarations, includes, reports);
     let lineage = resolve::Lineage::new(&schema, &resolved, reports);
     let classes = resolve::Classes { schema: &schema, lineage: &lineage };
-    let known = check::Known { sources, classes, aliases: &aliases, world };
+    let known = check::Known { sources, classes, aliases: &aliases, world, stubs: &declarations.stubs };
     let mut checks = check::InstanceChecks::new(known);
     let mut check = |instance: &resolve::ReadInstance<'_>, reports: &mut Reports| checks.check(instance, reports);
     let instances =

@@ -39,6 +39,7 @@ pub use enumeration::{Enumeration, EnumerationElement, EnumerationId, Enumeratio
 pub use locale::{Locale, UnknownLocale};
 pub use name::CimName;
 pub use qualifier::{Flavors, Qualifier, Qualifiers};
+pub use resolve::is_system_class;
 pub use schema::{
     Array, BitValue, Class, ClassId, ClassKind, Correction, Instance, InstanceProperty, MappedValue, Method, Mof3Type,
     Parameter, Property, QualifierType, Schema, Superclass, Type, Valid,

@@ -44,6 +44,7 @@ crate::diagnostic_codes! {
     UNKNOWN_TYPE = "MOF-P130", Error [SdkPage: Off], "a word that is no type";
     REPEATED_PARENTHESIS = "MOF-P131", Error [SdkPage: Warning], "a method's parameters are closed twice";
     MISSING_SCOPE = "MOF-P132", Error [Wmi: Off], "a qualifier declaration has no scope";
+    RETURN_VALUE_PARAMETER = "MOF-P133", Off [Wmi: Warning, SdkPage: Note], "the return value is listed as a parameter";
     STRUCTURE = "MOF-P140", Error [Mof3: Off], "a structure is declared";
     ENUMERATION = "MOF-P141", Error [Mof3: Off], "an enumeration is declared";
     ASSOCIATION_KEYWORD = "MOF-P142", Error [Mof3: Off], "an association is declared by the keyword `association`";

@@ -27,6 +27,7 @@ pub mod parse;
 mod places;
 pub mod reader;
 pub mod source;
+mod statement;
 pub mod suggest;
 pub mod write;
 
@@ -37,3 +38,4 @@ pub use parse::{Parsed, parse, parse_range, parse_range_with};
 pub use places::StringPlaces;
 pub use reader::{Correction, ReadOptions, Reader, Reading};
 pub use source::{FileId, SourceFile, SourceMap, Span};
+pub use statement::states_stubs;

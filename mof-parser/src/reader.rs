@@ -6,9 +6,10 @@ use std::path::Path;
 use crate::ast::MofSpecification;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Diagnostics, Levels};
-use crate::dialect::{Dialect, detect, statements};
+use crate::dialect::{Dialect, detect};
 use crate::parse::parse_range_with;
 use crate::source::{SourceFile, Span, as_offset};
+use crate::statement::statements;
 
 /// What a [`Reader`] made of a file.
 #[derive(Debug)]
@@ -48,6 +49,9 @@ pub struct ReadOptions {
     pub asked_in: Option<Dialect>,
     /// The levels that the user gives to codes.
     pub levels: Levels,
+    /// The folders among the inputs, as paths like those of files: every file that lies below one of them and could be read has been.
+    /// Only [`Reader::link`] is told.
+    pub folders: Vec<String>,
 }
 
 /// A form in which schemas are written.
@@ -92,9 +96,9 @@ impl Reader for MofReader {
         let own = self.dialect.or_else(|| detect(file.path(), file.text()));
         let dialect = own.or(options.asked_in).unwrap_or_default();
         let span = file.span();
-        let diagnostics = Diagnostics::new(dialect).with_levels(&options.levels);
-        let mut parsed = parse_range_with(file, span.start..span.end, diagnostics);
-        parsed.diagnostics.splice(..0, misstated(file));
+        let mut diagnostics = Diagnostics::new(dialect).with_levels(&options.levels);
+        misstated(file).for_each(|misstated| diagnostics.report(misstated));
+        let parsed = parse_range_with(file, span.start..span.end, diagnostics);
         Reading {
             specification: parsed.specification,
             diagnostics: parsed.diagnostics,
@@ -113,7 +117,7 @@ fn misstated(file: &SourceFile) -> impl Iterator<Item = Diagnostic> {
         let span = Span { file: file.id(), start, end: start + as_offset(words.len()) };
         let names = Dialect::ALL.map(|dialect| format!("`{dialect}`")).join(", ");
         let message = format!("`{words}` states nothing that is known here");
-        let help = format!("write a dialect, as in `// mofc: dialect = wmi`; there are {names}");
+        let help = format!("write `// mofc: stubs`, or a dialect, as in `// mofc: dialect = wmi`; there are {names}");
         Diagnostic::new(codes::UNKNOWN_STATEMENT, span, message).help(help)
     })
 }

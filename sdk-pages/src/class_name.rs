@@ -51,12 +51,14 @@ fn report_title(
 ) {
     let syntax = Naming { text: class.name.text.clone(), span: *class.name.span };
     let Some(title) = title.filter(|title| title.text != syntax.text) else { return };
-    let outvoted = introduction.is_some_and(|introduction| introduction.text.eq_ignore_ascii_case(&title.text))
-        && !title.text.eq_ignore_ascii_case(&syntax.text);
+    let only_case = title.text.eq_ignore_ascii_case(&syntax.text);
+    let outvoted =
+        introduction.is_some_and(|introduction| introduction.text.eq_ignore_ascii_case(&title.text)) && !only_case;
     let (right, wrong) = if outvoted { (title, &syntax) } else { (&syntax, title) };
+    let code = if only_case { codes::CLASS_NAME_CASE } else { codes::CLASS_NAME_CONTRADICTION };
     diagnostics.report(
         Diagnostic::new(
-            codes::CLASS_NAME_CONTRADICTION,
+            code,
             syntax.span,
             format!("class `{}` is named `{}` in the page's title", syntax.text, title.text),
         )

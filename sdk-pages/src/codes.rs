@@ -13,15 +13,30 @@ mof_parser::diagnostic_codes! {
     PROPERTY_TWICE = "MOF-D014", Warning, "a property is documented twice";
     PROPERTY_ORDER = "MOF-D015", Note, "syntax and Properties have a different order";
     DATA_TYPE_MISSING = "MOF-D016", Warning, "a documented property has no data type";
+    PROPERTY_NAME_BLANK = "MOF-D017", Note, "a documented name has a blank in it";
+    QUALIFIER_AFTER_NAME = "MOF-D018", Note, "a qualifier is glued to a documented name";
+    CLASS_NAME_CASE = "MOF-D019", Note, "title and syntax write the class in different case";
 
     TYPE_CONTRADICTION = "MOF-D020", Warning, "syntax and Properties give different types";
     TYPE_MISSPELLED = "MOF-D021", Warning, "a type is misspelled";
-    ARRAY_CONTRADICTION = "MOF-D022", Warning, "only one of syntax and Properties gives an array";
+    ARRAY_UNDOCUMENTED = "MOF-D022", Warning, "only the syntax gives an array";
     REFERENCE_CONTRADICTION = "MOF-D023", Warning, "only one of syntax and Properties gives a reference";
+    OBJECT_OR_CLASS = "MOF-D024", Note, "one of syntax and Properties names the class of an object";
+    CLASS_TYPE_SPELLING = "MOF-D025", Warning, "syntax and Properties spell the class of a property differently";
+    CLASS_TYPE_CASE = "MOF-D026", Note, "syntax and Properties write the class of a property in different case";
+    ARRAY_NOT_IN_SYNTAX = "MOF-D027", Warning, "only the documentation gives an array";
+    INTEGER_CONTRADICTION = "MOF-D028", Warning, "syntax and Properties give different integer types";
 
     ACCESS_UNKNOWN = "MOF-D030", Warning, "an access type is empty or unknown";
     ACCESS_IS_QUALIFIERS = "MOF-D031", Warning, "a qualifier list stands in the place of the access type";
     ACCESS_CONTRADICTION = "MOF-D032", Warning, "access type and qualifiers contradict each other";
+    ACCESS_MISSING = "MOF-D033", Warning, "a documented property has no access type";
+    ACCESS_PUNCTUATION = "MOF-D034", Note, "an access type has stray punctuation";
+    READ_WITHOUT_QUALIFIER = "MOF-D035", Off, "a read-only property has no qualifier `read`";
+    QUALIFIERS_MISSING = "MOF-D036", Warning, "a documented property has no line of qualifiers";
+    QUALIFIERS_EMPTY = "MOF-D037", Note, "a line of qualifiers is empty";
+    QUALIFIERS_PUNCTUATION = "MOF-D038", Note, "`none` has stray punctuation";
+    QUALIFIERS_PLACEHOLDER = "MOF-D039", Warning, "a placeholder stands for the qualifiers";
 
     QUALIFIER_TWICE = "MOF-D040", Note, "a qualifier is written twice";
     DAMAGED_TEXT = "MOF-D041", Warning, "text has damaged characters";
@@ -30,6 +45,9 @@ mof_parser::diagnostic_codes! {
     FLAVOR_WITHOUT_QUALIFIER = "MOF-D044", Warning, "a flavor stands without a qualifier";
     NOT_A_QUALIFIER = "MOF-D045", Warning, "a qualifier list holds something that is no qualifier";
     QUALIFIER_MISSPELLED = "MOF-D046", Warning, "a qualifier is misspelled";
+    QUOTES_DAMAGED = "MOF-D047", Note, "the quotes around an argument are damaged";
+    BRACKETS_MISSING = "MOF-D048", Note, "a qualifier list has no brackets";
+    DESCRIPTION_MISSING = "MOF-D049", Note, "a property is not described";
 
     VALUE_NOT_A_NUMBER = "MOF-D050", Warning, "a value of an integer property is not a number";
     VALUE_TWICE = "MOF-D051", Warning, "a value is listed twice";
@@ -39,13 +57,30 @@ mof_parser::diagnostic_codes! {
     NOT_A_BIT = "MOF-D055", Warning, "a value of a bit field is no bit of its type";
     VALUES_MISSING = "MOF-D056", Note, "qualifiers announce values that the page does not list";
     VALUES_OF_BOOLEAN = "MOF-D057", Warning, "a boolean property lists more than two values";
+    NUMBERS_OF_STRING = "MOF-D058", Warning, "the values of a string property are numbers";
+    VALUES_MISPLACED = "MOF-D059", Warning, "values seem to stand under the wrong property";
 
     METHOD_NAME_CONTRADICTION = "MOF-D060", Warning, "title and syntax name different methods";
+    METHOD_CLASS_CONTRADICTION = "MOF-D061", Warning, "a method's title and the list that links to it name different classes";
+    METHOD_APART = "MOF-D062", Note, "a method or its class is not among the inputs";
+    METHOD_NOT_LISTED = "MOF-D063", Note, "a class does not list one of its methods";
+    METHOD_WITHOUT_PAGE = "MOF-D064", Warning, "a listed method has no page";
     RETURN_VALUE_UNDOCUMENTED = "MOF-D065", Note, "the return value of a method is not documented";
     RETURN_TYPE_CONTRADICTION = "MOF-D066", Warning, "syntax and Return Values give different types";
     DIRECTION_MISSING = "MOF-D067", Warning, "a parameter says neither in nor out";
     DIRECTION_CONTRADICTION = "MOF-D068", Warning, "syntax and Parameters give a parameter different directions";
     PARAMETER_IDS = "MOF-D069", Warning, "the positions of parameters are not 0, 1, 2 and so on";
+
+    POINTER_UNREAD = "MOF-D070", Note, "a property is explained by a class that is not among the inputs";
+    POINTER_PROPERTY = "MOF-D071", Warning, "a property is explained by a class that does not have it";
+    POINTER_TYPE = "MOF-D072", Warning, "a property has another type than the one that explains it";
+    POINTER_CYCLE = "MOF-D073", Warning, "properties are explained by each other";
+    POINTER_CLASS = "MOF-D074", Warning, "a link names one class and leads to another";
+
+    LINK_DANGLING = "MOF-D080", Warning, "a link leads to no page";
+    INHERITED_MISSING = "MOF-D081", Warning, "a class does not show properties that it inherits";
+    INHERITED_KEY = "MOF-D082", Warning, "a class does not repeat an inherited key";
+    INHERITED_ACCESS = "MOF-D083", Note, "a class gives inherited properties another access";
 
     OVERLAY_SYNTAX = "MOF-D090", Error, "an overlay is not TOML";
     OVERLAY_UNKNOWN_KEY = "MOF-D091", Error, "an overlay has a key that means nothing";

@@ -56,6 +56,11 @@ pub(crate) fn of_property(
     writer.finish()
 }
 
+/// A cell of a table as text.
+pub(crate) fn of_cell(cell: &Text<'_>) -> String {
+    plain(std::slice::from_ref(cell))
+}
+
 impl Writer {
     fn prose(
         &mut self,
@@ -163,10 +168,11 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a sentence consists of nothing but words that announcements are made of, and one of them is about values.
 fn only_announces(sentence: &str) -> bool {
-    const WORDS: &str = "a all allowed and are as be below bit bits can combination contains defined description descriptions either \
+    const WORDS: &str = "a all allowed and are as be below bit bits can combination contains defined description descriptions either error \
         field flag flags follow following follows for has have in include includes is list listed lists of one or possible property \
         shown shows table the these this valid with";
     let mut about_values = false;
+    let sentence = sentence.replace("but are not limited to", "");
     let mut words = sentence.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
     let only = words.all(|word| {
         let word = word.to_ascii_lowercase();

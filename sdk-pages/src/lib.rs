@@ -32,6 +32,7 @@ mod kind;
 mod link;
 mod merge;
 mod method;
+mod method_list;
 mod outline;
 mod overlay;
 mod page;
@@ -88,7 +89,7 @@ impl Reader for PageReader {
     }
 
     fn link(&self, files: &mut [(&SourceFile, &mut Reading)], options: &ReadOptions) {
-        link::link(files, &options.levels);
+        link::link(files, options);
     }
 }
 

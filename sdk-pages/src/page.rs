@@ -10,7 +10,7 @@ use crate::element::Kind;
 use crate::kind::{PageKind, kind_of};
 use crate::outline::{Block, Link, Outline, SectionKind};
 use crate::pending::{ClassPage, Documented, MethodPage, Pending};
-use crate::{class_name, codes, description, merge, method, properties, qualifiers};
+use crate::{class_name, codes, description, merge, method, method_list, properties, qualifiers};
 
 /// Reads a page.
 pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
@@ -22,7 +22,8 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
     let mut pending = None;
     match kind_of(&outline, file) {
         PageKind::Class(fence) => {
-            let mut page = ClassPage { links: links(&outline), ..ClassPage::default() };
+            let (methods, links) = (method_list::read(&outline), links(&outline));
+            let mut page = ClassPage { methods, links, ..ClassPage::default() };
             productions = class_page(file, fence, &outline, &mut page, &mut diagnostics);
             pending = Some(Pending::Class(page));
         }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use mof_parser::Span;
 
 use crate::class_name::Naming;
+use crate::method_list::ListedMethod;
 use crate::outline::Link;
 use crate::overlay::Overlay;
 use crate::pointer::Pointer;
@@ -25,6 +26,8 @@ pub(crate) enum Pending {
 pub(crate) struct ClassPage {
     /// The descriptions that only point to another class, in page order.
     pub(crate) pointers: Vec<Pointer>,
+    /// The methods that the page lists, in its order.
+    pub(crate) methods: Vec<ListedMethod>,
     /// All links, in page order.
     pub(crate) links: Vec<Link>,
     /// Where it describes each property.

@@ -45,11 +45,14 @@ pub(crate) struct Sentences {
 /// Reads the pointing sentences of a paragraph, if there are any.
 pub(crate) fn read(lines: &[Text<'_>]) -> Option<Sentences> {
     let text = Text::join(lines)?;
+    if let Some(target) = only_link(&text) {
+        return Some(Sentences { targets: vec![target], lead: text.as_str().to_owned() });
+    }
     let mut targets = Vec::new();
     let mut lead = 0;
     let mut at = 0;
-    while let Some(start) = next_start(text.as_str(), at) {
-        at = start + "See".len();
+    while let Some((start, word)) = next_start(text.as_str(), at) {
+        at = start + word.len();
         let mut cursor = Cursor { text: &text, at: start };
         let Some(found) = sentence(&mut cursor) else { continue };
         targets.extend(found);
@@ -60,18 +63,33 @@ pub(crate) fn read(lines: &[Text<'_>]) -> Option<Sentences> {
     (!targets.is_empty()).then_some(Sentences { targets, lead })
 }
 
-/// Where the next sentence begins with the word `See`; one may follow another without a blank.
-fn next_start(text: &str, from: usize) -> Option<usize> {
-    text[from..].match_indices("See").map(|(at, _)| from + at).find(|at| {
-        let before = text[..*at].trim_end_matches(' ');
-        before.is_empty() || before.ends_with(['.', '!', '?', '\u{2026}'])
-    })
+/// A paragraph that is nothing but a link which names a class.
+fn only_link(text: &Text<'_>) -> Option<Target> {
+    let mut cursor = Cursor { text, at: 0 };
+    let target = target(&mut cursor).filter(|target| target.link.is_some() && target.class.is_some())?;
+    (cursor.end_of_sentence() && cursor.rest().is_empty()).then_some(target)
 }
 
-/// `See [also] target { (and | or | ,) target } [for …] [.]`
+/// Where the next sentence begins that may point, and with which word; it may follow another sentence without a blank.
+fn next_start(text: &str, from: usize) -> Option<(usize, &'static str)> {
+    let begins = |at: usize| {
+        let before = text[..at].trim_end_matches(' ');
+        before.is_empty() || before.ends_with(['.', '!', '?', '\u{2026}'])
+    };
+    let word = |at: usize| ["See", "Possible"].into_iter().find(|word| text[at..].starts_with(word));
+    let capitals = text[from..].match_indices(['S', 'P']).map(|(at, _)| from + at);
+    capitals.filter_map(|at| Some((at, word(at)?))).find(|(at, _)| begins(*at))
+}
+
+/// `(See [also] | Possible values are defined (for | by | in)) target { (and | or | ,) target } [for …] [.]`
 fn sentence(cursor: &mut Cursor<'_, '_>) -> Option<Vec<Target>> {
-    cursor.word("See").then_some(())?;
-    cursor.word("also");
+    if cursor.word("See") {
+        cursor.word("also");
+    } else if !["Possible", "values", "are", "defined"].iter().all(|word| cursor.word(word))
+        || !["for", "by", "in"].iter().any(|word| cursor.word(word))
+    {
+        return None;
+    }
     let mut targets = vec![target(cursor)?];
     while cursor.word("and") || cursor.word("or") || cursor.sign(',') {
         targets.push(target(cursor)?);
@@ -81,9 +99,14 @@ fn sentence(cursor: &mut Cursor<'_, '_>) -> Option<Vec<Target>> {
 
 /// `[the] [property (of | in)] (link | class) { Server | Client | WMI | Class }`
 fn target(cursor: &mut Cursor<'_, '_>) -> Option<Target> {
-    cursor.word("the");
-    let property = property(cursor);
-    cursor.word("the");
+    let mut property = None;
+    if !cursor.is_at_link() {
+        cursor.word("the");
+        property = self::property(cursor);
+    }
+    if property.is_some() && !cursor.is_at_link() {
+        cursor.word("the");
+    }
     let start = cursor.start();
     let link = cursor.link();
     let class = match &link {
@@ -162,11 +185,18 @@ impl<'text> Cursor<'text, '_> {
 
     /// The link that begins here; goes beyond it.
     fn link(&mut self) -> Option<Link> {
-        let start = self.start();
-        let links = self.text.links();
-        let link = &links[links.binary_search_by_key(&start, |link| link.range.start).ok()?];
+        let link = self.link_here()?;
         self.at = link.range.end;
         Some(link.clone())
+    }
+
+    fn is_at_link(&self) -> bool {
+        self.link_here().is_some()
+    }
+
+    fn link_here(&self) -> Option<&'text Link> {
+        let links = self.text.links();
+        Some(&links[links.binary_search_by_key(&self.start(), |link| link.range.start).ok()?])
     }
 
     /// Goes beyond `for more information` and full stops. Whether the sentence ends there.
@@ -183,5 +213,81 @@ impl<'text> Cursor<'text, '_> {
 
     fn span_from(&self, start: usize) -> Span {
         self.text.part_of(start..self.at).span()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use mof_parser::SourceMap;
+
+    use super::*;
+    use crate::outline::{Block, Outline};
+
+    /// The targets of a paragraph as `property@class -> link`, and with how much of it that only points it begins.
+    fn pointers(paragraph: &str) -> Option<(Vec<String>, String)> {
+        let mut sources = SourceMap::default();
+        let id = sources.add("page.md", format!("# T\n\n{paragraph}\n"));
+        let outline = Outline::of(sources.file(id));
+        let Block::Prose(prose) = &outline.introduction()[0] else { panic!("a paragraph") };
+        let Sentences { targets, lead } = read(&prose.lines)?;
+        let shown = targets.iter().map(|target| {
+            let property = target.property.as_deref().unwrap_or("=");
+            let class = target.class.as_ref().map_or("?", |class| class.text.as_str());
+            let link = target.link.as_ref().map_or("-", |link| link.target.as_str());
+            format!("{property} {class} {link}")
+        });
+        Some((shown.collect(), lead))
+    }
+
+    #[test]
+    fn a_paragraph_may_only_point() {
+        for (paragraph, target) in [
+            ("See [A_Job Server WMI Class](../job.md).", "= A_Job ../job.md"),
+            ("See [A_Job Server\nWMI Class](job.md#remarks)..", "= A_Job job.md#remarks"),
+            ("See the [NEW: `A_Job` Client WMI Class](job.md)", "= A_Job job.md"),
+            ("See also [A_Job](job.md) class for more information.\u{2026}", "= A_Job job.md"),
+            ("See [Job Class](job.md).", "= Job job.md"),
+            ("See [the class of jobs](job.md).", "= ? job.md"),
+            ("[A_Job Server WMI Class](job.md).", "= A_Job job.md"),
+            ("See A_Job Server WMI Class.", "= A_Job -"),
+            ("See the `A_Job` class", "= A_Job -"),
+            ("See the `State` property of [A_Job Server WMI Class](job.md).", "State A_Job job.md"),
+            ("Possible values are defined for the `State` property of A_Job.", "State A_Job -"),
+        ] {
+            let (targets, lead) = pointers(paragraph).expect(paragraph);
+            assert_eq!(targets, [target], "{paragraph}");
+            assert!(!lead.is_empty(), "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_may_point_to_several_classes_or_say_more() {
+        let two = vec!["= A_Job a.md".to_owned(), "= A_Task b.md".to_owned()];
+        for paragraph in ["See [A_Job](a.md).See [A_Task](b.md).", "See [A_Job](a.md) or [A_Task](b.md)."] {
+            assert_eq!(pointers(paragraph).expect(paragraph).0, two);
+        }
+        let before = pointers("The default is 2. See [A_Job](a.md).").expect("it points");
+        assert_eq!(before, (vec!["= A_Job a.md".to_owned()], String::new()));
+        let after = pointers("See [A_Job](a.md).The default is 2.").expect("it points");
+        assert_eq!(after.1, "See A_Job.");
+    }
+
+    #[test]
+    fn other_sentences_do_not_point() {
+        for paragraph in [
+            "See Remarks.",
+            "See About Jobs for a discussion of jobs.",
+            "See [A_Job](a.md) and what it says.",
+            "[A_Job](a.md) objects of the site.",
+            "[About jobs](a.md)",
+            "See corresponding end in `EndDate`.",
+            "Seen by A_Job.",
+            "Oversee [A_Job](a.md).",
+            "Possible values are 0 and 1.",
+            "See",
+            "See the",
+        ] {
+            assert_eq!(pointers(paragraph), None, "{paragraph}");
+        }
     }
 }

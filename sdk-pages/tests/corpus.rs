@@ -8,17 +8,16 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use mof_parser::ast::{MofProduction, PropertyDeclaration};
-use mof_parser::{Diagnostic, ReadOptions, Reader, Reading, SourceMap};
+use mof_parser::ast::{MofProduction, PropertyDeclaration, Qualifier, ValueKind};
+use mof_parser::{Diagnostic, FileId, ReadOptions, Reader, Reading, SourceMap};
 use mof_sdk_pages::PageReader;
 
 #[test]
 fn real_pages_give_the_known_counts() {
     let mut counts = Counts::default();
     for path in pages() {
-        let text = String::from_utf8_lossy(&std::fs::read(&path).expect("a listed file can be read")).into_owned();
         let mut sources = SourceMap::default();
-        let id = sources.add(path.to_string_lossy(), text.trim_start_matches('\u{FEFF}'));
+        let id = sources.add(path.to_string_lossy(), text(&path));
         let reading = PageReader.read(sources.file(id), &ReadOptions::default());
         if let Ok(wanted) = std::env::var("MOF_SHOW") {
             for line in shown(&sources, &reading, &wanted) {
@@ -37,6 +36,52 @@ fn real_pages_give_the_known_counts() {
     assert!(counts.properties > 5000, "the corpus has thousands of properties");
     assert!(counts.keys > 700, "most classes have keys");
     assert!(counts.value_maps + counts.bit_maps > 300, "hundreds of properties list their values");
+}
+
+#[test]
+fn real_pages_explain_properties_of_each_other() {
+    let mut sources = SourceMap::default();
+    let paths = pages();
+    let ids: Vec<FileId> = paths.iter().map(|path| sources.add(path.to_string_lossy(), text(path))).collect();
+    let options = ReadOptions { folders: vec![corpus().to_string_lossy().into_owned()], ..ReadOptions::default() };
+    let files = || ids.iter().map(|id| sources.file(*id));
+    let mut readings: Vec<Reading> = files().map(|file| PageReader.read(file, &options)).collect();
+    let before = Explained::of(&readings);
+    PageReader.link(&mut files().zip(&mut readings).collect::<Vec<_>>(), &options);
+    let after = Explained::of(&readings);
+    println!("read: {before:?}\nlinked: {after:?}");
+    if paths.is_empty() {
+        return;
+    }
+    assert!(before.pointing > 1500, "a third of all properties is explained by another class");
+    assert!(after.pointing * 4 < before.pointing, "most of the classes that explain are among the pages");
+    assert!(after.with_values > before.with_values + 100, "many take values, too");
+}
+
+/// How many properties of class pages have a description that only points, and how many have values.
+#[derive(Debug, Default)]
+struct Explained {
+    pointing: usize,
+    with_values: usize,
+}
+
+impl Explained {
+    fn of(readings: &[Reading]) -> Self {
+        let mut explained = Self::default();
+        for property in
+            readings.iter().flat_map(|reading| reading.specification.classes()).flat_map(|of| of.properties())
+        {
+            let values = |qualifier: &&Qualifier| ["ValueMap", "BitMap"].contains(&qualifier.name.text.as_str());
+            explained.with_values += usize::from(property.qualifiers.iter().any(|of| values(&of)));
+            explained.pointing += usize::from(property.qualifiers.iter().any(points));
+        }
+        explained
+    }
+}
+
+fn points(qualifier: &Qualifier) -> bool {
+    let text = qualifier.value.as_ref().map(|value| &value.kind);
+    qualifier.name.text == "Description" && matches!(text, Some(ValueKind::String(text)) if text.starts_with("See "))
 }
 
 /// What is counted.
@@ -110,12 +155,21 @@ fn shown(sources: &SourceMap, reading: &Reading, wanted: &str) -> Vec<String> {
     chosen.map(line).collect()
 }
 
-fn pages() -> Vec<PathBuf> {
+fn corpus() -> PathBuf {
     let default = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpus");
-    let corpus = std::env::var("MOF_CORPUS").map_or_else(|_| PathBuf::from(default), PathBuf::from);
+    std::env::var("MOF_CORPUS").map_or_else(|_| PathBuf::from(default), PathBuf::from)
+}
+
+/// The text of a page, without the mark that it may begin with.
+fn text(path: &Path) -> String {
+    let text = String::from_utf8_lossy(&std::fs::read(path).expect("a listed file can be read")).into_owned();
+    text.trim_start_matches('\u{FEFF}').to_owned()
+}
+
+fn pages() -> Vec<PathBuf> {
     let mut found = Vec::new();
     for folder in ["seed-pages", "configmgr-sdk"] {
-        walk(&corpus.join(folder), &mut found);
+        walk(&corpus().join(folder), &mut found);
     }
     found.sort();
     found

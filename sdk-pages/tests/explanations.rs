@@ -1,28 +1,38 @@
-//! Every explanation keeps its word: its wrong page gives exactly its code, its right page gives nothing. An overlay goes with its page.
+//! Every explanation keeps its word: its wrong page gives exactly its code, its right page gives nothing. Pages with names are files of a
+//! folder, and linked.
 
-use mof_parser::{Code, ReadOptions, Reader, SourceMap};
+use mof_parser::diagnostic::Level;
+use mof_parser::{Code, Dialect, FileId, ReadOptions, Reader, Reading, SourceFile, SourceMap};
 use mof_sdk_pages::{PageReader, codes};
 
-/// The files under a heading: a page, and perhaps overlays.
-fn example(explanation: &str, heading: &str) -> Vec<(String, String)> {
-    let mut files: Vec<(String, String)> = Vec::new();
-    let mut lines = explanation.lines().skip_while(|line| line.strip_prefix("## ") != Some(heading)).skip(1);
-    while let Some(line) = lines.by_ref().find(|line| line.starts_with("````") || line.starts_with("## ")) {
-        let Some(kind) = line.strip_prefix("````") else { break };
-        let text: Vec<&str> = lines.by_ref().take_while(|line| *line != "````").collect();
-        let extension = if kind == "overlay" { "overlay.toml" } else { "md" };
-        files.push((format!("example{}.{extension}", files.len()), text.join("\n")));
+/// The pages under a heading, each with its name if it has one.
+fn example<'a>(explanation: &'a str, heading: &str) -> Vec<(&'a str, &'a str)> {
+    let (_, mut rest) = explanation.split_once(&format!("\n## {heading}\n")).unwrap_or_default();
+    let mut pages = Vec::new();
+    while let Some((name, page)) = rest.trim_start().strip_prefix("````page").and_then(|rest| rest.split_once('\n')) {
+        let (text, after) = page.split_once("````\n").expect("the fence is closed");
+        pages.push((name.trim(), text));
+        rest = after;
     }
-    files
+    pages
 }
 
-fn reported(files: &[(String, String)]) -> Vec<Code> {
+/// What is reported of pages once `asked` is, which may be off by default.
+fn reported(pages: &[(&str, &str)], asked: Code) -> Vec<Code> {
     let mut sources = SourceMap::default();
-    let ids: Vec<_> = files.iter().map(|(name, text)| sources.add(name, text)).collect();
-    let options = ReadOptions::default();
-    let mut readings: Vec<_> = ids.iter().map(|id| PageReader.read(sources.file(*id), &options)).collect();
-    let mut pages: Vec<_> = ids.iter().map(|id| sources.file(*id)).zip(&mut readings).collect();
-    PageReader.link(&mut pages, &options);
+    let are_linked = pages.iter().any(|(name, _)| !name.is_empty());
+    let ids: Vec<FileId> = pages.iter().map(|(name, text)| sources.add(*name, *text)).collect();
+    let files: Vec<&SourceFile> = ids.iter().map(|id| sources.file(*id)).collect();
+    let folders = if pages.len() > 1 { vec![".".to_owned()] } else { Vec::new() };
+    let mut options = ReadOptions { folders, ..ReadOptions::default() };
+    if asked.severity(Dialect::SdkPage).is_none() {
+        options.levels.set(asked, Level::Note);
+    }
+    let mut readings: Vec<Reading> = files.iter().map(|file| PageReader.read(file, &options)).collect();
+    if are_linked {
+        let mut linked: Vec<_> = files.into_iter().zip(&mut readings).collect();
+        PageReader.link(&mut linked, &options);
+    }
     readings.into_iter().flat_map(|reading| reading.diagnostics).map(|diagnostic| diagnostic.code).collect()
 }
 
@@ -35,9 +45,9 @@ fn a_wrong_page_gives_its_code_and_a_right_one_gives_nothing() {
         }
         let wrong = example(code.explanation(), "Wrong");
         let right = example(code.explanation(), "Right");
-        assert_eq!(reported(&wrong), [*code], "the wrong page of {code}:\n{wrong:?}");
-        assert_eq!(reported(&right), [], "the right page of {code}:\n{right:?}");
         assert!(!right.is_empty(), "{code} has a right page");
+        assert_eq!(reported(&wrong, *code), [*code], "the wrong page of {code}:\n{wrong:#?}");
+        assert_eq!(reported(&right, *code), [], "the right page of {code}:\n{right:#?}");
     }
 }
 
@@ -53,5 +63,5 @@ fn an_explanation_begins_with_its_title_and_names_its_source() {
 #[test]
 fn a_page_that_names_its_class_nowhere_gives_no_usable_class() {
     let page = "# The Thing\n\n## Syntax\n\n```\nClass\n{\n    UInt32 JobID;\n};\n```\n";
-    assert!(reported(&[("example.md".to_owned(), page.to_owned())]).contains(&codes::CLASS_NAME_MISSING));
+    assert!(reported(&[("", page)], codes::CLASS_NAME_MISSING).contains(&codes::CLASS_NAME_MISSING));
 }

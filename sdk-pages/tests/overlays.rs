@@ -15,10 +15,11 @@ fn blocks(fence: &str) -> Vec<&str> {
 
 fn compiled(overlays: &[&str]) -> Vec<Reading> {
     let mut sources = SourceMap::default();
-    let pages = blocks("````markdown").into_iter().enumerate().map(|(index, page)| (format!("{index}.md"), page));
+    let names = ["acme_disk.md", "spin.md"].map(str::to_owned);
+    let pages = names.into_iter().zip(blocks("````markdown"));
     let overlays = overlays.iter().enumerate().map(|(index, text)| (format!("{index}.overlay.toml"), *text));
     let ids: Vec<FileId> = pages.chain(overlays).map(|(name, text)| sources.add(name, text)).collect();
-    let options = ReadOptions::default();
+    let options = ReadOptions { folders: vec![".".to_owned()], ..ReadOptions::default() };
     let mut readings: Vec<Reading> = ids.iter().map(|id| PageReader.read(sources.file(*id), &options)).collect();
     let mut files: Vec<_> = ids.iter().map(|id| sources.file(*id)).zip(&mut readings).collect();
     PageReader.link(&mut files, &options);

@@ -1,16 +1,18 @@
 //! `mofc import`: turns SDK pages into MOF text.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::Args;
-use mof_codegen::{Output, Stale};
+use mof_codegen::Stale;
+use mof_codegen::mof::Imported;
 use mof_model::{Compilation, CompiledFile};
-use mof_parser::ast::MofProduction;
-use mof_parser::{Dialect, write};
+use mof_parser::ast::{MofProduction, MofSpecification};
 
 use crate::input::InputOptions;
 use crate::output::{self, Task};
-use crate::report::{Reporter, print_result};
+use crate::report::{Reporter, count, print_result};
 use crate::status::{Failure, Status};
 
 const EXAMPLES: &str = "\
@@ -19,8 +21,11 @@ Examples:
   mofc import pages -o schemas                write a file for each class: schemas/SMS_Site.mof
   mofc import pages -o schemas --check        fail if a file is out of date
 
-The text compiles to the schema of the pages; its first line states the dialect that it needs.
-MOF text among the inputs supplies classes that the pages build on; it is not printed.
+The folder also gets all-classes.mof, which includes all others, and stub-classes.mof with a
+declaration of each superclass and type that no page documents, for other tools. The text compiles
+to the schema of the pages; a comment at its beginning states the dialect that it needs.
+Classes that MOF text among the inputs declares come along where the pages build on them.
+A class is left out if there is an error on its page.
 
 Exit status: 0 without errors; 1 with errors or, with --check, if a file is out of date;
 2 if an input or the output folder cannot be used.";
@@ -37,66 +42,94 @@ pub(crate) struct Import {
     /// Write nothing, and show how the folder differs from what would be written
     #[arg(long, requires = "output")]
     check: bool,
+    /// Delete files of an earlier run whose classes no page declares any more
+    #[arg(long, requires = "output", conflicts_with = "check")]
+    delete_stale: bool,
 }
 
 impl Import {
-    /// Writes the classes of all pages, unless the inputs have errors.
+    /// Writes the classes of all pages, but for those with errors.
     pub(crate) fn run(&self, reporter: &Reporter) -> Result<Status, Failure> {
-        let compilation = self.input.compile(reporter)?;
-        let status = reporter.diagnostics(&compilation);
-        if status != Status::Success {
-            return Ok(status);
+        let compilation = self.input.compile_without(self.output.as_deref(), reporter)?;
+        let found = reporter.diagnostics(&compilation);
+        if found == Status::Unusable {
+            return Ok(found);
         }
-        let classes = imported(&compilation)?;
-        say_what_is_left_out(&compilation, reporter);
-        let Some(folder) = &self.output else { return print(&classes) };
-        output::deliver(&classes, folder, self.task(), reporter)
+        let imported = Imported::new(&compilation, self.input.folders());
+        say_what_is_left_out(&compilation, &imported, reporter);
+        if imported.is_empty() {
+            return if found == Status::Success { Err(no_class()) } else { Ok(found) };
+        }
+        let done = match &self.output {
+            Some(folder) => output::deliver(&imported.output(), folder, self.task(), reporter)?,
+            None => print(&imported)?,
+        };
+        Ok(found.max(done))
     }
 
     fn task(&self) -> Task {
-        if self.check { Task::Compare } else { Task::Write(Stale::Keep) }
-    }
-}
-
-fn print(classes: &Output) -> Result<Status, Failure> {
-    let texts: Vec<_> = classes.files().map(|(_, text)| text).collect();
-    print_result(|out| out.write_all(texts.join("\n").as_bytes())).map(|()| Status::Success)
-}
-
-/// The MOF text of each class that a page declares, by file name.
-fn imported(compilation: &Compilation) -> Result<Output, Failure> {
-    let mut output = Output::default();
-    for (name, text) in pages(compilation).flat_map(texts) {
-        output.insert(name, text);
-    }
-    if output.files().len() == 0 {
-        return Err(Failure::new("no input is a page of a class")
-            .help("give reference pages in Markdown; `mofc check` reads MOF text"));
-    }
-    Ok(output)
-}
-
-/// Names the pages that declare no class, such as that of a method.
-fn say_what_is_left_out(compilation: &Compilation, reporter: &Reporter) {
-    for page in pages(compilation).filter(|page| texts(page).next().is_none()) {
-        reporter.say(&format!("not imported: {} declares no class", compilation.sources.file(page.id).path()));
-    }
-}
-
-/// The SDK pages among the inputs, without those that hold no declaration at all.
-fn pages(compilation: &Compilation) -> impl Iterator<Item = &CompiledFile> {
-    let files = compilation.files.iter();
-    files.filter(|file| file.specification.dialect == Dialect::SdkPage && file.skipped.is_none())
-}
-
-/// Says in which dialect the text means what the page means, so that it compiles without an option.
-const HEAD: &str = "// mofc: dialect = sdk-page\n";
-
-fn texts(file: &CompiledFile) -> impl Iterator<Item = (String, String)> {
-    file.specification.productions.iter().filter_map(|production| match production {
-        MofProduction::Class(class) => {
-            Some((format!("{}.mof", class.name.text), format!("{HEAD}{}", write::production(production))))
+        match (self.check, self.delete_stale) {
+            (true, _) => Task::Compare,
+            (false, true) => Task::Write(Stale::Delete),
+            (false, false) => Task::Write(Stale::Keep),
         }
-        _ => None,
-    })
+    }
+}
+
+fn print(imported: &Imported<'_>) -> Result<Status, Failure> {
+    print_result(|out| out.write_all(imported.text().as_bytes())).map(|()| Status::Success)
+}
+
+fn no_class() -> Failure {
+    Failure::new("no input is a page of a class").help("give reference pages in Markdown; `mofc check` reads MOF text")
+}
+
+/// Says what of the inputs is in none of the files: pages without a schema by their reasons, methods without a class, faulty classes.
+fn say_what_is_left_out(compilation: &Compilation, imported: &Imported<'_>, reporter: &Reporter) {
+    say_reasons(compilation, reporter);
+    let lonely = compilation.files.iter().filter(|file| has_method(&file.specification));
+    let lonely: Vec<_> = lonely.map(|file: &CompiledFile| compilation.sources.file(file.id).path()).collect();
+    say_names("of a method whose class is not among the inputs", "page", &lonely, reporter);
+    say_names("with errors", "class", imported.left_out(), reporter);
+}
+
+/// `left out: 89 pages without a schema`, and how many for which reason, the most frequent first.
+fn say_reasons(compilation: &Compilation, reporter: &Reporter) {
+    let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+    for reason in compilation.files.iter().filter_map(|file| file.skipped.as_deref()) {
+        *reasons.entry(reason).or_default() += 1;
+    }
+    let pages: usize = reasons.values().sum();
+    if pages > 0 {
+        reporter.say(&format!("left out: {} without a schema", count(pages, "page")));
+    }
+    let mut reasons: Vec<_> = reasons.into_iter().collect();
+    reasons.sort_by_key(|(_, pages)| Reverse(*pages));
+    let width = reasons.first().map_or(0, |(_, pages)| pages.to_string().len());
+    for (reason, pages) in reasons {
+        reporter.say(&format!("  {pages:>width$}  {reason}"));
+    }
+}
+
+/// The most names that are said of what is left out for one reason.
+const NAMED: usize = 5;
+
+/// `left out: 2 pages of a method …: a.md, b.md`
+fn say_names(what: &str, noun: &str, names: &[&str], reporter: &Reporter) {
+    if names.is_empty() {
+        return;
+    }
+    let number = if noun == "class" { count_classes(names.len()) } else { count(names.len(), noun) };
+    let more = if names.len() > NAMED { ", …" } else { "" };
+    let named = names[..names.len().min(NAMED)].join(", ");
+    reporter.say(&format!("left out: {number} {what}: {named}{more}"));
+}
+
+fn count_classes(number: usize) -> String {
+    if number == 1 { "1 class".to_owned() } else { format!("{number} classes") }
+}
+
+/// Whether a method stands outside any class, as on a page whose class is not there.
+fn has_method(specification: &MofSpecification) -> bool {
+    specification.productions.iter().any(|production| matches!(production, MofProduction::Method(_)))
 }

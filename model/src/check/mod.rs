@@ -52,6 +52,6 @@ pub(crate) fn check(
         }
     }
     targets.check(schema, lineage, reports);
-    unknown_classes::check(schema, classes, lineage, known.world, reports);
+    unknown_classes::check(schema, classes, known, reports);
     classes::check_all(classes, schema, lineage, reports);
 }

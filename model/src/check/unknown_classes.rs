@@ -5,11 +5,12 @@ use hashbrown::HashSet;
 use mof_parser::ast::{self, DataType, IntrinsicType, TypeKind};
 use mof_parser::{Code, Diagnostic, Dialect, Severity, Span};
 
+use super::Known;
 use crate::codes;
 use crate::compiler::World;
 use crate::name::{CimName, NameGroups, same};
 use crate::report::Reports;
-use crate::resolve::{ADD_FILE, Lineage, ResolvedClass, system_class};
+use crate::resolve::{ADD_FILE, ResolvedClass, system_class};
 use crate::schema::{Schema, Type};
 
 /// How many places are shown beside the first.
@@ -17,13 +18,7 @@ const MAX_LABELS: usize = 5;
 
 /// Checks the types of all features. A name is reported once, with the places that give it; not where it is also that of a superclass,
 /// because then it has been reported as that.
-pub(super) fn check(
-    schema: &Schema,
-    classes: &[ResolvedClass<'_>],
-    lineage: &Lineage<'_>,
-    world: World,
-    reports: &mut Reports,
-) {
+pub(super) fn check(schema: &Schema, classes: &[ResolvedClass<'_>], known: Known<'_>, reports: &mut Reports) {
     let superclasses = schema.classes.iter().filter_map(|class| class.superclass.as_ref());
     let reported: HashSet<&CimName> = superclasses.filter(|of| of.id.is_none()).map(|of| &of.name).collect();
     let mut unknown = NameGroups::default();
@@ -31,14 +26,17 @@ pub(super) fn check(
         let dialect = reports.dialect(class.declared.declaration.span.file);
         // The system's own classes are a schema too, which is not there yet while it is checked: they are asked for last.
         let is_known = |name: &CimName| {
-            lineage.find(class.id, name.as_str()).is_some() || reported.contains(name) || is_of_system(name, dialect)
+            known.classes.lineage.find(class.id, name.as_str()).is_some()
+                || reported.contains(name)
+                || known.stubs.contains_key(name)
+                || is_of_system(name, dialect)
         };
         mentions(class).filter(|mention| !is_known(&mention.name)).for_each(|mention| {
             let name = mention.name.clone();
             unknown.add(name.as_str(), mention);
         });
     }
-    report(unknown, schema, world, reports);
+    report(unknown, schema, known.world, reports);
 }
 
 /// Whether the running system declares a class.

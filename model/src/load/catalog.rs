@@ -16,6 +16,8 @@ pub(super) struct Catalog<'a> {
     pub(super) sources: Vec<Source<'a>>,
     /// Every file and folder that was looked at.
     pub(super) dependencies: Vec<PathBuf>,
+    /// The folders that the user named, as paths like those of files.
+    pub(super) inputs: Vec<String>,
     /// Which source a path is: canonical for what is on disk, without `.` and `..` for text in memory.
     known: HashMap<PathBuf, Option<usize>>,
     folders: Folders,
@@ -89,6 +91,11 @@ impl<'a> Catalog<'a> {
             self.dependencies.push(path.to_owned());
         }
         new
+    }
+
+    /// Never enters a folder.
+    pub(super) fn leave_out(&mut self, path: &Path) {
+        self.known.insert(canonical(path), None);
     }
 
     /// The text in memory of a name.

@@ -21,7 +21,9 @@ use std::path::{Path, PathBuf};
 use mof_parser::diagnostic::Levels;
 use mof_parser::reader::MofReader;
 use mof_parser::source::{Decoded, decode};
-use mof_parser::{Diagnostic, Dialect, FileId, ReadOptions, Reader, Reading, SourceFile, SourceMap, Span};
+use mof_parser::{
+    Diagnostic, Dialect, FileId, ReadOptions, Reader, Reading, SourceFile, SourceMap, Span, states_stubs,
+};
 
 use self::catalog::{Catalog, Content, Origin, Source};
 use self::include::Follower;
@@ -55,13 +57,14 @@ pub(crate) struct Settings<'a> {
     pub(crate) readers: Readers<'a>,
     pub(crate) max_size: u64,
     pub(crate) search_path: &'a [PathBuf],
+    pub(crate) left_out: &'a [PathBuf],
 }
 
 /// Reads and parses all inputs, and all that they include or need.
 pub(crate) fn load(inputs: &[Input], settings: &Settings<'_>) -> Loaded {
     let mut loader = Loader {
         settings,
-        catalog: walk::find(inputs, &settings.readers),
+        catalog: walk::find(inputs, settings.left_out, &settings.readers),
         follower: Follower::new(settings.search_path),
         search: Search::new(settings.search_path),
         ids: Vec::new(),
@@ -94,12 +97,12 @@ impl Readers<'_> {
         let readers = || self.all().enumerate();
         let (position, reader) =
             readers().find(|(_, reader)| reader.reads(file)).unwrap_or((self.added.len(), &self.mof));
-        (position, reader.read(file, &ReadOptions { asked_in, levels: self.levels.clone() }))
+        (position, reader.read(file, &ReadOptions { asked_in, levels: self.levels.clone(), folders: Vec::new() }))
     }
 
     /// Lets each reader settle what its files say about each other.
-    fn link(&self, files: &mut [ReadFile], sources: &SourceMap) {
-        let options = ReadOptions { asked_in: None, levels: self.levels.clone() };
+    fn link(&self, files: &mut [ReadFile], folders: Vec<String>, sources: &SourceMap) {
+        let options = ReadOptions { asked_in: None, levels: self.levels.clone(), folders };
         for (position, reader) in self.all().enumerate() {
             let own = files.iter_mut().filter(|file| file.reader == position);
             let mut own: Vec<_> = own.map(|file| (sources.file(file.id), &mut file.reading)).collect();
@@ -187,7 +190,10 @@ impl Loader<'_, '_> {
             let chain = self.chain(index).take(MAX_CHAIN);
             problem.secondary.extend(chain.map(|span| mof_parser::Label { span, text: "included here".to_owned() }));
         }
-        self.search.note(specification);
+        // What a class stands in for is still to be found.
+        if !states_stubs(self.loaded.sources.file(file.id).text()) {
+            self.search.note(specification);
+        }
         if specification.productions.is_empty() && diagnostics.is_empty() && skipped.is_none() && pending.is_none() {
             let named = self.catalog.sources[index].origin == Origin::Named;
             self.loaded.diagnostics.push(problem::no_declarations(self.loaded.sources.file(file.id), named));
@@ -219,11 +225,13 @@ impl Loader<'_, '_> {
         let readers = &self.settings.readers;
         loaded.includes = self.follower.includes(&self.ids);
         loaded.dependencies = self.catalog.dependencies;
+        let folders = self.catalog.inputs;
         language::read_again(&mut files, &loaded.includes, &loaded.sources, readers);
-        readers.link(&mut files, &loaded.sources);
+        readers.link(&mut files, folders, &loaded.sources);
         for ReadFile { id, reading, .. } in files {
             let Reading { specification, diagnostics, skipped, corrections, .. } = reading;
-            loaded.files.push(CompiledFile { id, specification, skipped, corrections });
+            let stubs = states_stubs(loaded.sources.file(id).text());
+            loaded.files.push(CompiledFile { id, specification, skipped, corrections, stubs });
             loaded.diagnostics.extend(diagnostics);
         }
         loaded

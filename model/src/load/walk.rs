@@ -9,13 +9,16 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::catalog::{Catalog, Origin};
+use super::catalog::{Catalog, Origin, display};
 use super::{InputProblem, Readers};
 use crate::compiler::Input;
 
-/// Finds all files of the inputs.
-pub(super) fn find<'a>(inputs: &'a [Input], readers: &Readers<'_>) -> Catalog<'a> {
+/// Finds all files of the inputs, but for those in folders that are left out.
+pub(super) fn find<'a>(inputs: &'a [Input], left_out: &[PathBuf], readers: &Readers<'_>) -> Catalog<'a> {
     let mut walk = Walk { readers, found: Catalog::default() };
+    for folder in left_out {
+        walk.found.leave_out(folder);
+    }
     for input in inputs {
         match input {
             Input::Path(path) => walk.named(path),
@@ -40,7 +43,10 @@ struct Walk<'a, 'r> {
 impl Walk<'_, '_> {
     fn named(&mut self, path: &Path) {
         match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => self.folder(path),
+            Ok(metadata) if metadata.is_dir() => {
+                self.found.inputs.push(display(path));
+                self.folder(path);
+            }
             Ok(_) => {
                 self.found.add_file(path, Origin::Named);
             }

@@ -23,12 +23,22 @@ static SYSTEM: LazyLock<Schema> = LazyLock::new(|| {
     let specification = parse(sources.file(id), Dialect::Standard).specification;
     let mut reports = Reports::new([(id, Dialect::Standard)], &Levels::default(), &[]);
     schema(
-        &[CompiledFile { id, specification, skipped: None, corrections: Vec::new() }],
+        &[CompiledFile { id, specification, skipped: None, corrections: Vec::new(), stubs: false }],
         (&sources, &Includes::new()),
         Choices { world: World::Closed, locale: None },
         &mut reports,
     )
 });
+
+/// Whether WMI or Desired State Configuration declares a class of this name itself; names of such begin with `__`, or are known here.
+///
+/// ```
+/// assert!(mof_model::is_system_class("__ExtrinsicEvent") && mof_model::is_system_class("OMI_BaseResource"));
+/// assert!(!mof_model::is_system_class("SMS_BaseClass"));
+/// ```
+pub fn is_system_class(name: &str) -> bool {
+    name.starts_with("__") || SYSTEM.class(name).is_some()
+}
 
 /// The class of the system that a name means in a dialect.
 pub(crate) fn system_class(name: &str, dialect: Dialect) -> Option<&'static Class> {

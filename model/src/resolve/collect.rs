@@ -1,8 +1,8 @@
 //! Pass 1: all declarations of all files, each in its namespace, and an index of the types. Of types declared twice the first
 //! counts.
 
-use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
+use hashbrown::{HashMap, HashSet};
 use mof_parser::ast::{
     ClassDeclaration, CompilerDirective, EnumerationDeclaration, InstanceDeclaration, InstanceKeyword, MofProduction,
     Name, QualifierDeclaration,
@@ -36,6 +36,8 @@ pub(crate) struct Declarations<'a> {
     pub(crate) instances: Vec<DeclaredInstance<'a>>,
     /// The values of structures that stand by themselves.
     pub(crate) structure_values: Vec<DeclaredInstance<'a>>,
+    /// The classes that others stand in for: they are declared elsewhere.
+    pub(crate) stubs: NameMap<()>,
     index: ClassIndex<Declared>,
     /// The types that are local to each class or structure.
     locals: HashMap<usize, NameMap<Declared>>,
@@ -79,8 +81,15 @@ pub(crate) struct DeclaredInstance<'a> {
 pub(crate) fn collect<'a>(files: &'a [CompiledFile], includes: &Includes, reports: &mut Reports) -> Declarations<'a> {
     let mut declarations = Declarations::default();
     let (mut classes, mut enumerations) = (Vec::new(), Vec::new());
+    let stub_files: HashSet<_> = files.iter().filter(|file| file.stubs).map(|file| file.id).collect();
+    let is_stub = |class: &ClassDeclaration| {
+        class.features.is_empty() && class.superclass.is_none() && stub_files.contains(&class.span.file)
+    };
     unfold(files, includes, reports, |Placed { production, namespace, first }| match production {
         MofProduction::Directive(directive) => declarations.directives.extend(first.then_some(directive)),
+        MofProduction::Class(declaration) if is_stub(declaration) => {
+            declarations.stubs.insert(declaration.name.text.as_str().into(), ());
+        }
         MofProduction::Class(declaration) => {
             let (name, namespace) = (declaration.name.text.as_str().into(), namespace.cloned());
             classes.push(DeclaredClass { name, namespace, declared_in: None, declaration });

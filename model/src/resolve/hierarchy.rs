@@ -10,7 +10,7 @@ use super::classes::{system_class, system_class_names};
 use super::collect::{Declarations, Declared, DeclaredClass};
 use crate::codes;
 use crate::compiler::World;
-use crate::name::{CimName, NameGroups};
+use crate::name::{CimName, NameGroups, Named};
 use crate::report::Reports;
 use crate::schema::ClassId;
 
@@ -74,6 +74,7 @@ fn superclasses(declarations: &Declarations<'_>, world: World, reports: &mut Rep
         match declarations.find_within(class.declared_in, &found, class.namespace.as_ref(), &name.text) {
             Some(Declared::Class(superclass)) => found[index] = Some(superclass),
             _ if system_class(&name.text, reports.dialect(name.span.file)).is_some() => {}
+            _ if declarations.stubs.contains_key(&Named(&name.text)) => {}
             _ => unknown.add(&name.text, (name, &class.name)),
         }
     }

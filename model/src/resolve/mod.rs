@@ -26,6 +26,7 @@ mod values_mof3;
 
 pub(crate) use aliases::{Aliases, aliases, is_document_dialect};
 pub(crate) use amendments::{amended_classes, is_localized};
+pub use classes::is_system_class;
 pub(crate) use classes::{Classes, system_class};
 pub(crate) use collect::{Declarations, Declared, collect};
 pub(crate) use corrections::corrections;

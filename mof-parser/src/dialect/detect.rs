@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use super::Dialect;
+use crate::statement::stated_dialect;
 
 /// The dialect that a text states, or that it and its path show; `None` where nothing tells it from the standard.
 ///
@@ -20,7 +21,7 @@ use super::Dialect;
 /// assert_eq!(detect("a.mof", "class ACME_A { };"), None);
 /// ```
 pub fn detect(path: &str, text: &str) -> Option<Dialect> {
-    stated(text).or_else(|| by_name(path)).or_else(|| by_text(text)).or_else(|| by_extension(path))
+    stated_dialect(text).or_else(|| by_name(path)).or_else(|| by_text(text)).or_else(|| by_extension(path))
 }
 
 /// The endings of names that tell a dialect whatever the text says.
@@ -116,28 +117,6 @@ const CLUES: &[(Dialect, &[&str])] = &[
 
 /// How many bytes of a text are searched for clues.
 const SEARCHED: usize = 64 << 10;
-
-/// The most lines of comment that are searched for a statement.
-const HEAD_LINES: usize = 50;
-
-/// The dialect that the comments at the beginning of a text state.
-fn stated(text: &str) -> Option<Dialect> {
-    statements(text).find_map(Result::ok)
-}
-
-/// What is stated to this compiler in the comments at the beginning of a text: a dialect, or words that state none.
-pub(crate) fn statements(text: &str) -> impl Iterator<Item = Result<Dialect, &str>> {
-    let lines = text.split(['\n', '\r']).filter(|line| !line.is_empty());
-    let comments = lines.take(HEAD_LINES).map_while(|line| line.trim().strip_prefix("//"));
-    let stated = comments.filter_map(|comment| comment.trim().strip_prefix("mofc:"));
-    stated.map(|statement| dialect_of(statement).ok_or(statement.trim()))
-}
-
-fn dialect_of(statement: &str) -> Option<Dialect> {
-    let (key, value) = statement.split_once('=')?;
-    let names_dialect = key.trim().eq_ignore_ascii_case("dialect");
-    names_dialect.then(|| value.trim().to_ascii_lowercase().parse().ok()).flatten()
-}
 
 fn by_name(path: &str) -> Option<Dialect> {
     NAMES.iter().find(|(_, ending)| ends_with(path, ending)).map(|(dialect, _)| *dialect)
@@ -278,21 +257,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_comment_at_the_beginning_states_the_dialect() {
-        assert_eq!(stated("// A schema.\n// mofc: dialect = wmi\nclass A { };"), Some(Dialect::Wmi));
-        assert_eq!(stated("// A schema.\r// mofc: dialect = wmi\rclass A { };"), Some(Dialect::Wmi));
-        assert_eq!(stated("class A { };\n// mofc: dialect = wmi"), None);
-        assert_eq!(stated("// mofc: dialect = klingon"), None);
-        assert_eq!(stated("// mofc: Dialect = WMI"), Some(Dialect::Wmi));
-        assert_eq!(detect("a.schema.mof", "// mofc: dialect = standard"), Some(Dialect::Standard));
-    }
-
-    #[test]
     fn a_name_tells_the_dialect() {
         assert_eq!(detect("x/MSFT_A.Schema.MOF", "class MSFT_A { };"), Some(Dialect::Dsc));
         assert_eq!(detect("a.mfl", "class MSFT_A { };"), Some(Dialect::Wmi));
         assert_eq!(detect("a.mfl", "class MSFT_A : OMI_BaseResource { };"), Some(Dialect::Dsc));
         assert_eq!(detect("é.mof", ""), None);
+        assert_eq!(
+            detect("a.schema.mof", "// mofc: dialect = standard"),
+            Some(Dialect::Standard),
+            "a statement counts more"
+        );
     }
 
     #[test]

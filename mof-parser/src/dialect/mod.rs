@@ -6,7 +6,6 @@ use std::fmt;
 use std::str::FromStr;
 
 pub use detect::detect;
-pub(crate) use detect::statements;
 
 /// A dialect of MOF.
 ///

@@ -36,9 +36,19 @@ pub(super) fn method_declaration<'a>(
         Some(rest) => (rest, Vec::new()),
         None => list::delimited(open, close, expected, Items::Parameters, parameter)?,
     };
+    report_return_value(open, &parameters);
     let end = end_of_declaration(after_repeated_parenthesis(input), "method", &name)?;
     let span = end.since(start);
     Ok((end, MethodDeclaration { qualifiers, return_type, array, name, parameters, span }))
+}
+
+/// `ReturnValue` is how WMI calls what a method returns, beside its parameters.
+fn report_return_value(input: Tokens<'_>, parameters: &[ParameterDeclaration]) {
+    for parameter in parameters.iter().filter(|parameter| parameter.name.text.eq_ignore_ascii_case("ReturnValue")) {
+        let message = format!("the return value is listed as parameter `{}`", parameter.name.text);
+        let help = "remove it if the method returns it, or give it another name; it is read as a parameter";
+        input.report(Diagnostic::new(codes::RETURN_VALUE_PARAMETER, parameter.name.span.0, message).help(help));
+    }
 }
 
 /// `(void)`, as C writes an empty list.
@@ -82,14 +92,15 @@ fn parameter(start: Tokens<'_>) -> Step<'_, ParameterDeclaration> {
     Ok((input, ParameterDeclaration { qualifiers, data_type, name, array, default, span: input.since(start) }))
 }
 
-/// Whether a method stands here: a type, a name and an opening bracket. Before a brace the type must be one of the language, because
-/// a misspelt `class` looks the same.
+/// Whether a method stands here: a type, a name and an opening bracket. Before a brace the type must be one of the language or
+/// look like the name of a class, because a misspelt `class` looks the same.
 pub(super) fn is_method_start(input: Tokens<'_>) -> bool {
     let is_keyword = ["class", "instance", "pragma", "qualifier"].iter().any(|keyword| input.is_keyword(keyword));
     match input.kinds() {
         [TokenKind::Word, TokenKind::Word, TokenKind::OpenParenthesis] => !is_keyword,
         [TokenKind::Word, TokenKind::Word, TokenKind::OpenBrace] => {
-            IntrinsicType::from_keyword(input.text(input.peek())).is_some() || input.is_keyword("void")
+            let word = input.text(input.peek());
+            IntrinsicType::from_keyword(word).is_some() || input.is_keyword("void") || word.contains('_')
         }
         _ => false,
     }

@@ -1,43 +1,163 @@
-//! Puts the methods of method pages into the classes of class pages.
+//! Puts the methods of method pages into the classes of class pages: D061, D062, D063.
+//!
+//! A method belongs to the class that the title of its page names, `M Method in Class C`, and that class lists it with a link to the page.
+//! Titles are copied and mistyped more often than links, so where the two name different classes the link counts. The methods of a class
+//! are in the order of its list; those that it does not list follow.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use mof_parser::ast::{ClassDeclaration, Feature, MethodDeclaration, MofProduction};
+use mof_parser::ast::{Feature, MethodDeclaration, MofProduction, ValueKind};
+use mof_parser::{Diagnostic, Span, suggest};
 
 use super::Page;
+use super::index::Index;
+use super::method_lists::{Entry, Lists, entries, method_of};
+use super::places::Places;
+use crate::class_name::Naming;
+use crate::codes;
+use crate::method::LEAD;
+use crate::method_list::ListedMethod;
 use crate::pending::Pending;
+use crate::qualifiers::made;
 
-/// Moves each method into the class that its page names. One whose class has no page stays where it is.
-pub(super) fn attach(pages: &mut [Page<'_>]) {
-    let mut methods_of: HashMap<String, Vec<Feature>> = pages
-        .iter_mut()
-        .filter_map(|page| Some((class_of(page)?.name.text.to_ascii_lowercase(), Vec::new())))
-        .collect();
-    for page in pages.iter_mut() {
-        let Pending::Method(pending) = &page.pending else { continue };
-        let class = pending.class.as_ref().and_then(|class| methods_of.get_mut(&class.text.to_ascii_lowercase()));
-        if let Some(methods) = class {
-            methods.extend(taken(&mut page.reading.specification.productions).map(Feature::Method));
+/// How many classes that are not there get a suggestion. Each costs a look at all classes there are.
+const MAX_SUGGESTIONS: usize = 100;
+
+/// A method page of a class, and the entry of the class's list that leads to it.
+struct Member {
+    page: usize,
+    entry: Option<usize>,
+}
+
+/// Moves each method into its class. One whose class has no page stays where it is.
+pub(super) fn attach(pages: &mut [Page<'_>], places: &Places) -> Vec<Diagnostic> {
+    let lists = Lists::new(pages, places);
+    let mut reports = Vec::new();
+    let mut members = members_of_classes(pages, &lists, &mut reports);
+    for class in 0..pages.len() {
+        let members = with_named_entries(members.remove(&class).unwrap_or_default(), class, pages, &lists);
+        let found: HashSet<usize> = members.iter().filter_map(|member| member.entry).collect();
+        lists.report_rest(class, &found, &pages[class], &mut reports);
+        reports.extend(members.iter().filter_map(|member| contradiction(member, &pages[class], pages)));
+        move_into(class, members, pages);
+    }
+    reports
+}
+
+/// The method pages by the pages of their classes.
+fn members_of_classes(pages: &[Page<'_>], lists: &Lists, reports: &mut Vec<Diagnostic>) -> HashMap<usize, Vec<Member>> {
+    let index = Index::new(pages);
+    let mut members: HashMap<usize, Vec<Member>> = HashMap::new();
+    let mut homeless = 0;
+    for (at, page) in pages.iter().enumerate() {
+        let Some(method) = method_of(page) else { continue };
+        let titled = title_of(page).and_then(|title| index.class(&title.text));
+        if let Some((class, entry)) = home(titled, lists.entries_of(at)) {
+            members.entry(class).or_default().push(Member { page: at, entry });
+        } else {
+            homeless += 1;
+            reports.push(without_class(method, page, pages, homeless <= MAX_SUGGESTIONS));
         }
     }
-    for class in pages.iter_mut().filter_map(class_of) {
-        class.features.extend(methods_of.remove(&class.name.text.to_ascii_lowercase()).unwrap_or_default());
+    members
+}
+
+/// The class of a method page, and the entry there that leads to it. Of several classes that list it, the one in its title is meant.
+fn home(titled: Option<usize>, entries: &[Entry]) -> Option<(usize, Option<usize>)> {
+    let entry = entries.iter().find(|entry| Some(entry.class) == titled).or_else(|| entries.first());
+    match entry {
+        Some(entry) => Some((entry.class, Some(entry.index))),
+        None => titled.map(|class| (class, None)),
     }
 }
 
-/// The class that a page declares.
-fn class_of<'page>(page: &'page mut Page<'_>) -> Option<&'page mut ClassDeclaration> {
-    page.reading.specification.productions.iter_mut().find_map(|production| match production {
-        MofProduction::Class(class) => Some(class),
-        _ => None,
-    })
+/// The class that the title of a method page names.
+fn title_of<'a>(page: &'a Page<'_>) -> Option<&'a Naming> {
+    match &page.pending {
+        Pending::Method(method) => method.class.as_ref(),
+        Pending::Class(_) | Pending::Overlay(_) => None,
+    }
 }
 
-fn taken(productions: &mut Vec<MofProduction>) -> impl Iterator<Item = MethodDeclaration> {
-    productions.extract_if(.., |production| matches!(production, MofProduction::Method(_))).filter_map(|production| {
-        match production {
+/// Finds entries without a link for the methods to which none leads, and puts all in the order of the list.
+fn with_named_entries(mut members: Vec<Member>, class: usize, pages: &[Page<'_>], lists: &Lists) -> Vec<Member> {
+    if members.iter().any(|member| member.entry.is_none()) {
+        let by_name = lists.entries_by_name(class, &pages[class]);
+        for member in members.iter_mut().filter(|member| member.entry.is_none()) {
+            let name = method_of(&pages[member.page]).map(|method| method.name.text.to_ascii_lowercase());
+            member.entry = name.and_then(|name| by_name.get(&name).copied());
+        }
+    }
+    members.sort_by_key(|member| member.entry.unwrap_or(usize::MAX));
+    members
+}
+
+/// D062, at the method.
+fn without_class(method: &MethodDeclaration, page: &Page<'_>, pages: &[Page<'_>], suggest: bool) -> Diagnostic {
+    let name = &method.name.text;
+    let Some(title) = title_of(page) else {
+        let message = format!("the page of method `{name}` names no class, and none lists it");
+        let diagnostic = Diagnostic::new(codes::METHOD_APART, *method.name.span, message);
+        return diagnostic.help("write the title as `Method in Class`; until then the method is left out");
+    };
+    let message = format!("class `{}` of method `{name}` is not among the inputs", title.text);
+    let diagnostic = Diagnostic::new(codes::METHOD_APART, title.span, message);
+    let classes = pages.iter().filter_map(Page::class).map(|class| class.name.text.as_str());
+    match suggest.then(|| suggest::nearest(&title.text, classes)).flatten() {
+        Some(meant) => diagnostic.help(format!("did you mean `{meant}`? Until it is found, the method is left out")),
+        None => diagnostic.help("add the page of the class to the inputs; until then the method is left out"),
+    }
+}
+
+/// D061 and D063.
+fn contradiction(member: &Member, class_page: &Page<'_>, pages: &[Page<'_>]) -> Option<Diagnostic> {
+    let (page, class) = (&pages[member.page], class_page.class()?);
+    let (method, name) = (&method_of(page)?.name, &class.name.text);
+    let title = title_of(page);
+    let Some(entry) = member.entry.map(|entry| &entries(class_page)[entry]) else {
+        let place: Span = title.map_or(*method.span, |title| title.span);
+        let message = format!("class `{name}` does not list method `{}`", method.text);
+        let diagnostic = Diagnostic::new(codes::METHOD_NOT_LISTED, place, message).label(*class.name.span, "the class");
+        return Some(diagnostic.help("add a link to this page to the Methods section of the class"));
+    };
+    let title = title.filter(|title| !title.text.eq_ignore_ascii_case(name))?;
+    let message = format!("method `{}` is in class `{}` by its title, but `{name}` lists it", method.text, title.text);
+    let diagnostic = Diagnostic::new(codes::METHOD_CLASS_CONTRADICTION, title.span, message);
+    let diagnostic = diagnostic.label(entry.span, "listed here");
+    Some(diagnostic.help(format!("write `{name}` in the title; the method is read as one of `{name}`")))
+}
+
+fn move_into(class: usize, members: Vec<Member>, pages: &mut [Page<'_>]) {
+    let mut features = Vec::new();
+    for Member { page, entry } in members {
+        let entry = entry.map(|entry| entries(&pages[class])[entry].clone());
+        for mut method in taken(&mut pages[page].reading.specification.productions) {
+            describe(&mut method, entry.as_ref());
+            features.push(Feature::Method(method));
+        }
+    }
+    if let Some(class) = pages[class].class_mut() {
+        class.features.extend(features);
+    }
+}
+
+fn taken(productions: &mut Vec<MofProduction>) -> Vec<MethodDeclaration> {
+    let methods = productions.extract_if(.., |production| matches!(production, MofProduction::Method(_)));
+    methods
+        .filter_map(|production| match production {
             MofProduction::Method(method) => Some(method),
             _ => None,
-        }
-    })
+        })
+        .collect()
+}
+
+/// Takes the description of the list where the method's page says no more than what is returned.
+fn describe(method: &mut MethodDeclaration, entry: Option<&ListedMethod>) {
+    let Some((listed, place)) = entry.and_then(|entry| Some((entry.description.as_ref()?, entry.span))) else { return };
+    let own = method.qualifiers.iter_mut().find(|qualifier| qualifier.name.text == "Description");
+    match own.and_then(|own| own.value.as_mut()).map(|value| &mut value.kind) {
+        None => method.qualifiers.push(made("Description", Some(ValueKind::String(listed.clone())), place)),
+        Some(ValueKind::String(text)) if text.starts_with(LEAD) => *text = format!("{listed}\n\n{text}"),
+        Some(_) => {}
+    }
 }

@@ -1,30 +1,100 @@
 //! Settles what pages say about each other, once all have been read.
 //!
-//! The steps, in their order: methods go into their classes, overlays are applied.
+//! The steps, in their order: methods go into their classes; overlays correct what pages
+//! say; properties that another class explains take what is said there; the
+//! access that a page gives to an inherited property is kept; what subclasses say of inherited properties is compared with their
+//! superclasses; links that lead to no page are reported.
 
+mod access;
+mod dangling;
+mod index;
+mod inherited;
+mod method_lists;
 mod methods;
+mod places;
+mod pointers;
+mod resolve;
 
-use mof_parser::diagnostic::Levels;
-use mof_parser::{Reading, SourceFile};
+use std::collections::HashMap;
 
+use mof_parser::ast::{ClassDeclaration, MofProduction};
+use mof_parser::{Diagnostic, Diagnostics, Dialect, FileId, ReadOptions, Reading, SourceFile};
+
+use self::places::Places;
+use crate::outline::Link;
 use crate::overlay;
 use crate::pending::Pending;
 
 /// What was read of a page, and what it says about others.
 pub(crate) struct Page<'a> {
+    /// Its position among the files.
+    pub(crate) position: usize,
     pub(crate) file: &'a SourceFile,
     pub(crate) reading: &'a mut Reading,
     pub(crate) pending: Pending,
+    /// Where among its declarations the class stands that it declares.
+    class: Option<usize>,
 }
 
 /// Links pages.
-pub(crate) fn link(files: &mut [(&SourceFile, &mut Reading)], levels: &Levels) {
-    let mut pages: Vec<Page<'_>> = files.iter_mut().filter_map(|(file, reading)| page(file, reading)).collect();
-    methods::attach(&mut pages);
-    overlay::apply(&mut pages, levels);
+pub(crate) fn link(files: &mut [(&SourceFile, &mut Reading)], options: &ReadOptions) {
+    let mut places = Places::new(files.iter().map(|(file, _)| *file), &options.folders);
+    let mut pages: Vec<Page<'_>> =
+        files.iter_mut().enumerate().filter_map(|(position, (file, reading))| page(position, file, reading)).collect();
+    for page in &pages {
+        page.links().iter().for_each(|link| places.learn(page.file, &link.target));
+    }
+    let mut reports = methods::attach(&mut pages, &places);
+    overlay::apply(&mut pages, &mut reports);
+    reports.extend(pointers::follow(&mut pages, &places));
+    access::keep(&mut pages);
+    reports.extend(inherited::check(&pages));
+    reports.extend(dangling::check(&pages, &places));
+    report(files, reports, options);
 }
 
-fn page<'a>(file: &'a SourceFile, reading: &'a mut Reading) -> Option<Page<'a>> {
+fn page<'a>(position: usize, file: &'a SourceFile, reading: &'a mut Reading) -> Option<Page<'a>> {
     let pending = *reading.pending.take()?.downcast::<Pending>().ok()?;
-    Some(Page { file, reading, pending })
+    let is_class = |production: &MofProduction| matches!(production, MofProduction::Class(_));
+    let class = reading.specification.productions.iter().position(is_class);
+    Some(Page { position, file, reading, pending, class })
+}
+
+impl Page<'_> {
+    /// The class that the page declares.
+    pub(crate) fn class(&self) -> Option<&ClassDeclaration> {
+        match self.reading.specification.productions.get(self.class?)? {
+            MofProduction::Class(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn class_mut(&mut self) -> Option<&mut ClassDeclaration> {
+        match self.reading.specification.productions.get_mut(self.class?)? {
+            MofProduction::Class(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    fn links(&self) -> &[Link] {
+        match &self.pending {
+            Pending::Class(class) => &class.links,
+            Pending::Method(method) => &method.links,
+            Pending::Overlay(_) => &[],
+        }
+    }
+}
+
+/// Puts what was found into the readings of the files in which it stands.
+fn report(files: &mut [(&SourceFile, &mut Reading)], reports: Vec<Diagnostic>, options: &ReadOptions) {
+    let mut by_file: HashMap<FileId, Diagnostics> = HashMap::new();
+    for diagnostic in reports {
+        let new = || Diagnostics::new(Dialect::SdkPage).with_levels(&options.levels);
+        by_file.entry(diagnostic.primary.span.file).or_insert_with(new).report(diagnostic);
+    }
+    for (file, reading) in files {
+        let Some(found) = by_file.remove(&file.id()) else { continue };
+        reading.diagnostics.extend(found.into_vec());
+        reading.diagnostics.sort_by_key(|diagnostic| (diagnostic.primary.span.start, diagnostic.primary.span.end));
+    }
 }

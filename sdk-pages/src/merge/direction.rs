@@ -17,7 +17,10 @@ pub(super) fn settle(
     match (direction(declared), direction(documented)) {
         (None, None) => report_missing(parameter, account, diagnostics),
         (Some((one, there)), Some((other, here))) if one != other => {
-            let message = format!("parameter `{}` goes {one} in the syntax but {other} in Parameters", parameter.text);
+            let message = format!(
+                "the syntax says that parameter `{}` goes {one}, Parameters that it goes {other}",
+                parameter.text
+            );
             diagnostics.report(
                 Diagnostic::new(codes::DIRECTION_CONTRADICTION, *there.span, message)
                     .label(*here.span, "documented here")

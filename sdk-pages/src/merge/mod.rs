@@ -3,13 +3,19 @@
 //! Names, types and order are those of the syntax where it has the property; what is only documented comes after, in page order.
 //! Every contradiction is reported with both places.
 
+mod access;
 mod direction;
+mod documented;
+mod misplaced;
 mod pairing;
 mod property;
 mod types;
 
+pub(crate) use property::missing_values;
+pub(crate) use types::shown as shown_type;
+
 use mof_parser::ast::{ClassDeclaration, Feature, MethodDeclaration, Name, ParameterDeclaration, PropertyDeclaration};
-use mof_parser::{Diagnostic, Diagnostics, SourceFile};
+use mof_parser::{Diagnostic, Diagnostics, SourceFile, Span};
 
 use crate::codes;
 use crate::element::Kind;
@@ -77,6 +83,8 @@ fn merge(
     let pairing = pairing::pair(declared, accounts, diagnostics);
     report_undocumented(declared, owner, &pairing.account_of, accounts, diagnostics);
     report_order(declared, &pairing.account_of, accounts, diagnostics);
+    documented::report(accounts, &declared_types(declared, &pairing.account_of, accounts.len()), diagnostics);
+    misplaced::report(accounts, diagnostics);
     let mut pointers = Vec::new();
     for (property, account) in declared.iter_mut().zip(&pairing.account_of) {
         if let Some(account) = account.map(|index| &accounts[index]) {
@@ -91,6 +99,21 @@ fn merge(
         pointers.extend(pointer);
     }
     (added, pointers)
+}
+
+/// For each account, where the syntax gives the type of what it documents.
+fn declared_types(
+    declared: &[&mut PropertyDeclaration],
+    account_of: &[Option<usize>],
+    accounts: usize,
+) -> Vec<Option<Span>> {
+    let mut types = vec![None; accounts];
+    for (property, account) in declared.iter().zip(account_of) {
+        if let Some(account) = account {
+            types[*account] = Some(*property.data_type.span);
+        }
+    }
+    types
 }
 
 /// One diagnostic an element, or a single one where the page documents none at all.

@@ -5,13 +5,12 @@ use std::collections::HashSet;
 use mof_parser::ast::{Array, Name, NodeSpan, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
 use mof_parser::{Diagnostic, Diagnostics, SourceFile, Span};
 
-use super::{direction, types};
+use super::{access, direction, types};
 use crate::codes;
 use crate::element::Kind;
 use crate::outline::ProseKind;
 use crate::pointer::Pointer;
-use crate::properties::{AccessType, Account, Piece};
-use crate::qualifiers::made;
+use crate::properties::{Account, Piece};
 use crate::values::{Context, Rest, Said};
 use crate::{description, pointer, qualifiers, values};
 
@@ -46,13 +45,7 @@ pub(super) fn only_documented(
     diagnostics: &mut Diagnostics,
 ) -> Option<(PropertyDeclaration, Option<Pointer>)> {
     let header = &account.header;
-    let Some(documented) = &account.data_type else {
-        let message =
-            format!("{} `{}` is documented without a data type and is not in the syntax", account.kind, header.name);
-        diagnostics
-            .report(Diagnostic::new(codes::DATA_TYPE_MISSING, header.span, message).help("add a `Data type:` line"));
-        return None;
-    };
+    let documented = account.data_type.as_ref()?;
     diagnostics.report(
         Diagnostic::new(
             codes::PROPERTY_NOT_IN_SYNTAX,
@@ -85,7 +78,7 @@ fn documented_qualifiers(
     let access_list = account.access.and_then(|access| access.qualifiers);
     let lists = [account.header.qualifiers, access_list, account.qualifiers];
     let mut list = qualifiers::of_property(lists.into_iter().flatten(), diagnostics);
-    add_access(&mut list, account, diagnostics);
+    access::add(&mut list, account, diagnostics);
     let announced = announced_values(&list);
     list.retain(|qualifier| qualifier.value.is_some() || !ANNOUNCEMENTS.contains(&qualifier.name.text.as_str()));
 
@@ -147,7 +140,7 @@ fn intrinsic(kind: &TypeKind) -> Option<mof_parser::ast::IntrinsicType> {
     }
 }
 
-fn has(qualifiers: &[Qualifier], name: &str) -> bool {
+pub(super) fn has(qualifiers: &[Qualifier], name: &str) -> bool {
     qualifiers.iter().any(|qualifier| qualifier.name.text.eq_ignore_ascii_case(name))
 }
 
@@ -157,55 +150,6 @@ fn replace(list: &mut Vec<Qualifier>, qualifiers: impl IntoIterator<Item = Quali
         list.retain(|listed| listed.name.text != qualifier.name.text);
         list.push(qualifier);
     }
-}
-
-/// `Read` and `Write` of the access type, where the list does not have them.
-fn add_access(list: &mut Vec<Qualifier>, account: &Account<'_>, diagnostics: &mut Diagnostics) {
-    let Some((access, access_type)) = account.access.and_then(|access| Some((access, access.kind?))) else {
-        return;
-    };
-    report_access(list, access_type, access.span, account, diagnostics);
-    let (read, write) = match access_type {
-        AccessType::ReadOnly => (Some(None), None),
-        AccessType::ReadWrite => (Some(None), Some(None)),
-        AccessType::WriteOnly => (Some(Some(ValueKind::Boolean(false))), Some(None)),
-    };
-    for (name, value) in [("Read", read), ("Write", write)] {
-        if let (Some(value), false) = (value, has(list, name)) {
-            list.push(made(name, value, access.span));
-        }
-    }
-}
-
-/// A list that says only `read` contradicts write access, and one that says `write` contradicts read-only access.
-fn report_access(
-    list: &[Qualifier],
-    access_type: AccessType,
-    span: Span,
-    account: &Account<'_>,
-    diagnostics: &mut Diagnostics,
-) {
-    let (read, write) = (has(list, "Read"), has(list, "Write"));
-    let (says, contradicts) = match access_type {
-        AccessType::ReadWrite | AccessType::WriteOnly if read && !write => ("Read", "writing"),
-        AccessType::ReadOnly if write => ("Write", "only reading"),
-        _ => return,
-    };
-    let Some(qualifier) = list.iter().find(|qualifier| qualifier.name.text == says) else { return };
-    diagnostics.report(
-        Diagnostic::new(
-            codes::ACCESS_CONTRADICTION,
-            span,
-            format!(
-                "the access type of {} `{}` allows {contradicts}, but its qualifiers say `{}`",
-                account.kind,
-                account.header.name,
-                says.to_ascii_lowercase()
-            ),
-        )
-        .label(*qualifier.span, "says so here")
-        .help("find out which one is right and correct the other; both are read"),
-    );
 }
 
 /// A qualifier that says that the property has a list of values.

@@ -2,33 +2,24 @@
 
 use mof_parser::ast::{DataType, IntrinsicType, NodeSpan, PropertyDeclaration, TypeKind};
 use mof_parser::suggest::distance;
-use mof_parser::{Diagnostic, Diagnostics};
+use mof_parser::{Code, Diagnostic, Diagnostics, Span};
 
 use crate::codes;
-use crate::element::Kind;
 use crate::properties::{Account, DocumentedType};
 
 /// Checks the declared type against the documented one.
 pub(super) fn compare(property: &mut PropertyDeclaration, account: &Account<'_>, diagnostics: &mut Diagnostics) {
-    let Some(documented) = &account.data_type else {
-        diagnostics.report(
-            Diagnostic::new(
-                codes::DATA_TYPE_MISSING,
-                account.header.span,
-                format!("{} `{}` is documented without a data type", account.kind, account.header.name),
-            )
-            .label(*property.data_type.span, "the syntax gives this one")
-            .help("add a `Data type:` line"),
-        );
-        return;
-    };
-    let kind = account.kind;
+    let Some(documented) = &account.data_type else { return };
     match verdict(&property.data_type.kind, documented) {
         Verdict::Agree => {}
-        Verdict::SyntaxMisspelled => repair(property, kind, documented, diagnostics),
-        Verdict::DocumentedMisspelled => report_documented(property, documented, diagnostics),
-        Verdict::OnlyOneReference => report_reference(property, kind, documented, diagnostics),
-        Verdict::Differ => report_types(property, kind, documented, diagnostics),
+        Verdict::SyntaxMisspelled(intrinsic) => repair(property, intrinsic, documented, diagnostics),
+        Verdict::DocumentedMisspelled => {
+            let right = shown(&property.data_type.kind);
+            let diagnostic = misspelled(documented.span, &documented.word, &right);
+            diagnostics.report(diagnostic.label(*property.data_type.span, "the syntax spells it so"));
+        }
+        Verdict::OnlyOneReference => report_reference(property, account, documented, diagnostics),
+        Verdict::Differ(code) => report_types(code, property, account, documented, diagnostics),
     }
     compare_arrays(property, account, documented, diagnostics);
 }
@@ -37,44 +28,67 @@ pub(super) fn compare(property: &mut PropertyDeclaration, account: &Account<'_>,
 pub(super) fn documented_type(documented: &DocumentedType, diagnostics: &mut Diagnostics) -> DataType {
     let span = NodeSpan(documented.span);
     let kind = documented.kind();
-    let TypeKind::Class(name) = &kind else { return DataType { kind, span } };
-    let mut close = IntrinsicType::ALL.into_iter().filter(|intrinsic| is_close(&name.text, intrinsic.keyword()));
-    let (Some(intrinsic), None) = (close.next(), close.next()) else { return DataType { kind, span } };
-    diagnostics.report(misspelled(documented, intrinsic.keyword()));
-    DataType { kind: TypeKind::Intrinsic(intrinsic), span }
+    let Some(intrinsic) = meant(&kind) else { return DataType { kind, span } };
+    let kind = TypeKind::Intrinsic(intrinsic);
+    diagnostics.report(misspelled(documented.span, &documented.word, &shown(&kind)));
+    DataType { kind, span }
 }
 
 enum Verdict {
     Agree,
-    SyntaxMisspelled,
+    /// The syntax means this type.
+    SyntaxMisspelled(IntrinsicType),
     DocumentedMisspelled,
     OnlyOneReference,
-    Differ,
+    Differ(Code),
 }
 
 fn verdict(declared: &TypeKind, documented: &DocumentedType) -> Verdict {
     match (declared, &documented.kind()) {
         (TypeKind::Intrinsic(one), TypeKind::Intrinsic(other)) if one == other => Verdict::Agree,
+        (TypeKind::Intrinsic(one), TypeKind::Intrinsic(other)) if is_integer(*one) && is_integer(*other) => {
+            Verdict::Differ(codes::INTEGER_CONTRADICTION)
+        }
         (TypeKind::Intrinsic(intrinsic), TypeKind::Class(name)) if is_close(&name.text, intrinsic.keyword()) => {
             Verdict::DocumentedMisspelled
         }
         (TypeKind::Class(name), TypeKind::Intrinsic(intrinsic)) if is_close(&name.text, intrinsic.keyword()) => {
-            Verdict::SyntaxMisspelled
+            Verdict::SyntaxMisspelled(*intrinsic)
         }
+        (TypeKind::Object, TypeKind::Object) => Verdict::Agree,
         // A class says more than `Object`, and does not contradict it.
-        (TypeKind::Object, TypeKind::Object | TypeKind::Class(_)) | (TypeKind::Class(_), TypeKind::Object) => {
-            Verdict::Agree
+        (TypeKind::Object, TypeKind::Class(_)) | (TypeKind::Class(_), TypeKind::Object) => {
+            Verdict::Differ(codes::OBJECT_OR_CLASS)
+        }
+        (TypeKind::Class(one), TypeKind::Class(other)) if one.text == other.text => {
+            meant(declared).map_or(Verdict::Agree, Verdict::SyntaxMisspelled)
         }
         (TypeKind::Class(one), TypeKind::Class(other)) | (TypeKind::Reference(one), TypeKind::Reference(other)) => {
-            match distance(&one.text, &other.text, 2) {
-                Some(0) => Verdict::Agree,
-                Some(_) => Verdict::DocumentedMisspelled,
-                None => Verdict::Differ,
-            }
+            classes(&one.text, &other.text)
         }
         (TypeKind::Reference(_), _) | (_, TypeKind::Reference(_)) => Verdict::OnlyOneReference,
-        _ => Verdict::Differ,
+        _ => Verdict::Differ(codes::TYPE_CONTRADICTION),
     }
+}
+
+fn classes(declared: &str, documented: &str) -> Verdict {
+    match distance(declared, documented, 2) {
+        Some(0) if declared == documented => Verdict::Agree,
+        Some(0) => Verdict::Differ(codes::CLASS_TYPE_CASE),
+        Some(_) => Verdict::Differ(codes::CLASS_TYPE_SPELLING),
+        None => Verdict::Differ(codes::TYPE_CONTRADICTION),
+    }
+}
+
+fn is_integer(intrinsic: IntrinsicType) -> bool {
+    ["uint", "sint"].iter().any(|sign| intrinsic.keyword().starts_with(sign))
+}
+
+/// The intrinsic type that a word means, if it can mean only one.
+fn meant(kind: &TypeKind) -> Option<IntrinsicType> {
+    let TypeKind::Class(name) = kind else { return None };
+    let mut close = IntrinsicType::ALL.into_iter().filter(|intrinsic| is_close(&name.text, intrinsic.keyword()));
+    close.next().filter(|_| close.next().is_none())
 }
 
 /// One slip away from a keyword, or the keyword cut short: `UIt32`, `Bool`.
@@ -83,42 +97,31 @@ fn is_close(word: &str, keyword: &str) -> bool {
     cut_short || distance(word, keyword, 1).is_some()
 }
 
-fn repair(property: &mut PropertyDeclaration, kind: Kind, documented: &DocumentedType, diagnostics: &mut Diagnostics) {
+fn repair(
+    property: &mut PropertyDeclaration,
+    intrinsic: IntrinsicType,
+    documented: &DocumentedType,
+    diagnostics: &mut Diagnostics,
+) {
+    let right = TypeKind::Intrinsic(intrinsic);
     let written = shown(&property.data_type.kind);
-    diagnostics.report(
-        Diagnostic::new(
-            codes::TYPE_MISSPELLED,
-            *property.data_type.span,
-            format!(
-                "type {written} of {kind} `{}` is misspelled; {} says {}",
-                property.name.text,
-                kind.section(),
-                documented.word
-            ),
-        )
-        .label(documented.span, "documented here")
-        .help(format!("write `{}`; it is read so", documented.word)),
-    );
-    property.data_type.kind = documented.kind();
+    let diagnostic = misspelled(*property.data_type.span, &written, &shown(&right));
+    diagnostics.report(diagnostic.label(documented.span, "documented here"));
+    property.data_type.kind = right;
 }
 
-fn report_documented(property: &PropertyDeclaration, documented: &DocumentedType, diagnostics: &mut Diagnostics) {
-    let declared = shown(&property.data_type.kind);
-    diagnostics.report(misspelled(documented, &declared).label(*property.data_type.span, "the syntax spells it so"));
-}
-
-fn misspelled(documented: &DocumentedType, right: &str) -> Diagnostic {
-    Diagnostic::new(codes::TYPE_MISSPELLED, documented.span, format!("type {} is misspelled", documented.word))
+fn misspelled(span: Span, written: &str, right: &str) -> Diagnostic {
+    Diagnostic::new(codes::TYPE_MISSPELLED, span, format!("type `{written}` is misspelled"))
         .help(format!("write `{right}`; it is read so"))
 }
 
 fn report_reference(
     property: &PropertyDeclaration,
-    kind: Kind,
+    account: &Account<'_>,
     documented: &DocumentedType,
     diagnostics: &mut Diagnostics,
 ) {
-    let section = kind.section();
+    let (kind, section) = (account.kind, account.kind.section());
     let places = if documented.is_reference { (section, "the syntax") } else { ("the syntax", section) };
     diagnostics.report(
         Diagnostic::new(
@@ -132,25 +135,19 @@ fn report_reference(
 }
 
 fn report_types(
+    code: Code,
     property: &PropertyDeclaration,
-    kind: Kind,
+    account: &Account<'_>,
     documented: &DocumentedType,
     diagnostics: &mut Diagnostics,
 ) {
+    let (kind, section) = (account.kind, account.kind.section());
+    let (name, declared) = (&property.name.text, shown(&property.data_type.kind));
+    let message = format!("{kind} `{name}` is `{declared}` in the syntax but `{}` in {section}", documented.shown());
     diagnostics.report(
-        Diagnostic::new(
-            codes::TYPE_CONTRADICTION,
-            *property.data_type.span,
-            format!(
-                "{kind} `{}` is {} in the syntax but {} in {}",
-                property.name.text,
-                shown(&property.data_type.kind),
-                documented.word,
-                kind.section()
-            ),
-        )
-        .label(documented.span, "documented here")
-        .help("find out which one is right and write it in both; the syntax is kept"),
+        Diagnostic::new(code, *property.data_type.span, message)
+            .label(documented.span, "documented here")
+            .help("find out which one is right and write it in both; the syntax is kept"),
     );
 }
 
@@ -161,25 +158,22 @@ fn compare_arrays(
     diagnostics: &mut Diagnostics,
 ) {
     let is_documented = documented.is_array || account.header.array.is_some();
-    let section = account.kind.section();
-    let (there, not_there) = match (&property.array, is_documented) {
-        (Some(_), false) => ("the syntax", section),
-        (None, true) => (section, "the syntax"),
+    let (kind, section) = (account.kind, account.kind.section());
+    let (code, there, not_there) = match (&property.array, is_documented) {
+        (Some(_), false) => (codes::ARRAY_UNDOCUMENTED, "the syntax", section),
+        (None, true) => (codes::ARRAY_NOT_IN_SYNTAX, section, "the syntax"),
         _ => return,
     };
+    let message = format!("{kind} `{}` is an array in {there} but not in {not_there}", property.name.text);
     diagnostics.report(
-        Diagnostic::new(
-            codes::ARRAY_CONTRADICTION,
-            *property.name.span,
-            format!("{} `{}` is an array in {there} but not in {not_there}", account.kind, property.name.text),
-        )
-        .label(documented.span, "documented here")
-        .help(format!("write `[]` in the syntax and `Array` in {section}, or neither; the syntax is kept")),
+        Diagnostic::new(code, *property.name.span, message)
+            .label(documented.span, "documented here")
+            .help(format!("write `[]` in the syntax and `Array` in {section}, or neither; the syntax is kept")),
     );
 }
 
 /// A type as the pages spell it.
-fn shown(kind: &TypeKind) -> String {
+pub(crate) fn shown(kind: &TypeKind) -> String {
     match kind {
         TypeKind::Intrinsic(intrinsic) => match intrinsic.keyword() {
             "datetime" => "DateTime".to_owned(),

@@ -16,6 +16,7 @@ use crate::pending::Documented;
 use crate::{description, merge, properties};
 
 pub(crate) use name::class_in_title;
+pub(crate) use return_value::LEAD;
 
 /// Completes a method. Gives where the page describes its parameters.
 pub(crate) fn complete(

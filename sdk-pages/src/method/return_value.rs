@@ -11,7 +11,7 @@ use crate::values::{Context, Said};
 use crate::{codes, description, values};
 
 /// What the text about the return value begins with, below what the method does.
-const LEAD: &str = "Return value: ";
+pub(crate) const LEAD: &str = "Return value: ";
 
 /// Adds the values of the return value and the method's description, whose last paragraphs are about it.
 pub(super) fn read(
@@ -63,12 +63,15 @@ fn text(description: &Qualifier) -> Option<&str> {
 /// Drops the sentence that leads to the page about errors, which says nothing of this method.
 fn without_error_page(text: &str) -> String {
     const PAGE: &str = "About Configuration Manager Errors";
-    let page = text.rfind(PAGE).unwrap_or_default();
-    let starts =
-        ["For information about ", "For more information"].iter().filter_map(|start| text[..page].rfind(start));
-    let Some(start) = starts.max() else { return text.to_owned() };
-    let rest = text[page + PAGE.len()..].trim_start_matches(['.', ' ']);
-    format!("{}{rest}", &text[..start]).trim().to_owned()
+    let sentence = |paragraph: &str| {
+        let page = paragraph.rfind(PAGE)?;
+        let starts = ["For information about ", "For more information"];
+        let start = starts.iter().filter_map(|start| paragraph[..page].rfind(start)).max()?;
+        let rest = paragraph[page + PAGE.len()..].trim_start_matches(['.', ' ']);
+        Some(format!("{}{rest}", &paragraph[..start]).trim().to_owned())
+    };
+    let paragraphs = text.split("\n\n").map(|paragraph| sentence(paragraph).unwrap_or_else(|| paragraph.to_owned()));
+    paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// ``An `SInt32` data type that …`` where the syntax gives another type.

@@ -9,6 +9,7 @@ pub(crate) enum SectionKind {
     Properties,
     Parameters,
     Remarks,
+    Methods,
     ReturnValues,
     Other,
 }
@@ -50,9 +51,8 @@ fn known_title(title: &str) -> Option<SectionKind> {
         "parameters" | "parameter" => SectionKind::Parameters,
         "remarks" => SectionKind::Remarks,
         "return values" | "return value" => SectionKind::ReturnValues,
-        "methods" | "requirements" | "runtime requirements" | "development requirements" | "see also" => {
-            SectionKind::Other
-        }
+        "methods" => SectionKind::Methods,
+        "requirements" | "runtime requirements" | "development requirements" | "see also" => SectionKind::Other,
         _ => return None,
     })
 }

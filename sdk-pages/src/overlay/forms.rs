@@ -51,13 +51,13 @@ fn simple(key: &str, value: &Value) -> (&'static str, Option<Change>) {
         "remove" => ("`true`", (*value == Value::Boolean(true)).then_some(Change::Remove)),
         "after" => ("the name of what stands before it", name(value).map(Change::After)),
         "rename" => ("a name", name(value).map(Change::Rename)),
-        "superclass" => ("the name of a class, or `false`", unless_false(value, name).map(Change::Superclass)),
+        "superclass" => ("the name of a class, or `false`", unless_false(value, name, Change::Superclass)),
         "key" => ("`true` or `false`", boolean(value).map(Change::Key)),
         "nullable" => ("`true` or `false`", boolean(value).map(Change::Nullable)),
         "optional" => ("`true` or `false`", boolean(value).map(Change::Optional)),
         "access" => ("`Read-only`, `Read/Write` or `Write-only`", access(value).map(Change::Access)),
         "direction" => ("`in`, `out` or `in, out`", direction(value).map(Change::Direction)),
-        _ => ("a string, or `false`", unless_false(value, text).map(Change::Description)),
+        _ => ("a string, or `false`", unless_false(value, text, Change::Description)),
     }
 }
 
@@ -79,9 +79,13 @@ fn name(value: &Value) -> Option<String> {
     text(value).filter(|text| is_name(text))
 }
 
-/// `false` takes away what `read` would give.
-fn unless_false(value: &Value, read: fn(&Value) -> Option<String>) -> Option<Option<String>> {
-    if *value == Value::Boolean(false) { Some(None) } else { read(value).map(Some) }
+/// What follows from a text, or from `false`, which takes it away.
+fn unless_false<T>(
+    value: &Value,
+    read: fn(&Value) -> Option<String>,
+    then: impl FnOnce(Option<String>) -> T,
+) -> Option<T> {
+    if *value == Value::Boolean(false) { Some(then(None)) } else { read(value).map(|text| then(Some(text))) }
 }
 
 fn access(value: &Value) -> Option<AccessType> {
@@ -102,12 +106,11 @@ fn direction(value: &Value) -> Option<Direction> {
 fn data_type(element: Element, node: &Node, diagnostics: &mut Diagnostics) -> Option<(DataType, Option<Array>)> {
     let span = NodeSpan(node.span);
     let written = text(&node.value).unwrap_or_default();
-    let (word, array) = match written.trim().strip_suffix(']').and_then(|text| text.rsplit_once('[')) {
-        Some((word, size)) => (word.trim(), Some(size.trim())),
+    let (word, brackets) = match written.trim().strip_suffix(']').and_then(|text| text.rsplit_once('[')) {
+        Some((word, size)) => (word.trim(), Some(array(size.trim(), span))),
         None => (written.trim(), None),
     };
-    let size = array.map(|size| if size.is_empty() { Some(None) } else { size.parse().ok().map(Some) });
-    let (Some(kind), false) = (type_kind(word, element, span), size == Some(None)) else {
+    let (Some(kind), false) = (type_kind(word, element, span), brackets == Some(None)) else {
         diagnostics.report(reports::no_type(node));
         return None;
     };
@@ -117,7 +120,16 @@ fn data_type(element: Element, node: &Node, diagnostics: &mut Diagnostics) -> Op
         diagnostics.report(reports::misspelled_type(node, text, meant));
         return None;
     }
-    Some((DataType { kind, span }, size.flatten().map(|size| Array { size, span })))
+    Some((DataType { kind, span }, brackets.flatten()))
+}
+
+/// What stands between brackets: nothing, or the number of elements.
+fn array(size: &str, span: NodeSpan) -> Option<Array> {
+    if size.is_empty() {
+        return Some(Array { size: None, span });
+    }
+    let number = size.bytes().all(|byte| byte.is_ascii_digit()).then(|| size.parse().ok())?;
+    Some(Array { size: Some(number.filter(|number| *number > 0)?), span })
 }
 
 fn type_kind(word: &str, element: Element, span: NodeSpan) -> Option<TypeKind> {
@@ -210,11 +222,12 @@ fn value_change(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option
 
 /// `0 = "Idle"`; `0 = false` takes the value away.
 fn row_of_table(member: &Member, diagnostics: &mut Diagnostics) -> Option<ValueRow> {
-    let Some(label) = unless_false(&member.node.value, text) else {
+    let row = |label| ValueRow { value: number_or_text(&member.key), label, span: member.key_span };
+    let read = unless_false(&member.node.value, text, row);
+    if read.is_none() {
         diagnostics.report(reports::wrong_form(&member.key, &member.node, "a label in quotation marks, or `false`"));
-        return None;
-    };
-    Some(ValueRow { value: number_or_text(&member.key), label, span: member.key_span })
+    }
+    read
 }
 
 /// `[0, "Idle"]`, or `"x64"` without a label.

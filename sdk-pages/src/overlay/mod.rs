@@ -38,7 +38,9 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
     let overlay = match document::read(file) {
         Ok(members) => read::overlay(members, &mut diagnostics),
         Err(errors) => {
-            errors.into_iter().for_each(|error| diagnostics.report(reports::syntax(error)));
+            for error in &errors {
+                diagnostics.report(reports::syntax(error));
+            }
             Overlay::default()
         }
     };

@@ -7,7 +7,7 @@ use super::document::{Member, Node, SyntaxError};
 use super::entry::{Element, Entry, Fact};
 use crate::codes;
 
-pub(super) fn syntax(error: SyntaxError) -> Diagnostic {
+pub(super) fn syntax(error: &SyntaxError) -> Diagnostic {
     let message = format!("this is not TOML: {}", error.message);
     Diagnostic::new(codes::OVERLAY_SYNTAX, error.span, message)
         .help("correct it; nothing of this file is read until then")

@@ -27,35 +27,48 @@ pub(crate) enum AccessType {
 impl<'page> Access<'page> {
     /// Reads the text after `Access type:`.
     pub(super) fn read(value: Part<'page>, account: &Account<'_>, diagnostics: &mut Diagnostics) -> Self {
-        let (kind, name) = (account.kind, &account.header.name);
-        let access = Self { kind: access_type(value.as_str()), qualifiers: None, span: value.span() };
-        if access.kind.is_some() {
-            return access;
+        let list = value.as_str().find('[').map(|bracket| value.after(bracket));
+        let word = value.until(list.map_or(value.as_str().len(), |list| value.as_str().len() - list.as_str().len()));
+        let access = Self { kind: access_type(word.as_str()), qualifiers: list, span: value.span() };
+        if let Some(diagnostic) = access.fault(word.as_str(), account) {
+            diagnostics.report(diagnostic);
         }
-        let is_list = value.as_str().starts_with('[');
-        let diagnostic = match (is_list, value.as_str()) {
-            (true, _) => Diagnostic::new(
-                codes::ACCESS_IS_QUALIFIERS,
-                access.span,
-                format!("the access type of {kind} `{name}` is a list of qualifiers"),
-            )
-            .help("write `Read-only` or `Read/Write` here and the qualifiers in a `Qualifiers:` line"),
-            (false, "") => Diagnostic::new(
-                codes::ACCESS_UNKNOWN,
-                access.span,
-                format!("the access type of {kind} `{name}` is empty"),
-            )
-            .help("write `Read-only` or `Read/Write`"),
-            (false, text) => Diagnostic::new(
-                codes::ACCESS_UNKNOWN,
-                access.span,
-                format!("`{text}` is no access type of {kind} `{name}`"),
-            )
-            .help("write `Read-only`, `Read/Write` or `Write-only`"),
-        };
-        diagnostics.report(diagnostic);
-        Self { qualifiers: is_list.then_some(value), ..access }
+        access
     }
+
+    /// What is wrong with the line, whose `word` stands before a list.
+    fn fault(&self, word: &str, account: &Account<'_>) -> Option<Diagnostic> {
+        let element = format!("{} `{}`", account.kind, account.header.name);
+        let (code, message, help) = match (self.kind, word) {
+            (_, _) if self.qualifiers.is_some() => (
+                codes::ACCESS_IS_QUALIFIERS,
+                format!("a list of qualifiers stands in the access type of {element}"),
+                "write `Read-only` or `Read/Write` here and the qualifiers in a `Qualifiers:` line; they are read",
+            ),
+            (None, "") => (
+                codes::ACCESS_UNKNOWN,
+                format!("the access type of {element} is empty"),
+                "write `Read-only` or `Read/Write`",
+            ),
+            (None, word) => (
+                codes::ACCESS_UNKNOWN,
+                format!("`{word}` is no access type of {element}"),
+                "write `Read-only`, `Read/Write` or `Write-only`",
+            ),
+            (Some(_), word) if word.contains(is_stray) => (
+                codes::ACCESS_PUNCTUATION,
+                format!("the access type `{word}` of {element} has stray punctuation"),
+                "remove it; it is not read",
+            ),
+            _ => return None,
+        };
+        Some(Diagnostic::new(code, self.span, message).help(help))
+    }
+}
+
+/// What no spelling of an access type has.
+fn is_stray(character: char) -> bool {
+    !character.is_ascii_alphabetic() && !" /-".contains(character)
 }
 
 impl AccessType {
@@ -67,9 +80,6 @@ impl AccessType {
 
 /// Pages write an access type with different case, blanks and stray punctuation, none of which can be mistaken.
 fn access_type(text: &str) -> Option<AccessType> {
-    if text.starts_with('[') {
-        return None;
-    }
     let letters: String = text.chars().filter(char::is_ascii_alphabetic).collect();
     match letters.to_ascii_lowercase().as_str() {
         "readonly" | "read" => Some(AccessType::ReadOnly),

@@ -31,6 +31,12 @@ impl DocumentedType {
         Some(Self { word: word.to_owned(), is_reference, is_array, span: value.span() })
     }
 
+    /// The type without the array, as the page has it.
+    pub(crate) fn shown(&self) -> String {
+        let prefix = if self.is_reference { "ref:" } else { "" };
+        format!("{prefix}{}", self.word)
+    }
+
     /// The type in the syntax tree.
     pub(crate) fn kind(&self) -> TypeKind {
         let name = Name { text: self.word.clone(), span: NodeSpan(self.span) };

@@ -37,6 +37,8 @@ pub(crate) struct Account<'page> {
 pub(crate) struct Header<'page> {
     /// The name without blanks and brackets.
     pub(crate) name: String,
+    /// Whether the page writes the name with a blank in it.
+    pub(crate) has_blank: bool,
     /// Where the name stands.
     pub(crate) span: Span,
     /// `[]` after the name.
@@ -172,6 +174,7 @@ impl<'page> Header<'page> {
         let array = brackets.is_some_and(|inside| inside.bytes().all(|byte| byte.is_ascii_digit() || byte == b' '));
         (is_name && (rest.as_str().is_empty() || brackets.is_some())).then(|| Self {
             name: words.concat(),
+            has_blank: words.len() > 1,
             span: name.span(),
             array: array.then(|| rest.span()),
             qualifiers: (brackets.is_some() && !array).then_some(rest),

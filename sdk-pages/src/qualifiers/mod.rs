@@ -22,7 +22,8 @@ pub(crate) fn of_property<'text>(
     lists: impl IntoIterator<Item = Part<'text>>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Qualifier> {
-    list(lists.into_iter().filter(|list| !says_none(list.as_str())), Brackets::Expected, diagnostics)
+    let lists: Vec<Part<'text>> = lists.into_iter().filter(|list| !is_none(*list, diagnostics)).collect();
+    list(lists, Brackets::Expected, diagnostics)
 }
 
 /// Gives each qualifier the one spelling of its name.
@@ -44,10 +45,34 @@ pub(crate) fn made(name: &str, value: Option<ValueKind>, span: Span) -> Qualifie
     Qualifier { name: Name { text: name.to_owned(), span }, value, flavors: Vec::new(), span }
 }
 
-/// `none`, `None.`, `[none]`, `None)`, and the empty list.
-fn says_none(text: &str) -> bool {
-    let word = text.trim_matches(|character: char| !character.is_alphanumeric());
-    word.eq_ignore_ascii_case("none") || (word.is_empty() && !text.is_empty() && text.is_ascii())
+/// Whether a text says that there are no qualifiers, be it with a slip, or says nothing at all.
+fn is_none(list: Part<'_>, diagnostics: &mut Diagnostics) -> bool {
+    let text = list.as_str();
+    let word = text.trim_matches(|character: char| character.is_ascii_punctuation() || character == ' ');
+    let is_placeholder = text.starts_with('<') && text.ends_with('>') || ["tbd", "todo"].contains(&&*lower(word));
+    let (code, message, help) = match text {
+        _ if is_placeholder => {
+            let message = format!("`{text}` stands in the place of qualifiers");
+            (codes::QUALIFIERS_PLACEHOLDER, message, "write the qualifiers in brackets, or `none`")
+        }
+        "" => {
+            (codes::QUALIFIERS_EMPTY, "no qualifiers follow".to_owned(), "write the qualifiers in brackets, or `none`")
+        }
+        "[]" => return true,
+        _ if text.is_ascii() && word.is_empty() || lower(word) == "none" => {
+            if text == word || text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) == Some(word) {
+                return true;
+            }
+            (codes::QUALIFIERS_PUNCTUATION, format!("`{text}` has stray punctuation"), "write `none`; it is read so")
+        }
+        _ => return false,
+    };
+    diagnostics.report(Diagnostic::new(code, list.span(), message).help(help));
+    true
+}
+
+fn lower(text: &str) -> String {
+    text.to_ascii_lowercase()
 }
 
 fn list<'text>(
@@ -58,13 +83,15 @@ fn list<'text>(
     let mut qualifiers: Vec<Qualifier> = Vec::new();
     let mut seen = HashMap::new();
     for part in parts {
+        // What is said again in another place agrees; only within a list it is a slip.
+        let here = qualifiers.len();
         for item in scan::items(part, brackets, diagnostics) {
             match (item, qualifiers.last_mut()) {
                 (Item::Flavors(flavors), Some(last)) => last.flavors.extend(flavors),
                 (Item::Flavors(flavors), None) => report_lone_flavors(&flavors, part, diagnostics),
                 (Item::Qualifier(mut qualifier), _) => {
                     spell(&mut qualifier.name, diagnostics);
-                    add(&mut qualifiers, qualifier, &mut seen, diagnostics);
+                    add(&mut qualifiers, qualifier, here, &mut seen, diagnostics);
                 }
             }
         }
@@ -90,20 +117,20 @@ fn spell(name: &mut Name, diagnostics: &mut Diagnostics) {
 fn add(
     qualifiers: &mut Vec<Qualifier>,
     qualifier: Qualifier,
+    here: usize,
     seen: &mut HashMap<String, usize>,
     diagnostics: &mut Diagnostics,
 ) {
-    let index = *seen.entry(qualifier.name.text.to_ascii_lowercase()).or_insert(qualifiers.len());
+    let index = *seen.entry(lower(&qualifier.name.text)).or_insert(qualifiers.len());
     let Some(first) = qualifiers.get_mut(index) else { return qualifiers.push(qualifier) };
-    diagnostics.report(
-        Diagnostic::new(
-            codes::QUALIFIER_TWICE,
-            *qualifier.span,
-            format!("qualifier `{}` is written twice", qualifier.name.text),
-        )
-        .label(*first.span, "first written here")
-        .help("delete one of the two"),
-    );
+    if index >= here {
+        let message = format!("qualifier `{}` is written twice", qualifier.name.text);
+        diagnostics.report(
+            Diagnostic::new(codes::QUALIFIER_TWICE, *qualifier.span, message)
+                .label(*first.span, "first written here")
+                .help("delete one of the two"),
+        );
+    }
     if first.value.is_none() {
         first.value = qualifier.value;
     }

@@ -26,54 +26,54 @@ pub(super) enum Item {
 
 /// The items of a list in order.
 pub(super) fn items(list: Part<'_>, brackets: Brackets, diagnostics: &mut Diagnostics) -> Vec<Item> {
-    let inside = if brackets == Brackets::Expected { without_brackets(list, diagnostics) } else { list };
-    let mut scanner = Scanner { list: inside, at: 0, damaged: false, unclosed: None };
+    let inside = if brackets == Brackets::Expected { without_brackets(list) } else { list };
+    let mut scanner = Scanner { list: inside, at: 0, damaged: None, unclosed: None };
     let mut items = Vec::new();
     while scanner.skip_separators() {
         items.extend(scanner.item(diagnostics));
     }
-    report_damage(&scanner, diagnostics);
+    report_argument(&scanner, diagnostics);
+    if brackets == Brackets::Expected && !items.is_empty() {
+        report_brackets(list, diagnostics);
+    }
     items
 }
 
-/// Cuts the brackets off, and reports where one or both are missing.
-fn without_brackets<'text>(list: Part<'text>, diagnostics: &mut Diagnostics) -> Part<'text> {
-    let text = list.as_str();
-    let (opened, closed) = (text.starts_with('['), text.ends_with(']'));
-    let message = match (opened, closed) {
-        (true, true) => None,
-        (false, false) => Some("a qualifier list without brackets"),
-        (true, false) => Some("a qualifier list without its closing bracket"),
-        (false, true) => Some("a qualifier list without its opening bracket"),
-    };
-    if let (Some(message), false) = (message, text.is_empty()) {
-        let help = "write the list in brackets, such as `[key, read]`";
-        diagnostics.report(Diagnostic::new(codes::BRACKET_MISSING, list.span(), message).help(help));
-    }
-    let inside = text.strip_prefix('[').unwrap_or(text);
+fn without_brackets(list: Part<'_>) -> Part<'_> {
+    let inside = list.as_str();
+    let inside = inside.strip_prefix('[').unwrap_or(inside);
     list.narrow(inside.strip_suffix(']').unwrap_or(inside))
 }
 
-fn report_damage(scanner: &Scanner<'_>, diagnostics: &mut Diagnostics) {
-    let span = scanner.list.span();
-    if scanner.damaged {
-        diagnostics.report(
-            Diagnostic::new(codes::DAMAGED_TEXT, span, "the qualifier list has damaged characters")
-                .help("write straight quotes around the arguments"),
-        );
-    } else if let Some(at) = scanner.unclosed {
-        diagnostics.report(
-            Diagnostic::new(codes::ARGUMENT_UNCLOSED, at, "the argument of a qualifier is not closed")
-                .help("close it with a quote and a parenthesis, as in `SizeLimit(\"512\")`"),
-        );
-    }
+fn report_brackets(list: Part<'_>, diagnostics: &mut Diagnostics) {
+    let text = list.as_str();
+    let (code, message) = match (text.starts_with('['), text.ends_with(']')) {
+        (true, true) => return,
+        (false, false) => (codes::BRACKETS_MISSING, "a qualifier list stands without brackets"),
+        (true, false) => (codes::BRACKET_MISSING, "a qualifier list lacks its closing bracket"),
+        (false, true) => (codes::BRACKET_MISSING, "a qualifier list lacks its opening bracket"),
+    };
+    let help = "write the list in brackets, such as `[key, read]`";
+    diagnostics.report(Diagnostic::new(code, list.span(), message).help(help));
+}
+
+/// Reports one fault of the arguments: a parenthesis may be missing because the encoding of the quote before it got lost.
+fn report_argument(scanner: &Scanner<'_>, diagnostics: &mut Diagnostics) {
+    let diagnostic = match (scanner.damaged, scanner.unclosed) {
+        (Some(at), _) => Diagnostic::new(codes::QUOTES_DAMAGED, at, "the quotes around an argument are damaged")
+            .help("write straight quotes, as in `SizeLimit(\"512\")`"),
+        (None, Some(at)) => Diagnostic::new(codes::ARGUMENT_UNCLOSED, at, "the argument of a qualifier is not closed")
+            .help("close it with a quote and a parenthesis, as in `SizeLimit(\"512\")`"),
+        (None, None) => return,
+    };
+    diagnostics.report(diagnostic);
 }
 
 struct Scanner<'text> {
     list: Part<'text>,
     at: usize,
-    /// Whether quotes were found that had lost their encoding.
-    damaged: bool,
+    /// The first quote that has lost its encoding.
+    damaged: Option<Span>,
     /// An argument that the end of the list or the next qualifier ended.
     unclosed: Option<Span>,
 }
@@ -132,7 +132,7 @@ impl<'text> Scanner<'text> {
             return Some(Item::Flavors(flavors));
         }
         let value = self.argument(name);
-        let flavors = self.flavors_after_colon();
+        let flavors = self.flavors_after_colon(diagnostics);
         let is_name = name.as_str().len() > 1
             && name.as_str().chars().all(|character| character.is_alphanumeric() || character == '_');
         if !is_name {
@@ -218,9 +218,11 @@ impl<'text> Scanner<'text> {
 
     fn end_of_quote(&mut self) {
         if self.peek() == Some(char::REPLACEMENT_CHARACTER) {
-            self.damaged = true;
+            let start = self.at;
             self.advance_while(|character| character == char::REPLACEMENT_CHARACTER);
             self.take('?');
+            let quote = self.from(start).span();
+            self.damaged.get_or_insert(quote);
         } else if !self.take('"') {
             self.take('”');
         }
@@ -239,12 +241,16 @@ impl<'text> Scanner<'text> {
         Value { kind, span: NodeSpan(text.span()) }
     }
 
-    fn flavors_after_colon(&mut self) -> Vec<FlavorNode> {
+    fn flavors_after_colon(&mut self, diagnostics: &mut Diagnostics) -> Vec<FlavorNode> {
         self.skip_blanks();
         if !self.take(':') {
             return Vec::new();
         }
-        flavors(self.advance_while(|character| !",;]".contains(character)).trim()).unwrap_or_default()
+        let words = self.advance_while(|character| !",;]".contains(character)).trim();
+        flavors(words).unwrap_or_else(|| {
+            report_stray(words, diagnostics);
+            Vec::new()
+        })
     }
 }
 
@@ -267,7 +273,11 @@ fn flavors(words: Part<'_>) -> Option<Vec<FlavorNode>> {
 
 fn report_stray(text: Part<'_>, diagnostics: &mut Diagnostics) {
     diagnostics.report(
-        Diagnostic::new(codes::NOT_A_QUALIFIER, text.span(), format!("`{}` is no qualifier", text.as_str()))
-            .help("write qualifiers such as `key` or `SizeLimit(\"512\")`, or `none`"),
+        Diagnostic::new(
+            codes::NOT_A_QUALIFIER,
+            text.span(),
+            format!("`{}` is neither a qualifier nor a flavor", text.as_str()),
+        )
+        .help("write qualifiers such as `key` or `SizeLimit(\"512\")`, or `none`"),
     );
 }

@@ -93,7 +93,7 @@ const NAMES: [&str; 85] = [
     "Write",
 ];
 
-/// Shorter names are too close to each other to guess one.
+/// Shorter names are too close to each other to guess one, unless two letters have only changed places.
 const SHORTEST_GUESS: usize = 6;
 
 /// A name in its one spelling.
@@ -113,13 +113,24 @@ pub(super) fn canonical(name: &str) -> Spelled<'_> {
             NAMES.into_iter().filter(move |known| known.len() >= shortest && same_beginning(known, name));
         candidates.find(move |known| distance(known, name, most).is_some())
     };
-    let guess = close(SHORTEST_GUESS, 1).or_else(|| close(2 * SHORTEST_GUESS, 2));
+    let swapped = || NAMES.into_iter().find(|known| is_swapped(known, name));
+    let guess = close(SHORTEST_GUESS, 1).or_else(|| close(2 * SHORTEST_GUESS, 2)).or_else(swapped);
     Spelled { name: Cow::Borrowed(guess.unwrap_or(name)), is_guess: guess.is_some() }
 }
 
 /// A slip in the first letter is rare, and comparing all names would be slow.
 fn same_beginning(one: &str, other: &str) -> bool {
     one.as_bytes().first().map(u8::to_ascii_lowercase) == other.as_bytes().first().map(u8::to_ascii_lowercase)
+}
+
+/// `kye`: the letters of a name, two neighbours of which have changed places.
+fn is_swapped(known: &str, name: &str) -> bool {
+    let sorted = |name: &str| {
+        let mut letters: Vec<u8> = letters(name).collect();
+        letters.sort_unstable();
+        letters
+    };
+    known.len() > 2 && known.len() == name.len() && distance(known, name, 1).is_some() && sorted(known) == sorted(name)
 }
 
 /// `not_null`, `notnull` and `NotNull` are one name.
@@ -145,6 +156,9 @@ mod tests {
             ("stringnumeration", "StringEnumeration", true),
             ("acme_own", "acme_own", false),
             ("ins", "ins", false),
+            ("kye", "Key", true),
+            ("raed", "Read", true),
+            ("ni", "ni", false),
         ] {
             let spelled = canonical(written);
             assert_eq!((spelled.name.as_ref(), spelled.is_guess), (expected, is_guess), "{written}");

@@ -7,7 +7,7 @@
 use mof_parser::ast::IntrinsicType;
 use mof_parser::{Diagnostic, Diagnostics, Span};
 
-use super::{Context, Entry, Form, MapRow, Said};
+use super::{Context, Entry, Form, Map, MapRow, Said, line};
 use crate::codes;
 use crate::properties::Piece;
 
@@ -23,23 +23,24 @@ pub(super) fn width(intrinsic: IntrinsicType) -> Option<u32> {
 }
 
 /// Whether a description says that values are combined.
-pub(super) fn wording(body: &[Piece<'_>]) -> bool {
-    body.iter().any(|piece| match piece {
-        Piece::Prose(_, lines) => lines.iter().any(|line| {
-            let line = line.as_str().to_ascii_lowercase();
-            ["combination of the following", "bit mask", "bitmask", "bit field", "bit flags"]
-                .iter()
-                .any(|words| line.contains(words))
-        }),
-        _ => false,
-    })
+pub(super) fn wording(body: &[Piece<'_>]) -> Said {
+    let lines = body.iter().flat_map(|piece| match piece {
+        Piece::Prose(_, lines) => *lines,
+        _ => &[],
+    });
+    lines.map(|line| said_in(&line.as_str().to_ascii_lowercase())).max().unwrap_or(Said::Nowhere)
 }
 
-/// A bit field: its bits by their positions, and what is said of the value 0, which is no bit.
-#[derive(Debug, Default)]
-pub(super) struct BitField {
-    pub(super) rows: Vec<MapRow>,
-    pub(super) zeros: Vec<String>,
+fn said_in(line: &str) -> Said {
+    let phrases = ["combination of the following", "bit mask", "bitmask", "bit field", "bit flags"];
+    let mut words = line.split(|character: char| !character.is_alphanumeric());
+    if phrases.iter().any(|phrase| line.contains(phrase)) {
+        Said::ByWording
+    } else if words.any(|word| ["bit", "bits", "bitwise", "flag", "flags"].contains(&word)) {
+        Said::ByHint
+    } else {
+        Said::Nowhere
+    }
 }
 
 /// Reads entries as a bit field; `None` where the numbers are plain values.
@@ -49,7 +50,7 @@ pub(super) fn read(
     span: Span,
     context: Context<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<BitField> {
+) -> Option<Map> {
     let width = width(context.intrinsic?)?;
     let numbers: Vec<i128> = entries.iter().filter_map(|entry| Some(entry.number.as_ref()?.value)).collect();
     let meaning = match (form, context.bits) {
@@ -57,23 +58,28 @@ pub(super) fn read(
         (Form::MasksWithPositions, _) => Meaning::MasksWithPositions,
         (Form::Plain, Said::ByQualifier) => meaning(&numbers, width, span, context, diagnostics)?,
         (Form::Plain, Said::ByWording) => Some(Meaning::Masks).filter(|_| are_masks(&numbers))?,
+        (Form::Plain, Said::ByHint) => hinted(&numbers, span, context, diagnostics)?,
         (Form::Plain, Said::Nowhere) => return None,
     };
-    let mut field = BitField::default();
+    let mut map = Map::default();
     for entry in entries {
         match (position(entry, meaning, width, diagnostics), &entry.number) {
             (Some(bit), Some(number)) => {
-                field.rows.push(MapRow {
+                map.rows.push(MapRow {
                     value: bit.to_string(),
                     label: number.label(&entry.label),
                     span: entry.value.span(),
                 });
             }
-            (None, Some(number)) if number.value == 0 => field.zeros.push(format!("0: {}", number.label(&entry.label))),
-            _ => report_no_bit(entry, context, diagnostics),
+            // The value 0 is no bit, and no mistake.
+            (None, Some(number)) if number.value == 0 => map.others.push(format!("0: {}", number.label(&entry.label))),
+            _ => {
+                report_no_bit(entry, context, diagnostics);
+                map.others.push(line(entry));
+            }
         }
     }
-    Some(field)
+    Some(map)
 }
 
 /// What the numbers of a bit field mean.
@@ -97,12 +103,24 @@ fn meaning(
         (true, false) => Some(Meaning::Masks),
         (true, true) if !few => Some(Meaning::Masks),
         (true, true) => {
-            report_ambiguous(numbers, span, context, diagnostics);
+            report_ambiguous(numbers, "they are read as positions", span, context, diagnostics);
             Some(Meaning::Positions)
         }
         (false, true) => Some(Meaning::Positions),
         (false, false) => None,
     }
+}
+
+/// Masks, if there are enough of them that this cannot be by chance.
+fn hinted(numbers: &[i128], span: Span, context: Context<'_>, diagnostics: &mut Diagnostics) -> Option<Meaning> {
+    if !are_masks(numbers) {
+        return None;
+    }
+    if numbers.iter().filter(|number| **number != 0).count() < 3 {
+        report_ambiguous(numbers, "they are read as plain values", span, context, diagnostics);
+        return None;
+    }
+    Some(Meaning::Masks)
 }
 
 /// Whether all numbers but 0 are powers of two.
@@ -111,7 +129,7 @@ fn are_masks(numbers: &[i128]) -> bool {
 }
 
 /// `0` and `1` can only be positions; `1` and `2` can be both.
-fn report_ambiguous(numbers: &[i128], span: Span, context: Context<'_>, diagnostics: &mut Diagnostics) {
+fn report_ambiguous(numbers: &[i128], reading: &str, span: Span, context: Context<'_>, diagnostics: &mut Diagnostics) {
     if numbers.contains(&0) || numbers.is_empty() {
         return;
     }
@@ -121,7 +139,7 @@ fn report_ambiguous(numbers: &[i128], span: Span, context: Context<'_>, diagnost
             span,
             format!("the numbers of bit field `{}` can be bit positions or masks", context.name),
         )
-        .help("name the column `Bit`, or write masks as `0x00000002 (1)`; they are read as positions"),
+        .help(format!("name the column `Bit`, or write masks as `0x00000002 (1)`; {reading}")),
     );
 }
 

@@ -33,9 +33,11 @@ pub(crate) struct Context<'a> {
 }
 
 /// Where a page says something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Said {
     Nowhere,
+    /// The text speaks of bits or flags, which need not be what the values are.
+    ByHint,
     ByWording,
     ByQualifier,
 }
@@ -55,8 +57,10 @@ struct Group<'page> {
     entries: Vec<Entry<'page>>,
     form: Form,
     span: Span,
-    /// What a third column says about a value.
+    /// Captions, and what a third column says about a value.
     remarks: Vec<String>,
+    /// What is wrong with the group's form; it matters only if values are read from it.
+    damage: Vec<Diagnostic>,
 }
 
 /// What a group's form says about its numbers.
@@ -99,7 +103,7 @@ pub(crate) fn read<'page>(body: &[Piece<'page>], context: Context<'_>, diagnosti
             Some(Rest::Piece(piece)) => Some(*piece),
             _ => None,
         };
-        if let Some((group, length)) = group(&body[at..], lead, context, diagnostics) {
+        if let Some((group, length)) = group(&body[at..], lead, context) {
             at += length;
             groups.extend(keep(group, &mut rest, context, diagnostics));
         } else {
@@ -107,25 +111,26 @@ pub(crate) fn read<'page>(body: &[Piece<'page>], context: Context<'_>, diagnosti
             rest.push(Rest::Piece(*piece));
         }
     }
-    let bits = if context.bits == Said::Nowhere && bits::wording(body) { Said::ByWording } else { context.bits };
+    let bits = context.bits.max(bits::wording(body));
     let qualifiers = qualifiers(groups, Context { bits, ..context }, &mut rest, diagnostics);
     Values { qualifiers, rest }
 }
 
 /// Gives the group back if it can be values; otherwise it becomes lines of the description.
 fn keep<'page>(
-    group: Group<'page>,
+    mut group: Group<'page>,
     rest: &mut Vec<Rest<'page>>,
     context: Context<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Group<'page>> {
     if !fits(&group, context, diagnostics) {
-        rest.push(Rest::Lines(lines(&group), group.span));
+        rest.push(Rest::Lines(group.entries.iter().map(line).collect(), group.span));
         return None;
     }
+    group.damage.drain(..).for_each(|diagnostic| diagnostics.report(diagnostic));
     announce(rest);
     if !group.remarks.is_empty() {
-        rest.push(Rest::Lines(group.remarks.clone(), group.span));
+        rest.push(Rest::Lines(std::mem::take(&mut group.remarks), group.span));
     }
     Some(group)
 }
@@ -144,13 +149,12 @@ fn group<'page>(
     pieces: &[Piece<'page>],
     lead: Option<Piece<'page>>,
     context: Context<'_>,
-    diagnostics: &mut Diagnostics,
 ) -> Option<(Group<'page>, usize)> {
     match pieces.first()? {
-        Piece::Table(table) => table::read(table, diagnostics).map(|group| (group, 1)),
-        Piece::Prose(..) => prose::list(pieces, lead)
-            .or_else(|| prose::pairs(pieces, context))
-            .or_else(|| prose::piped(pieces, diagnostics)),
+        Piece::Table(table) => table::read(table).map(|group| (group, 1)),
+        Piece::Prose(..) => {
+            prose::list(pieces, lead).or_else(|| prose::pairs(pieces, context)).or_else(|| prose::piped(pieces))
+        }
         Piece::Code(_) => None,
     }
 }
@@ -159,7 +163,10 @@ fn group<'page>(
 /// (DSP0004 5.6.3, `ValueMap`).
 fn fits(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) -> bool {
     match context.intrinsic {
-        Some(IntrinsicType::String) => true,
+        Some(IntrinsicType::String) => {
+            report_numbers(group, context, diagnostics);
+            true
+        }
         Some(IntrinsicType::Boolean) => {
             report_boolean(group, context, diagnostics);
             false
@@ -182,6 +189,16 @@ fn report_no_numbers(group: &Group<'_>, context: Context<'_>, diagnostics: &mut 
     diagnostics.report(Diagnostic::new(codes::VALUE_NOT_A_NUMBER, group.span, message).help(help));
 }
 
+/// Numbers in a string are possible, but more often the type is wrong.
+fn report_numbers(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
+    let is_number = |entry: &Entry<'_>| entry.number.as_ref().is_some_and(|number| number.name.is_none());
+    if group.entries.len() > 1 && group.entries.iter().all(is_number) {
+        let message = format!("the values of string {} `{}` are numbers", context.kind, context.name);
+        let help = "give the property an integer type, or the values that the strings have; they are read as strings";
+        diagnostics.report(Diagnostic::new(codes::NUMBERS_OF_STRING, group.span, message).help(help));
+    }
+}
+
 fn report_boolean(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
     if group.entries.len() > 2 {
         let message = format!("boolean {} `{}` lists {} values", context.kind, context.name, group.entries.len());
@@ -194,13 +211,12 @@ pub(crate) fn is_integer(intrinsic: IntrinsicType) -> bool {
     bits::width(intrinsic).is_some()
 }
 
-/// A group as lines of a description.
-fn lines(group: &Group<'_>) -> Vec<String> {
-    let line = |entry: &Entry<'_>| match entry.label.as_str() {
+/// An entry as a line of a description.
+fn line(entry: &Entry<'_>) -> String {
+    match entry.label.as_str() {
         "" => entry.value.as_str().to_owned(),
         label => format!("{}: {label}", entry.value.as_str()),
-    };
-    group.entries.iter().map(line).collect()
+    }
 }
 
 /// All groups of a property as one pair of qualifiers.
@@ -213,15 +229,13 @@ fn qualifiers(
     let Some(span) = groups.iter().map(|group| group.span).reduce(Span::to) else { return Vec::new() };
     let form = groups.iter().map(|group| group.form).find(|form| *form != Form::Plain).unwrap_or(Form::Plain);
     let entries: Vec<Entry<'_>> = groups.into_iter().flat_map(|group| group.entries).collect();
-    let (map, labels, rows) = match bits::read(&entries, form, span, context, diagnostics) {
-        Some(field) => {
-            rest.extend((!field.zeros.is_empty()).then_some(Rest::Lines(field.zeros, span)));
-            ("BitMap", "BitValues", field.rows)
-        }
+    let (map, labels, map_of) = match bits::read(&entries, form, span, context, diagnostics) {
+        Some(bits) => ("BitMap", "BitValues", bits),
         None => ("ValueMap", "Values", values(&entries, context, diagnostics)),
     };
-    report_repeated(&rows, diagnostics);
-    pair(map, labels, &rows, span)
+    rest.extend((!map_of.others.is_empty()).then_some(Rest::Lines(map_of.others, span)));
+    report_repeated(&map_of.rows, diagnostics);
+    pair(map, labels, &map_of.rows, span)
 }
 
 /// A row as it goes into the qualifiers.
@@ -232,9 +246,16 @@ struct MapRow {
     span: Span,
 }
 
-fn values(entries: &[Entry<'_>], context: Context<'_>, diagnostics: &mut Diagnostics) -> Vec<MapRow> {
+/// The entries that go into the qualifiers, and the others as lines of the description.
+#[derive(Debug, Default)]
+struct Map {
+    rows: Vec<MapRow>,
+    others: Vec<String>,
+}
+
+fn values(entries: &[Entry<'_>], context: Context<'_>, diagnostics: &mut Diagnostics) -> Map {
     let is_integer = context.intrinsic.is_some_and(is_integer);
-    let mut rows = Vec::new();
+    let mut map = Map::default();
     for entry in entries {
         let number = entry.number.as_ref().filter(|_| is_integer);
         if is_integer && number.is_none() {
@@ -249,15 +270,16 @@ fn values(entries: &[Entry<'_>], context: Context<'_>, diagnostics: &mut Diagnos
                         context.name
                     ),
                 )
-                .help("write a number; the row is not read as a value"),
+                .help("write a number; until then the row is only part of the description"),
             );
+            map.others.push(line(entry));
             continue;
         }
         let value = number.map_or_else(|| entry.value.as_str().to_owned(), |number| number.value.to_string());
         let label = number.map_or_else(|| entry.label.clone(), |number| number.label(&entry.label));
-        rows.push(MapRow { value, label, span: entry.value.span() });
+        map.rows.push(MapRow { value, label, span: entry.value.span() });
     }
-    rows
+    map
 }
 
 fn report_repeated(rows: &[MapRow], diagnostics: &mut Diagnostics) {
@@ -285,7 +307,7 @@ fn pair(map: &str, labels: &str, rows: &[MapRow], span: Span) -> Vec<Qualifier> 
     };
     let mut qualifiers = vec![made(map, array(|row| &row.value), span)];
     if rows.iter().any(|row| !row.label.is_empty()) {
-        qualifiers.push(made(labels, array(|row| if row.label.is_empty() { &row.value } else { &row.label }), span));
+        qualifiers.push(made(labels, array(|row| &row.label), span));
     }
     qualifiers
 }

@@ -47,11 +47,15 @@ impl Number {
     }
 }
 
+/// `x86` is a processor and not a number that has lost its zero.
+const SHORTEST_WITHOUT_ZERO: usize = 4;
+
 /// A decimal or hexadecimal number.
 fn literal(text: &str) -> Option<i128> {
     let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
     let lower = digits.to_ascii_lowercase();
-    let value = match lower.strip_prefix("0x").or_else(|| lower.strip_prefix('x')) {
+    let lost_zero = || lower.strip_prefix('x').filter(|digits| digits.len() >= SHORTEST_WITHOUT_ZERO);
+    let value = match lower.strip_prefix("0x").or_else(lost_zero) {
         Some(hexadecimal) => i128::from(u64::from_str_radix(plain(hexadecimal)?, 16).ok()?),
         None => i128::from(plain(&lower)?.parse::<u64>().ok()?),
     };
@@ -91,6 +95,8 @@ mod tests {
             "0 or 1",
             "Non 0",
             "SHA1",
+            "X86",
+            "x64",
             "+1",
             "x",
             "0x",

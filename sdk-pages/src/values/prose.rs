@@ -1,7 +1,7 @@
 //! Values in text: lists after "Possible values are:", paragraphs of a number line and a text line, and rows that are no table because
 //! the line under the header is missing.
 
-use mof_parser::{Diagnostic, Diagnostics, Span};
+use mof_parser::{Diagnostic, Span};
 
 use super::number::Number;
 use super::{Context, Entry, Form, Group, is_integer};
@@ -27,18 +27,13 @@ pub(super) fn pairs<'page>(pieces: &[Piece<'page>], context: Context<'_>) -> Opt
 }
 
 /// Lines of which each begins and ends with a bar.
-pub(super) fn piped<'page>(pieces: &[Piece<'page>], diagnostics: &mut Diagnostics) -> Option<(Group<'page>, usize)> {
+pub(super) fn piped<'page>(pieces: &[Piece<'page>]) -> Option<(Group<'page>, usize)> {
     let Piece::Prose(_, lines) = pieces.first()? else { return None };
     let entries: Option<Vec<Entry<'page>>> = lines.iter().map(|line| piped_row(line.part())).collect();
-    let (group, _) = group(entries?)?;
-    diagnostics.report(
-        Diagnostic::new(
-            codes::TABLE_DAMAGED,
-            group.span,
-            "the rows are no table, for the line under the header is missing",
-        )
-        .help("write a header and a line such as `|---|---|` above the rows; they are read as values"),
-    );
+    let (mut group, _) = group(entries?)?;
+    let message = "the rows are no table, for the line under the header is missing";
+    let help = "write a header and a line such as `|---|---|` above the rows; they are read as values";
+    group.damage.push(Diagnostic::new(codes::TABLE_DAMAGED, group.span, message).help(help));
     Some((group, 1))
 }
 
@@ -46,7 +41,7 @@ pub(super) fn piped<'page>(pieces: &[Piece<'page>], diagnostics: &mut Diagnostic
 fn group(entries: Vec<Entry<'_>>) -> Option<(Group<'_>, usize)> {
     let length = entries.len();
     let span = entries.iter().map(|entry| entry.value.span()).reduce(Span::to)?;
-    Some((Group { entries, form: Form::Plain, span, remarks: Vec::new() }, length))
+    Some((Group { entries, form: Form::Plain, span, remarks: Vec::new(), damage: Vec::new() }, length))
 }
 
 /// The lines of the pieces of one kind that come first.

@@ -3,7 +3,7 @@
 //! Most have no header, and some have theirs in the first row of the body. The value stands in the first column, or in that of the
 //! header `Value`; its label in the next column that is prose. Further columns of prose are remarks.
 
-use mof_parser::{Diagnostic, Diagnostics};
+use mof_parser::Diagnostic;
 
 use super::number::Number;
 use super::{Entry, Form, Group};
@@ -11,17 +11,19 @@ use crate::codes;
 use crate::outline::{Row, Table, Text};
 
 /// Reads a table; `None` where it lists limits (`Type`, `Value`) or nothing at all.
-pub(super) fn read<'page>(table: &'page Table<'page>, diagnostics: &mut Diagnostics) -> Option<Group<'page>> {
+pub(super) fn read<'page>(table: &'page Table<'page>) -> Option<Group<'page>> {
     let (header, rows) = header(table);
-    let rows: Vec<&Row<'_>> = rows.iter().filter(|row| !is_caption(row)).collect();
-    let columns = Columns::of(header, &rows);
-    if rows.is_empty() || is_limits(header, &columns) {
+    let rows: Vec<&Row<'_>> = rows.iter().filter(|row| !is_blank(row)).collect();
+    let captions = Captions::of(&rows);
+    let listed: Vec<&Row<'_>> = rows.iter().filter(|row| !captions.contains(row)).copied().collect();
+    let columns = Columns::of(header, &listed);
+    if listed.is_empty() || is_limits(header, &columns) {
         return None;
     }
-    report_damaged(table, &rows, diagnostics);
-    let entries = rows.iter().filter_map(|row| entry(row, &columns)).collect();
-    let remarks = rows.iter().filter_map(|row| remark(row, &columns)).collect();
-    Some(Group { entries, form: columns.form, span: table.span, remarks })
+    let entries = listed.iter().filter_map(|row| entry(row, &columns)).collect();
+    let remarks = listed.iter().filter_map(|row| remark(row, &columns));
+    let remarks = captions.lines(&rows).into_iter().chain(remarks).collect();
+    Some(Group { entries, form: columns.form, span: table.span, remarks, damage: damage(table, &listed) })
 }
 
 /// The header's cells, be it that of the table or a first row that reads like one, and the rows below.
@@ -48,12 +50,50 @@ fn is_limits(header: &[Text<'_>], columns: &Columns) -> bool {
     columns.value > 0 && text(&header[0]).eq_ignore_ascii_case("type")
 }
 
-/// `|X86||`: a row with nothing but a heading for those below.
-fn is_caption(row: &Row<'_>) -> bool {
-    let [first, rest @ ..] = row.cells.as_slice() else { return true };
-    let is_empty = |cell: &Text<'_>| text(cell).is_empty();
-    is_empty(first) && rest.iter().all(is_empty)
-        || !rest.is_empty() && rest.iter().all(is_empty) && Number::read(text(first)).is_none()
+fn is_blank(row: &Row<'_>) -> bool {
+    row.cells.iter().all(|cell| text(cell).is_empty())
+}
+
+/// `|X86||`: rows with nothing but a heading for those below. Only among numbers is a text alone no value.
+struct Captions {
+    are_there: bool,
+}
+
+impl Captions {
+    fn of(rows: &[&Row<'_>]) -> Self {
+        let mut others = rows.iter().filter(|row| !is_text_alone(row)).peekable();
+        let are_there = others.peek().is_some() && others.all(|row| number(row).is_some());
+        Self { are_there }
+    }
+
+    fn contains(&self, row: &Row<'_>) -> bool {
+        self.are_there && is_text_alone(row)
+    }
+
+    /// Each caption with the first and the last number below it.
+    fn lines(&self, rows: &[&Row<'_>]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (index, row) in rows.iter().enumerate().filter(|(_, row)| self.contains(row)) {
+            let caption = row.cells.first().map_or("", text);
+            let below = rows[index + 1..].iter().take_while(|row| !self.contains(row));
+            let numbers: Vec<i128> = below.filter_map(|row| Some(number(row)?.value)).collect();
+            lines.push(match numbers.as_slice() {
+                [] => caption.to_owned(),
+                [only] => format!("{caption}: {only}"),
+                [first, .., last] => format!("{caption}: {first} to {last}"),
+            });
+        }
+        lines
+    }
+}
+
+fn is_text_alone(row: &Row<'_>) -> bool {
+    let [first, rest @ ..] = row.cells.as_slice() else { return false };
+    !rest.is_empty() && rest.iter().all(|cell| text(cell).is_empty()) && Number::read(text(first)).is_none()
+}
+
+fn number(row: &Row<'_>) -> Option<Number> {
+    Number::read(text(row.cells.first()?))
 }
 
 /// Which column holds what.
@@ -128,17 +168,16 @@ fn remark(row: &Row<'_>, columns: &Columns) -> Option<String> {
 }
 
 /// A row that lost its beginning lacks the bar that all others have.
-fn report_damaged(table: &Table<'_>, rows: &[&Row<'_>], diagnostics: &mut Diagnostics) {
-    for row in rows {
-        let Some(cell) = row.cells.first() else { continue };
-        let lacks_bar = cell.span().start == row.span.start && table.span.start < row.span.start;
-        let lacks_zero = text(cell).starts_with(['x', 'X']) && Number::read(text(cell)).is_some();
-        if lacks_bar && lacks_zero {
-            let message = format!("the table row of `{}` lost its beginning", text(cell));
-            diagnostics.report(
-                Diagnostic::new(codes::TABLE_DAMAGED, row.span, message)
-                    .help(format!("write `|0{}`; it is read so", text(cell))),
-            );
-        }
-    }
+fn damage(table: &Table<'_>, rows: &[&Row<'_>]) -> Vec<Diagnostic> {
+    let damaged = |row: &&&Row<'_>| {
+        let lacks_bar = row.cells.first().is_some_and(|cell| cell.span().start == row.span.start);
+        let lacks_zero = row.cells.first().is_some_and(|cell| text(cell).starts_with(['x', 'X']));
+        lacks_bar && lacks_zero && table.span.start < row.span.start && number(row).is_some()
+    };
+    let report = |row: &&Row<'_>| {
+        let cell = row.cells.first().map_or("", text);
+        Diagnostic::new(codes::TABLE_DAMAGED, row.span, format!("the table row of `{cell}` lost its beginning"))
+            .help(format!("write `|0{cell}`; it is read so"))
+    };
+    rows.iter().filter(damaged).map(report).collect()
 }

@@ -11,6 +11,7 @@ use mof_parser::{Diagnostic, SourceMap};
 
 use crate::codes;
 use crate::compiler::World;
+use crate::name::NameMap;
 use crate::report::Reports;
 use crate::resolve::{Aliases, Classes, ReadInstance};
 use crate::schema::Class;
@@ -34,6 +35,8 @@ pub(crate) struct Known<'s> {
     pub(crate) classes: Classes<'s>,
     pub(crate) aliases: &'s Aliases,
     pub(crate) world: World,
+    /// The classes that others stand in for.
+    pub(crate) stubs: &'s NameMap<()>,
 }
 
 impl<'s> InstanceChecks<'s> {
@@ -46,7 +49,7 @@ impl<'s> InstanceChecks<'s> {
         check_qualifiers(instance, reports);
         match instance.class {
             Some(class) => check_abstract(instance, class.class, reports),
-            None => self.unknown.add(instance, self.known.world, reports),
+            None => self.unknown.add(instance, self.known, reports),
         }
         properties::check(instance, reports);
         for value in instance.values {

@@ -8,7 +8,7 @@ use mof_runtime::{ObjectPath, ObjectPathError, ObjectPathParts, PathKeys};
 
 use super::Known;
 use crate::codes;
-use crate::name::CimName;
+use crate::name::{CimName, Named};
 use crate::report::Reports;
 use crate::resolve::ADD_FILE;
 use crate::schema::{Class, Property, Type};
@@ -79,7 +79,7 @@ fn malformed(written: Written<'_>, error: &ObjectPathError, reports: &Reports) -
 
 fn report_unknown_class(written: Written<'_>, path: &ObjectPathParts, reports: &mut Reports) {
     let (name, known) = (path.class_name.as_str(), written.known);
-    if known.world.is_open(name, reports.dialect(written.value.span.file)) {
+    if known.stubs.contains_key(&Named(name)) || known.world.is_open(name, reports.dialect(written.value.span.file)) {
         return;
     }
     let meant = reports.closest(name, known.classes.schema.classes().map(|class| class.name.as_str()));

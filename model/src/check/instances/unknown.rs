@@ -3,9 +3,9 @@
 use mof_parser::ast::InstanceKeyword;
 use mof_parser::{Diagnostic, Severity, Span};
 
+use super::Known;
 use crate::codes;
-use crate::compiler::World;
-use crate::name::NameMap;
+use crate::name::{NameMap, Named};
 use crate::report::Reports;
 use crate::resolve::{ADD_FILE, ReadInstance};
 use crate::schema::Schema;
@@ -29,15 +29,18 @@ struct UnknownClass {
 type Place = (Span, InstanceKeyword);
 
 impl UnknownClasses {
-    pub(super) fn add(&mut self, instance: &ReadInstance<'_>, world: World, reports: &Reports) {
+    pub(super) fn add(&mut self, instance: &ReadInstance<'_>, known: Known<'_>, reports: &Reports) {
         let name = &instance.declaration.class;
+        if known.stubs.contains_key(&Named(&name.text)) {
+            return;
+        }
         let index = *self.index.entry(name.text.as_str().into()).or_insert(self.classes.len());
         if index == self.classes.len() {
             self.classes.push(UnknownClass { name: name.text.clone(), closed: Vec::new(), open: None });
         }
         let class = &mut self.classes[index];
         let place = (*name.span, instance.declaration.keyword);
-        if world.is_open(&name.text, reports.dialect(name.span.file)) {
+        if known.world.is_open(&name.text, reports.dialect(name.span.file)) {
             class.open.get_or_insert(place);
         } else {
             class.closed.push(place);

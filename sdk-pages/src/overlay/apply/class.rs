@@ -6,24 +6,23 @@ use mof_parser::FileId;
 use mof_parser::ast::{ClassDeclaration, ClassKeyword};
 
 use super::findings::Findings;
-use super::parts::{self, Context};
+use super::parts::{self, Context, Described};
 use super::subject::Subject;
 use crate::overlay::entry::{Change, Entry};
 use crate::overlay::reports;
-use crate::pending::Documented;
 
 /// Changes a class as an entry says.
 pub(super) fn change(
     class: &mut ClassDeclaration,
     entry: &Entry,
-    documented: &HashMap<FileId, Documented>,
+    described: &HashMap<FileId, Described>,
     findings: &mut Findings,
 ) {
     if let Some(add) = entry.has(&Change::Add) {
         findings.report(reports::added_twice(entry, add.span, *class.name.span));
     }
     let name = entry.new_name().unwrap_or(&class.name.text).to_owned();
-    let context = Context { class: &name, method: None, documented, is_new: false };
+    let context = Context { class: &name, method: None, page: class.span.file, described, is_new: false };
     parts::change(&mut class.features, &entry.parts, &context, findings);
     let declaration = *class.span;
     let mut subject = of_class(class);
@@ -42,7 +41,13 @@ pub(super) fn added(entry: &Entry, findings: &mut Findings) -> ClassDeclaration 
         features: Vec::new(),
         span: entry.name.span,
     };
-    let context = Context { class: &entry.name.text, method: None, documented: &HashMap::new(), is_new: true };
+    let context = Context {
+        class: &entry.name.text,
+        method: None,
+        page: class.span.file,
+        described: &HashMap::new(),
+        is_new: true,
+    };
     parts::change(&mut class.features, &entry.parts, &context, findings);
     of_class(&mut class).fill(entry);
     findings.state_whole(&context.target(None, [].into()), entry, &Change::Add);

@@ -1,11 +1,10 @@
 //! What is found out while entries are applied, and what follows from it: diagnostics that are settled, statements that nobody needs, and
 //! the record of what was corrected.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use mof_parser::diagnostic::Levels;
-use mof_parser::{Correction, Diagnostic, Diagnostics, Dialect, FileId, Span};
+use mof_parser::{Correction, Diagnostic, FileId, Span};
 
 use crate::link::Page;
 use crate::overlay::entry::{Change, Entry};
@@ -43,22 +42,15 @@ struct Statement {
 }
 
 /// Everything that is found out.
+#[derive(Default)]
 pub(super) struct Findings {
     statements: Vec<Statement>,
-    diagnostics: Diagnostics,
+    pub(super) reports: Vec<Diagnostic>,
 }
 
 impl Findings {
-    pub(super) fn new(levels: &Levels) -> Self {
-        Self { statements: Vec::new(), diagnostics: Diagnostics::new(Dialect::SdkPage).with_levels(levels) }
-    }
-
-    pub(super) fn diagnostics(&mut self) -> &mut Diagnostics {
-        &mut self.diagnostics
-    }
-
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.report(diagnostic);
+        self.reports.push(diagnostic);
     }
 
     pub(super) fn state(&mut self, target: &Arc<Target>, outcome: Outcome, reason: Option<&Arc<str>>) {
@@ -69,7 +61,7 @@ impl Findings {
     pub(super) fn state_whole(&mut self, target: &Arc<Target>, entry: &Entry, change: &Change) {
         let (what, matter) = match change {
             Change::Remove => ("removed", Matter::Everything),
-            _ => ("added", Matter::Nothing),
+            _ => ("added", Matter::Addition),
         };
         let span = *entry.name.span;
         let outcome = Outcome { what: what.to_owned(), changes: true, span, place: span, matter };
@@ -82,12 +74,22 @@ impl Findings {
         self.state_whole(&Arc::new(target), entry, &Change::Remove);
     }
 
-    /// Drops what is settled, records what was corrected, and gives each file its diagnostics.
-    pub(super) fn settle(mut self, pages: &mut [Page<'_>]) {
+    /// Drops what is settled, here and among other reports, and records what was corrected.
+    pub(super) fn settle(mut self, pages: &mut [Page<'_>], reports: &mut Vec<Diagnostic>) {
         let by_file: HashMap<FileId, usize> =
             pages.iter().enumerate().map(|(index, page)| (page.file.id(), index)).collect();
+        let mut linked: BTreeMap<FileId, Vec<Diagnostic>> = BTreeMap::new();
+        for report in reports.drain(..) {
+            linked.entry(report.primary.span.file).or_default().push(report);
+        }
         for Statement { target, outcome, reason } in std::mem::take(&mut self.statements) {
-            let settled = target.settle(&outcome, &by_file, pages);
+            let own = |file: &FileId| by_file.get(file).copied();
+            let settled = target.files(&outcome).iter().fold(false, |settled, file| {
+                let in_page =
+                    own(file).is_some_and(|page| target.settle(&outcome, &mut pages[page].reading.diagnostics));
+                let in_linked = linked.get_mut(file).is_some_and(|linked| target.settle(&outcome, linked));
+                settled || in_page || in_linked
+            });
             if !outcome.changes && !settled {
                 let of = target.part.as_ref().unwrap_or(&target.class);
                 self.report(reports::unneeded(&outcome.what, of, outcome.span, outcome.place));
@@ -102,10 +104,8 @@ impl Findings {
                 span: outcome.span,
             });
         }
-        for diagnostic in self.diagnostics.into_vec() {
-            let Some(index) = by_file.get(&diagnostic.primary.span.file) else { continue };
-            pages[*index].reading.diagnostics.push(diagnostic);
-        }
+        reports.extend(linked.into_values().flatten());
+        reports.append(&mut self.reports);
         for page in pages {
             page.reading.corrections.sort_by_key(|correction| correction.span.start);
         }
@@ -113,20 +113,19 @@ impl Findings {
 }
 
 impl Target {
-    /// Drops the diagnostics of pages that a fact settles; whether there were any.
-    fn settle(&self, outcome: &Outcome, by_file: &HashMap<FileId, usize>, pages: &mut [Page<'_>]) -> bool {
-        let place = [outcome.place];
-        let regions: &[Span] = if outcome.matter.is_narrow() { &place } else { &self.regions };
-        let mut files: Vec<FileId> = regions.iter().map(|region| region.file).collect();
+    /// Drops the diagnostics that a fact settles; whether there were any.
+    fn settle(&self, outcome: &Outcome, diagnostics: &mut Vec<Diagnostic>) -> bool {
+        let before = diagnostics.len();
+        diagnostics.retain(|diagnostic| !settles(outcome.matter, outcome.place, &self.regions, diagnostic));
+        diagnostics.len() < before
+    }
+
+    /// The files that speak about it, each once.
+    fn files(&self, outcome: &Outcome) -> Vec<FileId> {
+        let mut files: Vec<FileId> =
+            self.regions.iter().map(|region| region.file).chain([outcome.place.file]).collect();
         files.sort_unstable();
         files.dedup();
-        let mut any = false;
-        for index in files.iter().filter_map(|file| by_file.get(file)) {
-            let diagnostics = &mut pages[*index].reading.diagnostics;
-            let before = diagnostics.len();
-            diagnostics.retain(|diagnostic| !settles(outcome.matter, regions, diagnostic));
-            any |= diagnostics.len() < before;
-        }
-        any
+        files
     }
 }

@@ -13,20 +13,20 @@ mod values;
 
 use std::collections::HashMap;
 
-use mof_parser::ast::{ClassDeclaration, MofProduction};
-use mof_parser::diagnostic::Levels;
+use mof_parser::ast::MofProduction;
 use mof_parser::suggest::nearest;
-use mof_parser::{FileId, Reading};
+use mof_parser::{Diagnostic, FileId};
 
 use self::findings::Findings;
+use self::parts::Described;
 use super::combine::combine;
 use super::entry::{Change, Element, Entry};
 use super::reports;
 use crate::link::Page;
-use crate::pending::{Documented, Pending};
+use crate::pending::Pending;
 
-/// Applies the overlays among the pages to the others.
-pub(crate) fn apply(pages: &mut [Page<'_>], levels: &Levels) {
+/// Applies the overlays among the pages to the others. `reports` has what was found since the pages were read.
+pub(crate) fn apply(pages: &mut [Page<'_>], reports: &mut Vec<Diagnostic>) {
     let overlays: Vec<_> = pages
         .iter_mut()
         .filter_map(|page| match &mut page.pending {
@@ -37,32 +37,37 @@ pub(crate) fn apply(pages: &mut [Page<'_>], levels: &Levels) {
     if overlays.is_empty() {
         return;
     }
-    let mut findings = Findings::new(levels);
-    let entries = combine(overlays, findings.diagnostics());
-    let documented = pages.iter_mut().map(|page| (page.file.id(), documented(page))).collect();
-    change_classes(entries, pages, &documented, &mut findings);
-    findings.settle(pages);
+    let mut findings = Findings::default();
+    let entries = combine(overlays, &mut findings.reports);
+    let described = pages.iter_mut().map(|page| (page.file.id(), described(page))).collect();
+    change_classes(entries, pages, &described, &mut findings);
+    findings.settle(pages, reports);
 }
 
-/// Where a page describes properties or parameters, which nobody needs afterwards.
-fn documented(page: &mut Page<'_>) -> Documented {
+/// Where a page speaks about parts of a class. Nobody needs what it documents afterwards.
+fn described(page: &mut Page<'_>) -> Described {
     match &mut page.pending {
-        Pending::Class(class) => std::mem::take(&mut class.documented),
-        Pending::Method(method) => std::mem::take(&mut method.documented),
-        Pending::Overlay(_) => Documented::new(),
+        Pending::Class(class) => {
+            let listed = class.methods.iter().map(|method| (method.name.to_ascii_lowercase(), method.span));
+            Described { documented: std::mem::take(&mut class.documented), listed: listed.collect() }
+        }
+        Pending::Method(method) => {
+            Described { documented: std::mem::take(&mut method.documented), ..Described::default() }
+        }
+        Pending::Overlay(_) => Described::default(),
     }
 }
 
 fn change_classes(
     entries: Vec<Entry>,
     pages: &mut [Page<'_>],
-    documented: &HashMap<FileId, Documented>,
+    described: &HashMap<FileId, Described>,
     findings: &mut Findings,
 ) {
     let by_name: HashMap<String, usize> = pages
-        .iter_mut()
+        .iter()
         .enumerate()
-        .filter_map(|(index, page)| Some((class_in(page.reading)?.name.text.to_ascii_lowercase(), index)))
+        .filter_map(|(index, page)| Some((page.class()?.name.text.to_ascii_lowercase(), index)))
         .collect();
     let by_file: HashMap<FileId, usize> =
         pages.iter().enumerate().map(|(index, page)| (page.file.id(), index)).collect();
@@ -70,7 +75,7 @@ fn change_classes(
     for entry in entries {
         let home = by_file.get(&entry.name.span.file);
         match (by_name.get(&entry.name.text.to_ascii_lowercase()), entry.has(&Change::Add)) {
-            (Some(index), _) => change_page(&entry, &mut pages[*index], documented, findings),
+            (Some(index), _) => change_page(&entry, &mut pages[*index], described, findings),
             (None, Some(_)) => {
                 let added = class::added(&entry, findings);
                 pages[home.copied().unwrap_or_default()]
@@ -86,14 +91,14 @@ fn change_classes(
 }
 
 /// Changes or removes the class that a page declares.
-fn change_page(entry: &Entry, page: &mut Page<'_>, documented: &HashMap<FileId, Documented>, findings: &mut Findings) {
+fn change_page(entry: &Entry, page: &mut Page<'_>, described: &HashMap<FileId, Described>, findings: &mut Findings) {
     if entry.has(&Change::Remove).is_some() {
         page.reading.specification.productions.clear();
         page.reading.diagnostics.clear();
         page.reading.skipped = Some("an overlay removes its class".to_owned());
         findings.removed_class(entry);
-    } else if let Some(class) = class_in(page.reading) {
-        class::change(class, entry, documented, findings);
+    } else if let Some(class) = page.class_mut() {
+        class::change(class, entry, described, findings);
         rename_pointers(entry, page);
     }
 }
@@ -111,20 +116,12 @@ fn rename_pointers(entry: &Entry, page: &mut Page<'_>) {
     }
 }
 
-fn class_in(reading: &mut Reading) -> Option<&mut ClassDeclaration> {
-    reading.specification.productions.iter_mut().find_map(|production| match production {
-        MofProduction::Class(class) => Some(class),
-        _ => None,
-    })
-}
-
 /// Looking for near names takes time, and a file with more slips than this has another fault.
 const MOST_GUESSES: usize = 20;
 
 /// Names that are close to that of a page are reported one by one, the others once a file.
-fn report_missing(missing: &[Entry], pages: &mut [Page<'_>], findings: &mut Findings) {
-    let names: Vec<String> =
-        pages.iter_mut().filter_map(|page| Some(class_in(page.reading)?.name.text.clone())).collect();
+fn report_missing(missing: &[Entry], pages: &[Page<'_>], findings: &mut Findings) {
+    let names: Vec<String> = pages.iter().filter_map(|page| Some(page.class()?.name.text.clone())).collect();
     let mut unmatched: Vec<&Entry> = missing.iter().skip(MOST_GUESSES).collect();
     for entry in missing.iter().take(MOST_GUESSES) {
         match nearest(&entry.name.text, names.iter().map(String::as_str)) {

@@ -14,14 +14,24 @@ use crate::overlay::entry::{Change, Element, Entry};
 use crate::overlay::reports;
 use crate::pending::Documented;
 
+/// Where a page speaks about parts, by their names in lower case.
+#[derive(Debug, Default)]
+pub(super) struct Described {
+    /// Properties or parameters.
+    pub(super) documented: Documented,
+    /// Methods.
+    pub(super) listed: Documented,
+}
+
 /// What the parts belong to.
 pub(super) struct Context<'a> {
     /// The class's name, as it will be.
     pub(super) class: &'a str,
     /// The method whose parameters these are, as it will be named.
     pub(super) method: Option<&'a str>,
-    /// Where each page describes properties or parameters.
-    pub(super) documented: &'a HashMap<FileId, Documented>,
+    /// The page of the class.
+    pub(super) page: FileId,
+    pub(super) described: &'a HashMap<FileId, Described>,
     /// Whether an overlay adds it, so that all its parts are added as well.
     pub(super) is_new: bool,
 }
@@ -124,9 +134,14 @@ impl Context<'_> {
 
     fn regions<T: Part>(&self, part: &mut T, entry: &Entry) -> Arc<[Span]> {
         let declaration = part.declaration();
-        let of_page = self.documented.get(&declaration.file).filter(|_| entry.element != Element::Method);
-        let documented = of_page.and_then(|of_page| of_page.get(&entry.name.text.to_ascii_lowercase()));
-        part.subject().map_or_else(|| [].into(), |subject| subject.regions(declaration, documented.copied()))
+        let described = self.described(entry, declaration.file);
+        part.subject().map_or_else(|| [].into(), |subject| subject.regions(declaration, described))
+    }
+
+    fn described(&self, entry: &Entry, page: FileId) -> Option<Span> {
+        let page = self.described.get(&page)?;
+        let names = if entry.element == Element::Method { &page.listed } else { &page.documented };
+        names.get(&entry.name.text.to_ascii_lowercase()).copied()
     }
 
     fn remove<T: Part>(&self, part: &mut T, entry: &Entry, findings: &mut Findings) {
@@ -161,7 +176,8 @@ impl Context<'_> {
         }
         part.subject()?.fill(entry);
         if !self.is_new {
-            findings.state_whole(&self.target(Some(&entry.name.text), [].into()), entry, &Change::Add);
+            let regions = self.described(entry, self.page).into_iter().collect();
+            findings.state_whole(&self.target(Some(&entry.name.text), regions), entry, &Change::Add);
         }
         let after = entry.after().map(|(after, _)| after.to_ascii_lowercase());
         Some(Addition { after, item: part })

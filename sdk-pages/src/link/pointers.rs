@@ -1,0 +1,268 @@
+//! Follows pointers to their ends: a property whose description only says `See class X` takes description and values of the property
+//! of that name there, which may have taken them from yet another class. D056, D070, D072, D073.
+
+use std::collections::{HashMap, HashSet};
+
+use mof_parser::Diagnostic;
+use mof_parser::ast::{IntrinsicType, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
+
+use super::Page;
+use super::index::{Index, PropertyId};
+use super::places::Places;
+use super::resolve::{self, Outcome, World};
+use crate::codes;
+use crate::element::Kind;
+use crate::merge::{missing_values, shown_type};
+use crate::pending::Pending;
+use crate::pointer::{Pointer, Target};
+use crate::values::is_integer;
+
+/// The qualifiers that list values.
+const VALUES: [&str; 4] = ["ValueMap", "Values", "BitMap", "BitValues"];
+
+/// A pointer and the property that it points to.
+#[derive(Clone, Debug)]
+struct Edge {
+    pointer: Pointer,
+    to: PropertyId,
+}
+
+/// Follows the pointers of all pages.
+pub(super) fn follow(pages: &mut [Page<'_>], places: &Places) -> Vec<Diagnostic> {
+    let mut reports = Vec::new();
+    let index = Index::new(pages);
+    let mut edges = HashMap::new();
+    let mut order = Vec::new();
+    let world = World { pages, index: &index, places };
+    for at in 0..pages.len() {
+        for (from, edge) in edges_of(at, world, &mut reports) {
+            order.push(from);
+            edges.insert(from, edge);
+        }
+    }
+    let chains = chains(&order, &edges, world, &mut reports);
+    let mut unlisted = HashSet::new();
+    for from in chains.into_iter().flat_map(|chain| chain.into_iter().rev()) {
+        take(from, &edges[&from], pages);
+        reports.extend(no_values(from, &edges[&from], pages, &mut unlisted));
+    }
+    reports
+}
+
+/// The pointers of a page that lead to a property, with the properties that they describe.
+fn edges_of(at: usize, world: World<'_, '_>, reports: &mut Vec<Diagnostic>) -> Vec<(PropertyId, Edge)> {
+    let Pending::Class(page) = &world.pages[at].pending else { return Vec::new() };
+    let mut edges = Vec::new();
+    let mut unread = Vec::new();
+    for pointer in &page.pointers {
+        let Some(from) = world.index.own(at, &pointer.property) else { continue };
+        match resolve::resolve(pointer, at, world, reports) {
+            Outcome::Property(to) => {
+                reports.extend(other_type(from, to, pointer, world));
+                edges.push((from, Edge { pointer: pointer.clone(), to }));
+            }
+            Outcome::NoProperty(target, class) if pointer.length > 0 => {
+                reports.extend(resolve::no_property(pointer, target, class, world));
+            }
+            Outcome::NoPage(target) => unread.push(target),
+            Outcome::NoFile => {}
+            Outcome::NoProperty(..) | Outcome::NoClass => {
+                reports.extend(
+                    pointer.announced.map(|announced| missing_values(Kind::Property, &pointer.property, announced)),
+                );
+            }
+        }
+    }
+    reports.extend(no_pages(&unread));
+    edges
+}
+
+/// D070: one note a page, which names the classes.
+fn no_pages(targets: &[&Target]) -> Option<Diagnostic> {
+    let mut classes: Vec<&str> = Vec::new();
+    for class in targets.iter().filter_map(|target| target.class.as_ref()) {
+        if !classes.iter().any(|known| known.eq_ignore_ascii_case(&class.text)) {
+            classes.push(&class.text);
+        }
+    }
+    let properties = match targets.len() {
+        1 => "a property is".to_owned(),
+        number => format!("{number} properties are"),
+    };
+    let pages = if classes.len() == 1 { "a class whose page is" } else { "classes whose pages are" };
+    let message = format!("{properties} explained by {pages} not among the inputs: {}", listed(&classes));
+    let diagnostic = Diagnostic::new(codes::POINTER_UNREAD, targets.first()?.span, message);
+    Some(diagnostic.help("name the folder that holds all pages instead of single ones"))
+}
+
+/// Some names in backticks, and how many more there are.
+pub(super) fn listed(names: &[&str]) -> String {
+    const SHOWN: usize = 8;
+    let shown: Vec<String> = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
+    match names.len().saturating_sub(SHOWN) {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
+/// D072. That a property has another type than the one it inherits is reported by the checks on inheritance.
+fn other_type(from: PropertyId, to: PropertyId, pointer: &Pointer, world: World<'_, '_>) -> Option<Diagnostic> {
+    let (property, explained) = (from.of(world.pages)?, to.of(world.pages)?);
+    let is_inherited = world.index.lineage(world.pages, from.page).any(|page| page == to.page);
+    if is_inherited || is_same_or_narrower(property, explained) {
+        return None;
+    }
+    let class = &world.pages[to.page].class()?.name.text;
+    let message = format!(
+        "property `{}` is `{}`, but `{}` of class `{class}` that explains it is `{}`",
+        property.name.text,
+        full_type(property),
+        explained.name.text,
+        full_type(explained)
+    );
+    let diagnostic = Diagnostic::new(codes::POINTER_TYPE, *property.data_type.span, message);
+    let diagnostic = diagnostic.label(*explained.data_type.span, "the other type");
+    let diagnostic = diagnostic.label(pointer.description, "says that it explains the property");
+    Some(diagnostic.help("correct one of the two types, or describe the property here"))
+}
+
+fn is_same_or_narrower(property: &PropertyDeclaration, explained: &PropertyDeclaration) -> bool {
+    let same = match (&property.data_type.kind, &explained.data_type.kind) {
+        (TypeKind::Class(one), TypeKind::Class(other)) | (TypeKind::Reference(one), TypeKind::Reference(other)) => {
+            one.text.eq_ignore_ascii_case(&other.text)
+        }
+        (TypeKind::Class(_), TypeKind::Object) => true,
+        (one, other) => one == other,
+    };
+    same && property.array.is_some() == explained.array.is_some()
+}
+
+fn full_type(property: &PropertyDeclaration) -> String {
+    shown_type(&property.data_type.kind) + if property.array.is_some() { "[]" } else { "" }
+}
+
+/// The pointing properties in chains, each of which ends at a property that does not point, or at one of an earlier chain.
+fn chains(
+    order: &[PropertyId],
+    edges: &HashMap<PropertyId, Edge>,
+    world: World<'_, '_>,
+    reports: &mut Vec<Diagnostic>,
+) -> Vec<Vec<PropertyId>> {
+    // In which chain a property stands, and where in it.
+    let mut places: HashMap<PropertyId, (usize, usize)> = HashMap::new();
+    let mut chains = Vec::new();
+    for (number, start) in order.iter().enumerate() {
+        let mut chain = Vec::new();
+        let mut at = *start;
+        while edges.contains_key(&at) && !places.contains_key(&at) {
+            places.insert(at, (number, chain.len()));
+            chain.push(at);
+            at = edges[&at].to;
+        }
+        if let Some((_, first)) = places.get(&at).filter(|(chain, _)| *chain == number)
+            && *first < chain.len()
+        {
+            reports.extend(cycle(&chain.split_off(*first), edges, world));
+        }
+        chains.push(chain);
+    }
+    chains
+}
+
+/// D073: one diagnostic a circle.
+fn cycle(members: &[PropertyId], edges: &HashMap<PropertyId, Edge>, world: World<'_, '_>) -> Option<Diagnostic> {
+    const SHOWN: usize = 4;
+    let name = |member: &PropertyId| Some(world.pages[member.page].class()?.name.text.as_str());
+    let mut classes: Vec<&str> = members.iter().filter_map(name).collect();
+    // Descriptions that say something themselves may also refer to each other.
+    let first = members.first().filter(|_| members.iter().all(|member| edges[member].pointer.length > 0))?;
+    classes.push(name(first)?);
+    let place = |member: &PropertyId| edges[member].pointer.targets[0].span;
+    let property = &first.of(world.pages)?.name.text;
+    let message = match classes[..] {
+        [class, _] => format!("property `{property}` of class `{class}` is explained by itself"),
+        _ => {
+            format!("nobody explains property `{property}`: {} point to each other", listed(&classes[..members.len()]))
+        }
+    };
+    let mut diagnostic = Diagnostic::new(codes::POINTER_CYCLE, place(first), message);
+    for member in members.iter().skip(1).take(SHOWN) {
+        diagnostic = diagnostic.label(place(member), "points on");
+    }
+    Some(diagnostic.help("describe the property on one of the pages"))
+}
+
+/// Gives a property the description and the values of the one that explains it.
+fn take(from: PropertyId, edge: &Edge, pages: &mut [Page<'_>]) {
+    let (Some(own), Some(other)) = (from.of(pages), edge.to.of(pages)) else { return };
+    let keeps = has_values(own) || !can_have_values_of(own, other);
+    let values: Vec<Qualifier> = other.qualifiers.iter().filter(|of| !keeps && is_values(of)).cloned().collect();
+    let description = other.qualifiers.iter().find(|qualifier| is(qualifier, "Description")).cloned();
+    let Some(property) = from.of_mut(pages) else { return };
+    let position = property.qualifiers.iter().position(|qualifier| is(qualifier, "Description"));
+    let position = position.unwrap_or(property.qualifiers.len());
+    property.qualifiers.splice(position..position, values);
+    describe(property, &edge.pointer, description);
+}
+
+/// D056, unless the same was reported of the property that explains this one.
+fn no_values(
+    from: PropertyId,
+    edge: &Edge,
+    pages: &[Page<'_>],
+    unlisted: &mut HashSet<PropertyId>,
+) -> Option<Diagnostic> {
+    let property = from.of(pages).filter(|property| !has_values(property))?;
+    let missing = missing_values(Kind::Property, &property.name.text, edge.pointer.announced?);
+    unlisted.insert(from);
+    let known = &pages[edge.to.page].reading.diagnostics;
+    let is_known = unlisted.contains(&edge.to)
+        || known.iter().any(|known| known.code == missing.code && known.message == missing.message);
+    (!is_known).then_some(missing)
+}
+
+/// Puts a description in the place of the pointer; what the page adds follows it.
+fn describe(property: &mut PropertyDeclaration, pointer: &Pointer, description: Option<Qualifier>) {
+    let is_pointer = |of: &Qualifier| pointer.length > 0 && is(of, "Description") && *of.span == pointer.description;
+    let Some(position) = property.qualifiers.iter().position(is_pointer) else { return };
+    let pointing = property.qualifiers.remove(position);
+    let added = text(&pointing).and_then(|text| text.get(pointer.length..)).unwrap_or_default();
+    let added = added.trim_start_matches(['.', '\u{2026}']).trim();
+    let Some(mut description) = description else { return };
+    if let (false, Some(value)) = (added.is_empty(), &mut description.value)
+        && let ValueKind::String(text) = &mut value.kind
+    {
+        text.push_str("\n\n");
+        text.push_str(added);
+    }
+    property.qualifiers.push(description);
+}
+
+fn text(qualifier: &Qualifier) -> Option<&str> {
+    match &qualifier.value.as_ref()?.kind {
+        ValueKind::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn is(qualifier: &Qualifier, name: &str) -> bool {
+    qualifier.name.text.eq_ignore_ascii_case(name)
+}
+
+fn is_values(qualifier: &Qualifier) -> bool {
+    VALUES.iter().any(|name| is(qualifier, name))
+}
+
+fn has_values(property: &PropertyDeclaration) -> bool {
+    property.qualifiers.iter().any(is_values)
+}
+
+/// Whether values of one property can be values of another: both are integers, or both strings.
+fn can_have_values_of(one: &PropertyDeclaration, other: &PropertyDeclaration) -> bool {
+    let kind = |property: &PropertyDeclaration| match property.data_type.kind {
+        TypeKind::Intrinsic(IntrinsicType::String) => Some(false),
+        TypeKind::Intrinsic(intrinsic) if is_integer(intrinsic) => Some(true),
+        _ => None,
+    };
+    kind(one).is_some_and(|one| kind(other) == Some(one))
+}

@@ -1,0 +1,115 @@
+//! What one pointer points to: D071, D074.
+
+use mof_parser::{Diagnostic, suggest};
+
+use super::Page;
+use super::index::{Index, PropertyId};
+use super::places::{Destination, Places};
+use crate::codes;
+use crate::pointer::{Pointer, Target};
+
+/// What has to be known to follow pointers.
+#[derive(Clone, Copy)]
+pub(super) struct World<'a, 'p> {
+    pub(super) pages: &'a [Page<'p>],
+    pub(super) index: &'a Index,
+    pub(super) places: &'a Places,
+}
+
+/// What a pointer points to.
+#[derive(Debug)]
+pub(super) enum Outcome<'a> {
+    /// A property of another class.
+    Property(PropertyId),
+    /// A class that does not have the property.
+    NoProperty(&'a Target, usize),
+    /// A class whose page is not among the inputs.
+    NoPage(&'a Target),
+    /// A page that is missing, which is reported for all links to it.
+    NoFile,
+    /// Something else than a class.
+    NoClass,
+}
+
+/// Finds what a page's pointer points to: the first of its targets that has the property, or else what is wrong with the first.
+pub(super) fn resolve<'a>(
+    pointer: &'a Pointer,
+    page: usize,
+    world: World<'a, '_>,
+    reports: &mut Vec<Diagnostic>,
+) -> Outcome<'a> {
+    let mut first = None;
+    for target in &pointer.targets {
+        let name = target.property.as_ref().unwrap_or(&pointer.property);
+        let outcome = match classes(target, page, world, reports) {
+            Ok(classes) => property(target, &classes, name, world),
+            Err(outcome) => outcome,
+        };
+        if matches!(outcome, Outcome::Property(_)) {
+            return outcome;
+        }
+        first.get_or_insert(outcome);
+    }
+    first.unwrap_or(Outcome::NoClass)
+}
+
+/// The pages of the classes that a target can mean, the likeliest first; or what it means instead.
+fn classes<'a>(
+    target: &'a Target,
+    page: usize,
+    world: World<'_, '_>,
+    reports: &mut Vec<Diagnostic>,
+) -> Result<Vec<usize>, Outcome<'a>> {
+    let destination = target.link.as_ref().map(|link| world.places.find(world.pages[page].file, &link.target));
+    let linked = match destination {
+        Some(Destination::File(file)) => world.index.class_page(file),
+        _ => None,
+    };
+    let named = target.class.as_ref().and_then(|class| world.index.class(&class.text));
+    if let (Some(linked), Some(named)) = (linked, named)
+        && linked != named
+    {
+        reports.extend(other_class(target, linked, named, world));
+    }
+    let found: Vec<usize> = named.into_iter().chain(linked).collect();
+    match (destination, &target.class) {
+        _ if !found.is_empty() => Ok(found),
+        (Some(Destination::Nothing(_)), _) => Err(Outcome::NoFile),
+        (Some(Destination::Elsewhere) | None, Some(_)) => Err(Outcome::NoPage(target)),
+        _ => Err(Outcome::NoClass),
+    }
+}
+
+fn property<'a>(target: &'a Target, classes: &[usize], name: &str, world: World<'_, '_>) -> Outcome<'a> {
+    let found = classes.iter().find_map(|class| world.index.property(world.pages, *class, name));
+    found.map_or_else(|| Outcome::NoProperty(target, classes[0]), Outcome::Property)
+}
+
+/// D074: the text of a link names another class than the page to which it leads.
+fn other_class(target: &Target, linked: usize, named: usize, world: World<'_, '_>) -> Option<Diagnostic> {
+    let (class, link) = (target.class.as_ref()?, target.link.as_ref()?);
+    let (linked, named) = (&world.pages[linked].class()?.name, &world.pages[named].class()?.name);
+    let message = format!("the text names class `{}`, but its link leads to the page of `{}`", named.text, linked.text);
+    let diagnostic = Diagnostic::new(codes::POINTER_CLASS, class.span, message).label(link.span, "leads there");
+    Some(diagnostic.help(format!("link to the page of `{}`, which is taken, or name `{}`", named.text, linked.text)))
+}
+
+/// D071: the class that explains a property does not have it.
+pub(super) fn no_property(
+    pointer: &Pointer,
+    target: &Target,
+    class: usize,
+    world: World<'_, '_>,
+) -> Option<Diagnostic> {
+    let class = world.pages[class].class()?;
+    let (name, wanted) = (&class.name.text, target.property.as_ref().unwrap_or(&pointer.property));
+    let message =
+        format!("property `{}` is explained by class `{name}`, which has no property `{wanted}`", pointer.property);
+    let diagnostic = Diagnostic::new(codes::POINTER_PROPERTY, target.span, message)
+        .label(*class.name.span, format!("class `{name}`"));
+    let meant = suggest::nearest(wanted, class.properties().map(|property| property.name.text.as_str()));
+    Some(match meant {
+        Some(meant) => diagnostic.help(format!("describe the property here; did you mean `{meant}` of `{name}`?")),
+        None => diagnostic.help("describe the property here, or point to a class that has it"),
+    })
+}
