@@ -40,7 +40,7 @@ fn each_example_of_the_document_is_applied_without_a_complaint() {
         let readings = compiled(&[example]);
         let complaints: Vec<String> =
             reports(&readings).into_iter().filter(|report| report.starts_with("MOF-D09")).collect();
-        assert_eq!(complaints, [String::new(); 0], "{example}");
+        assert!(complaints.is_empty(), "{complaints:#?} of {example}");
         assert!(readings.iter().any(|reading| !reading.corrections.is_empty()), "{example}");
     }
 }

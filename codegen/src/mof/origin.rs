@@ -38,9 +38,9 @@ impl<'a> Origins<'a> {
         let Correction { part, what, reason, file, line } = correction;
         let part = part.as_ref().map(|part| format!("{part}: ")).unwrap_or_default();
         let done = if ["added", "removed"].contains(&what.as_str()) { "" } else { " corrected" };
-        let reason =
-            reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default().replace(['\r', '\n'], " ");
-        format!("// {part}{what}{done} by {}:{line}{}\n", self.within(file), printable(&reason))
+        let reason = reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+        let words = format!("{part}{what}{done} by {}:{line}{reason}", self.within(file));
+        format!("// {}\n", printable(&words.replace(['\r', '\n'], " ")))
     }
 
     fn name(&self, file: FileId) -> String {

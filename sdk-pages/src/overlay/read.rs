@@ -30,6 +30,10 @@ fn entry(element: Element, member: Member, outer: Option<&Arc<str>>, diagnostics
         diagnostics.report(reports::not_a_table(element, &member));
         return None;
     };
+    if !forms::is_name(&member.key) {
+        diagnostics.report(reports::no_name(element, &member.key, member.key_span));
+        return None;
+    }
     let reason = reason(&members, outer, diagnostics);
     let name = Name { text: member.key, span: NodeSpan(member.key_span) };
     let mut entry = Entry { element, name, facts: Vec::new(), parts: Vec::new() };

@@ -27,6 +27,12 @@ pub(super) fn wrong_form(key: &str, node: &Node, form: &str) -> Diagnostic {
     Diagnostic::new(codes::OVERLAY_FORM, node.span, message).help(format!("this is {}", node.value.kind()))
 }
 
+pub(super) fn no_name(element: Element, written: &str, span: Span) -> Diagnostic {
+    let message = format!("`{written}` cannot be the name of a {element}");
+    Diagnostic::new(codes::OVERLAY_FORM, span, message)
+        .help("a name has letters, digits and `_`, and begins with no digit")
+}
+
 pub(super) fn unknown_key(element: Element, member: &Member) -> Diagnostic {
     let known: Vec<&str> = element.keys().iter().copied().chain(element.parts().iter().map(|(key, _)| *key)).collect();
     let message = format!("`{}` is nothing that can be said of a {element}", member.key);
