@@ -68,64 +68,79 @@ impl Findings {
         self.state(target, outcome, entry.has(change).and_then(|fact| fact.reason.as_ref()));
     }
 
-    /// A class and its page are gone.
-    pub(super) fn removed_class(&mut self, entry: &Entry) {
-        let target = Target { class: entry.name.text.clone(), part: None, regions: [].into() };
-        self.state_whole(&Arc::new(target), entry, &Change::Remove);
-    }
-
     /// Drops what is settled, here and among other reports, and records what was corrected.
     pub(super) fn settle(mut self, pages: &mut [Page<'_>], reports: &mut Vec<Diagnostic>) {
-        let by_file: HashMap<FileId, usize> =
-            pages.iter().enumerate().map(|(index, page)| (page.file.id(), index)).collect();
-        let mut linked: BTreeMap<FileId, Vec<Diagnostic>> = BTreeMap::new();
-        for report in reports.drain(..) {
-            linked.entry(report.primary.span.file).or_default().push(report);
-        }
-        for Statement { target, outcome, reason } in std::mem::take(&mut self.statements) {
-            let own = |file: &FileId| by_file.get(file).copied();
-            let settled = target.files(&outcome).iter().fold(false, |settled, file| {
-                let in_page =
-                    own(file).is_some_and(|page| target.settle(&outcome, &mut pages[page].reading.diagnostics));
-                let in_linked = linked.get_mut(file).is_some_and(|linked| target.settle(&outcome, linked));
-                settled || in_page || in_linked
-            });
-            if !outcome.changes && !settled {
+        let mut reported = Reported::new(pages, reports);
+        for statement in std::mem::take(&mut self.statements) {
+            let settled = reported.settle(&statement);
+            let Statement { target, outcome, .. } = &statement;
+            if outcome.changes || settled {
+                reported.record(statement);
+            } else {
                 let of = target.part.as_ref().unwrap_or(&target.class);
                 self.report(reports::unneeded(&outcome.what, of, outcome.span, outcome.place));
-                continue;
             }
-            let Some(index) = by_file.get(&outcome.span.file) else { continue };
-            pages[*index].reading.corrections.push(Correction {
-                class: target.class.clone(),
-                part: target.part.clone(),
-                what: outcome.what,
-                reason: reason.map(|reason| reason.as_ref().to_owned()),
-                span: outcome.span,
-            });
         }
-        reports.extend(linked.into_values().flatten());
+        *reports = reported.finish();
         reports.append(&mut self.reports);
-        for page in pages {
-            page.reading.corrections.sort_by_key(|correction| correction.span.start);
-        }
     }
 }
 
-impl Target {
-    /// Drops the diagnostics that a fact settles; whether there were any.
-    fn settle(&self, outcome: &Outcome, diagnostics: &mut Vec<Diagnostic>) -> bool {
-        let before = diagnostics.len();
-        diagnostics.retain(|diagnostic| !settles(outcome.matter, outcome.place, &self.regions, diagnostic));
-        diagnostics.len() < before
+/// What is reported of the pages: when they were read, and since then.
+struct Reported<'a, 'p> {
+    pages: &'a mut [Page<'p>],
+    by_file: HashMap<FileId, usize>,
+    since: BTreeMap<FileId, Vec<Diagnostic>>,
+}
+
+impl<'a, 'p> Reported<'a, 'p> {
+    fn new(pages: &'a mut [Page<'p>], reports: &mut Vec<Diagnostic>) -> Self {
+        let mut since: BTreeMap<FileId, Vec<Diagnostic>> = BTreeMap::new();
+        for report in reports.drain(..) {
+            since.entry(report.primary.span.file).or_default().push(report);
+        }
+        let by_file = pages.iter().enumerate().map(|(index, page)| (page.file.id(), index)).collect();
+        Self { pages, by_file, since }
     }
 
-    /// The files that speak about it, each once.
-    fn files(&self, outcome: &Outcome) -> Vec<FileId> {
-        let mut files: Vec<FileId> =
-            self.regions.iter().map(|region| region.file).chain([outcome.place.file]).collect();
+    /// Drops what a statement settles; whether there was anything.
+    fn settle(&mut self, Statement { target, outcome, .. }: &Statement) -> bool {
+        let mut files: Vec<FileId> = target.regions.iter().map(|region| region.file).collect();
+        files.push(outcome.place.file);
         files.sort_unstable();
         files.dedup();
-        files
+        let mut settled = false;
+        let mut drop_settled = |diagnostics: &mut Vec<Diagnostic>| {
+            let before = diagnostics.len();
+            diagnostics.retain(|diagnostic| !settles(outcome.matter, outcome.place, &target.regions, diagnostic));
+            settled |= diagnostics.len() < before;
+        };
+        for file in files {
+            if let Some(page) = self.by_file.get(&file) {
+                drop_settled(&mut self.pages[*page].reading.diagnostics);
+            }
+            self.since.get_mut(&file).map(&mut drop_settled);
+        }
+        settled
+    }
+
+    /// Keeps what was corrected with the file that says so.
+    fn record(&mut self, Statement { target, outcome, reason }: Statement) {
+        let Some(page) = self.by_file.get(&outcome.span.file) else { return };
+        self.pages[*page].reading.corrections.push(Correction {
+            class: target.class.clone(),
+            part: target.part.clone(),
+            what: outcome.what,
+            reason: reason.map(|reason| reason.as_ref().to_owned()),
+            span: outcome.span,
+        });
+    }
+
+    /// What is left of the later reports.
+    fn finish(self) -> Vec<Diagnostic> {
+        for page in self.pages {
+            page.reading.corrections.sort_by_key(|correction| correction.span.start);
+        }
+        self.since.into_values().flatten().collect()
     }
 }

@@ -12,18 +12,19 @@ mod subject;
 mod values;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use mof_parser::ast::MofProduction;
+use mof_parser::ast::{ClassDeclaration, MofProduction};
 use mof_parser::suggest::nearest;
-use mof_parser::{Diagnostic, FileId};
+use mof_parser::{Diagnostic, FileId, Span};
 
-use self::findings::Findings;
+use self::findings::{Findings, Target};
 use self::parts::Described;
 use super::combine::combine;
 use super::entry::{Change, Element, Entry};
 use super::reports;
 use crate::link::Page;
-use crate::pending::Pending;
+use crate::pending::{ClassPage, Pending};
 
 /// Applies the overlays among the pages to the others. `reports` has what was found since the pages were read.
 pub(crate) fn apply(pages: &mut [Page<'_>], reports: &mut Vec<Diagnostic>) {
@@ -93,14 +94,23 @@ fn change_classes(
 /// Changes or removes the class that a page declares.
 fn change_page(entry: &Entry, page: &mut Page<'_>, described: &HashMap<FileId, Described>, findings: &mut Findings) {
     if entry.has(&Change::Remove).is_some() {
-        page.reading.specification.productions.clear();
-        page.reading.diagnostics.clear();
-        page.reading.skipped = Some("an overlay removes its class".to_owned());
-        findings.removed_class(entry);
+        remove(entry, page, findings);
     } else if let Some(class) = page.class_mut() {
         class::change(class, entry, described, findings);
         rename_pointers(entry, page);
     }
+}
+
+/// Takes a class away with its page and those of its methods.
+fn remove(entry: &Entry, page: &mut Page<'_>, findings: &mut Findings) {
+    let methods = page.class().into_iter().flat_map(ClassDeclaration::methods).map(|method| method.name.span.file);
+    let whole = |file| Span { file, start: 0, end: u32::MAX };
+    let regions = std::iter::once(page.file.id()).chain(methods).map(whole).collect();
+    let target = Target { class: entry.name.text.clone(), part: None, regions };
+    findings.state_whole(&Arc::new(target), entry, &Change::Remove);
+    page.reading.specification.productions.clear();
+    page.reading.skipped = Some("an overlay removes its class".to_owned());
+    page.pending = Pending::Class(ClassPage::default());
 }
 
 /// Pointers name the property that they explain.

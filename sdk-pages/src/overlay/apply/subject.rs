@@ -47,7 +47,7 @@ impl Subject<'_> {
         let span = fact.span;
         let list = &mut *self.qualifiers;
         let one = |outcome: Option<(bool, Span)>, matter| {
-            let what = fact.change.key().to_owned();
+            let what = if let Change::Rename(_) = fact.change { "name" } else { fact.change.key() }.to_owned();
             outcome.map(|(changes, place)| Outcome { what, changes, span, place, matter }).into_iter().collect()
         };
         match &fact.change {
