@@ -12,9 +12,11 @@
 //! 3. the grammar of `mof_parser` on the inside of the Syntax section's fence;
 //! 4. `properties`: the Properties section to one account a property, and the Parameters section of a method page likewise;
 //! 5. `qualifiers` and `values`: qualifier lists, value tables and lists;
-//! 6. `merge`: both accounts of the class or method to one declaration; `method`: what only method pages have;
-//! 7. `link`, once all pages have been read: methods go into the classes that list them, and properties that another class explains take
-//!    what is said there.
+//! 6. `merge`: both accounts of the class or method to one declaration; `method`: what only method pages have.
+//!
+//! Then `link` settles what pages say about each other, once all have been read: methods go into the classes that list them, and a property whose
+//! description only says "See the class X" takes description and values of the property of that name there. A page that is read alone
+//! keeps such words, and a note says which classes explain its properties.
 //!
 //! # Limits
 //!

@@ -8,7 +8,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use mof_parser::ast::{MofProduction, ParameterDeclaration, PropertyDeclaration, Qualifier, ValueKind};
+use mof_parser::ast::{
+    ClassDeclaration, MofProduction, ParameterDeclaration, PropertyDeclaration, Qualifier, ValueKind,
+};
 use mof_parser::{Diagnostic, FileId, ReadOptions, Reader, Reading, SourceMap};
 use mof_sdk_pages::PageReader;
 
@@ -71,10 +73,8 @@ struct Explained {
 impl Explained {
     fn of(readings: &[Reading]) -> Self {
         let mut explained = Self::default();
-        for property in readings
-            .iter()
-            .flat_map(|reading| reading.specification.classes())
-            .flat_map(mof_parser::ast::ClassDeclaration::properties)
+        for property in
+            readings.iter().flat_map(|reading| reading.specification.classes()).flat_map(ClassDeclaration::properties)
         {
             let values = |qualifier: &&Qualifier| ["ValueMap", "BitMap"].contains(&qualifier.name.text.as_str());
             explained.with_values += usize::from(property.qualifiers.iter().any(|of| values(&of)));
