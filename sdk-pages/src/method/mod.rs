@@ -12,7 +12,7 @@ use mof_parser::{Diagnostics, SourceFile};
 
 use crate::element::Kind;
 use crate::outline::{Outline, SectionKind};
-use crate::{description, merge, properties};
+use crate::{description, merge, properties, qualifiers};
 
 pub(crate) use name::class_in_title;
 pub(crate) use return_value::LEAD;
@@ -25,6 +25,7 @@ pub(crate) fn complete(
     diagnostics: &mut Diagnostics,
 ) {
     name::settle(method, outline, diagnostics);
+    qualifiers::respell(&mut method.qualifiers, diagnostics);
     let sections = outline.sections(SectionKind::Parameters).collect();
     let names = method.parameters.iter().map(|parameter| &parameter.name);
     let accounts = properties::accounts(Kind::Parameter, sections, names, diagnostics);
