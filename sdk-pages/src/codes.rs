@@ -84,4 +84,15 @@ mof_parser::diagnostic_codes! {
     INHERITED_KEY = "MOF-D082", Warning, "a class does not repeat an inherited key";
     INHERITED_ACCESS = "MOF-D083", Note, "a class gives inherited properties another access";
     INHERITED_NEW_KEY = "MOF-D084", Note, "a class makes a key of an inherited property";
+
+    OVERLAY_SYNTAX = "MOF-D090", Error, "an overlay is not TOML";
+    OVERLAY_UNKNOWN_KEY = "MOF-D091", Error, "an overlay has a key that means nothing";
+    OVERLAY_FORM = "MOF-D092", Error, "a value of an overlay has the wrong form";
+    OVERLAY_TARGET_UNKNOWN = "MOF-D093", Error, "an overlay corrects what the pages do not have";
+    OVERLAY_TARGET_EXISTS = "MOF-D094", Warning, "an overlay adds what is there already";
+    OVERLAY_CONTRADICTION = "MOF-D095", Error, "two overlays contradict each other";
+    OVERLAY_UNNEEDED = "MOF-D096", Note, "the page agrees with an overlay";
+    OVERLAY_WITHOUT_PAGE = "MOF-D097", Note, "no page describes what an overlay corrects";
+    OVERLAY_INCOMPLETE = "MOF-D098", Error, "an overlay adds something without its type";
+    OVERLAY_KEYS_EXCLUDE = "MOF-D099", Error, "keys of an overlay exclude each other";
 }

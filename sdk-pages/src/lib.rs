@@ -16,7 +16,8 @@
 //!
 //! Then `link` settles what pages say about each other, once all have been read: methods go into the classes that list them, and a property whose
 //! description only says "See the class X" takes description and values of the property of that name there. A page that is read alone
-//! keeps such words, and a note says which classes explain its properties.
+//! keeps such words, and a note says which classes explain its properties. `overlay` corrects what
+//! the owner of the pages does not, before descriptions are looked up.
 //!
 //! # Limits
 //!
@@ -34,6 +35,7 @@ mod merge;
 mod method;
 mod method_list;
 mod outline;
+mod overlay;
 mod page;
 mod pending;
 mod pointer;
@@ -45,7 +47,9 @@ use std::path::Path;
 
 use mof_parser::{ReadOptions, Reader, Reading, SourceFile};
 
-/// Reads the pages of the Configuration Manager SDK (`.md`).
+/// Reads the pages of the Configuration Manager SDK (`.md`), and the overlay files that correct them (`.overlay.toml`).
+///
+/// An overlay is applied to all pages of a compile; `docs/overlays.md` says what it can state.
 ///
 /// ```
 /// use mof_parser::{ReadOptions, Reader, SourceMap};
@@ -70,21 +74,30 @@ pub struct PageReader;
 
 impl Reader for PageReader {
     fn is_candidate(&self, path: &Path) -> bool {
-        has_extension(path, &["md"])
+        has_extension(path, &["md"]) || is_overlay(path)
     }
 
     fn reads(&self, file: &SourceFile) -> bool {
-        has_extension(Path::new(file.path()), &["md", "markdown"])
+        has_extension(Path::new(file.path()), &["md", "markdown", "toml"])
             || file.path() == "<stdin>" && looks_like_page(file.text())
     }
 
     fn read(&self, file: &SourceFile, options: &ReadOptions) -> Reading {
+        if has_extension(Path::new(file.path()), &["toml"]) {
+            return overlay::read(file, &options.levels);
+        }
         page::read(file, &options.levels)
     }
 
     fn link(&self, files: &mut [(&SourceFile, &mut Reading)], options: &ReadOptions) {
         link::link(files, options);
     }
+}
+
+/// Whether a folder's file is an overlay; one that the user names need only be TOML.
+fn is_overlay(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase());
+    name.is_some_and(|name| name.ends_with(overlay::EXTENSION))
 }
 
 fn has_extension(path: &Path, known: &[&str]) -> bool {

@@ -112,7 +112,7 @@ fn names_of_methods(class: &ClassDeclaration) -> HashSet<String> {
 pub(super) fn entries<'a>(page: &'a Page<'_>) -> &'a [ListedMethod] {
     match &page.pending {
         Pending::Class(class) => &class.methods,
-        Pending::Method(_) => &[],
+        Pending::Method(_) | Pending::Overlay(_) => &[],
     }
 }
 

@@ -77,7 +77,7 @@ fn home(titled: Option<usize>, entries: &[Entry], index: &Index, pages: &[Page<'
 fn title_of<'a>(page: &'a Page<'_>) -> Option<&'a Naming> {
     match &page.pending {
         Pending::Method(method) => method.class.as_ref(),
-        Pending::Class(_) => None,
+        Pending::Class(_) | Pending::Overlay(_) => None,
     }
 }
 

@@ -71,6 +71,13 @@ fn is_stray(character: char) -> bool {
     !character.is_ascii_alphabetic() && !" /-".contains(character)
 }
 
+impl AccessType {
+    /// The access type that words say, in any case and with any punctuation.
+    pub(crate) fn from_words(text: &str) -> Option<Self> {
+        access_type(text)
+    }
+}
+
 /// Pages write an access type with different case, blanks and stray punctuation, none of which can be mistaken.
 fn access_type(text: &str) -> Option<AccessType> {
     let letters: String = text.chars().filter(char::is_ascii_alphabetic).collect();

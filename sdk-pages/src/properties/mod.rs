@@ -7,13 +7,14 @@ mod access;
 mod data_type;
 mod metadata;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use mof_parser::ast::Name;
 use mof_parser::{Diagnostics, Span};
 
 use crate::element::Kind;
 use crate::outline::{Block, Code, Heading, Part, Prose, ProseKind, Table, Text};
+use crate::pending::Documented;
 
 pub(crate) use access::{Access, AccessType};
 pub(crate) use data_type::DocumentedType;
@@ -83,6 +84,18 @@ pub(crate) fn accounts<'page, 'names>(
         }
     }
     accounts
+}
+
+/// Where the page describes each property or parameter.
+pub(crate) fn regions(accounts: &[Account<'_>], page: Span) -> Documented {
+    let starts = accounts.iter().map(|account| account.header.span.start);
+    let mut regions = HashMap::new();
+    for (account, end) in accounts.iter().zip(starts.skip(1).chain([page.end])) {
+        // Of two accounts of a property, the first is read.
+        let region = Span { end, ..account.header.span };
+        regions.entry(account.header.name.to_ascii_lowercase()).or_insert(region);
+    }
+    regions
 }
 
 fn lower(name: &str) -> String {

@@ -39,6 +39,11 @@ pub(crate) fn respell(qualifiers: &mut [Qualifier], diagnostics: &mut Diagnostic
     }
 }
 
+/// The one spelling of a qualifier's name; a name that is not known stays as it is.
+pub(crate) fn spelled(name: &str) -> String {
+    spelling::canonical(name).name.into_owned()
+}
+
 /// A qualifier of the project's own making, at the place of what it was made from.
 pub(crate) fn made(name: &str, value: Option<ValueKind>, span: Span) -> Qualifier {
     let span = NodeSpan(span);
