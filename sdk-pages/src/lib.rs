@@ -21,9 +21,9 @@
 //!
 //! # Limits
 //!
-//! Cells of a table row beyond the columns of its header are not part of the table, as Markdown has it. A method without a class page
-//! stands outside any class, and a property whose explanation is not among the pages keeps the words that point to it. All steps are
-//! linear in the length of the pages.
+//! Cells of a table row beyond the columns of its header are not part of the table, as Markdown has it. Values that their type cannot
+//! have are read as the page has them, and reported. A method without a class page stands outside any class, and a property whose
+//! explanation is not among the pages keeps the words that point to it. All steps are linear in the length of the pages.
 
 mod class_name;
 pub mod codes;

@@ -1,7 +1,7 @@
 //! Bit fields: whether numbers are positions, masks or plain values.
 //!
 //! Pages write `[bits]` both over positions (0, 1, 2, 3) and over masks (1, 2, 4, 8). Masks are told by being powers of two only, with at
-//! least three of them or one that no position of the type reaches; the rest are positions. `BitMap` always gets positions (DSP0004
+//! least three of them or one that no position of the type reaches; the rest are positions. What can be both is reported. `BitMap` always gets positions (DSP0004
 //! 5.6.3).
 
 use mof_parser::ast::IntrinsicType;
@@ -100,17 +100,25 @@ fn meaning(
     if numbers.is_empty() {
         return None;
     }
-    let all_positions = numbers.iter().all(|number| (0..i128::from(width)).contains(number));
+    let width = i128::from(width);
+    let all_positions = numbers.iter().all(|number| (0..width).contains(number));
     let few = numbers.iter().filter(|number| **number != 0).count() < 3;
     match (are_masks(numbers), all_positions) {
-        (true, false) => Some(Meaning::Masks),
-        (true, true) if !few => Some(Meaning::Masks),
-        (true, true) => {
-            report_ambiguous(numbers, "they are read as positions", span, context, diagnostics);
-            Some(Meaning::Positions)
-        }
         (false, true) => Some(Meaning::Positions),
         (false, false) => None,
+        // The position 0 shows what the numbers are, where there are too few of them to be masks by their look.
+        (true, true) if few && numbers.contains(&0) => Some(Meaning::Positions),
+        (true, true) if few => {
+            report_ambiguous("they are read as positions", span, context, diagnostics);
+            Some(Meaning::Positions)
+        }
+        (true, _) => {
+            // Positions that count from one go up to the width.
+            if !few && numbers.iter().all(|number| *number <= width) {
+                report_ambiguous("they are read as masks", span, context, diagnostics);
+            }
+            Some(Meaning::Masks)
+        }
     }
 }
 
@@ -120,7 +128,10 @@ fn hinted(numbers: &[i128], span: Span, context: Context<'_>, diagnostics: &mut 
         return None;
     }
     if numbers.iter().filter(|number| **number != 0).count() < 3 {
-        report_ambiguous(numbers, "they are read as plain values", span, context, diagnostics);
+        // A list with 0 is one of plain values, and so is a single number.
+        if numbers.len() > 1 && !numbers.contains(&0) {
+            report_ambiguous("they are read as plain values", span, context, diagnostics);
+        }
         return None;
     }
     Some(Meaning::Masks)
@@ -131,11 +142,7 @@ fn are_masks(numbers: &[i128]) -> bool {
     numbers.iter().filter(|number| **number != 0).all(|number| *number > 0 && number.count_ones() == 1)
 }
 
-/// `0` and `1` can only be positions; `1` and `2` can be both.
-fn report_ambiguous(numbers: &[i128], reading: &str, span: Span, context: Context<'_>, diagnostics: &mut Diagnostics) {
-    if numbers.contains(&0) || numbers.is_empty() {
-        return;
-    }
+fn report_ambiguous(reading: &str, span: Span, context: Context<'_>, diagnostics: &mut Diagnostics) {
     diagnostics.report(
         Diagnostic::new(
             codes::BITS_AMBIGUOUS,

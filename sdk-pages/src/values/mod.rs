@@ -5,6 +5,7 @@
 
 mod argument;
 mod bits;
+mod faults;
 mod number;
 mod prose;
 mod table;
@@ -15,7 +16,6 @@ use mof_parser::{Diagnostic, Diagnostics, Span};
 pub(crate) use argument::from_argument;
 use number::Number;
 
-use crate::codes;
 use crate::element::Kind;
 use crate::outline::{Part, ProseKind};
 use crate::properties::Piece;
@@ -129,7 +129,7 @@ fn keep<'page>(
     context: Context<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Group<'page>> {
-    if !fits(&group, context, diagnostics) {
+    if !faults::fits(&group, context, diagnostics) {
         rest.push(Rest::Lines(group.entries.iter().map(line).collect(), group.span));
         return None;
     }
@@ -176,45 +176,6 @@ fn symbol(entry: &Entry<'_>) -> Option<String> {
     name.as_ref().filter(|_| !entry.label.is_empty()).map(|name| format!("{name}: {value}"))
 }
 
-/// Whether the group can be values of the property, which those of an object are not. What it says of others may still be wrong: the values
-/// of an integer are numbers, and a boolean has two (DSP0004 5.6.3, `ValueMap`).
-fn fits(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) -> bool {
-    match context.intrinsic {
-        Some(IntrinsicType::String) => report_numbers(group, context, diagnostics),
-        Some(IntrinsicType::Boolean) => report_boolean(group, context, diagnostics),
-        Some(intrinsic) if is_integer(intrinsic) => report_no_numbers(group, context, diagnostics),
-        Some(_) => {}
-        None => return false,
-    }
-    true
-}
-
-fn report_no_numbers(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
-    if !group.has_numbers() {
-        let message = format!("the values of integer {} `{}` have no numbers", context.kind, context.name);
-        let help = "write the number of each value in the first column; until then only their texts are read";
-        diagnostics.report(Diagnostic::new(codes::VALUE_NOT_A_NUMBER, group.span, message).help(help));
-    }
-}
-
-/// Numbers in a string are possible, but more often the type is wrong.
-fn report_numbers(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
-    let is_number = |entry: &Entry<'_>| entry.number.as_ref().is_some_and(|number| number.name.is_none());
-    if group.entries.len() > 1 && group.entries.iter().all(is_number) {
-        let message = format!("the values of string {} `{}` are numbers", context.kind, context.name);
-        let help = "give the property an integer type, or the values that the strings have; they are read as strings";
-        diagnostics.report(Diagnostic::new(codes::NUMBERS_OF_STRING, group.span, message).help(help));
-    }
-}
-
-fn report_boolean(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
-    if group.entries.len() > 2 {
-        let message = format!("boolean {} `{}` lists {} values", context.kind, context.name, group.entries.len());
-        let help = "give it an integer type, or move the list to where it belongs; it is only part of the description";
-        diagnostics.report(Diagnostic::new(codes::VALUES_OF_BOOLEAN, group.span, message).help(help));
-    }
-}
-
 pub(crate) fn is_integer(intrinsic: IntrinsicType) -> bool {
     bits::width(intrinsic).is_some()
 }
@@ -242,7 +203,7 @@ fn qualifiers(
         None => ("ValueMap", "Values", values(&entries, context, diagnostics)),
     };
     rest.extend((!map_of.others.is_empty()).then_some(Rest::Lines(map_of.others, span)));
-    report_repeated(&map_of.rows, diagnostics);
+    faults::report_repeated(&map_of.rows, diagnostics);
     pair(map, labels, &map_of.rows, span)
 }
 
@@ -268,33 +229,13 @@ fn values(entries: &[Entry<'_>], context: Context<'_>, diagnostics: &mut Diagnos
     for entry in entries {
         let number = entry.number.as_ref().filter(|_| is_integer);
         if is_integer && number.is_none() && has_numbers {
-            report_no_number(entry, context, diagnostics);
+            faults::report_no_number(entry, context, diagnostics);
         }
         let value = number.map_or_else(|| entry.value.as_str().to_owned(), |number| number.value.to_string());
         let label = number.map_or(entry.label.as_str(), |number| number.label(&entry.label)).to_owned();
         map.rows.push(MapRow { value, label, span: entry.value.span() });
     }
     map
-}
-
-fn report_no_number(entry: &Entry<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
-    let Context { kind, name, .. } = context;
-    let message = format!("value `{}` of integer {kind} `{name}` is not a number", entry.value.as_str());
-    let help = "write a number; until then only the text is read";
-    diagnostics.report(Diagnostic::new(codes::VALUE_NOT_A_NUMBER, entry.value.span(), message).help(help));
-}
-
-fn report_repeated(rows: &[MapRow], diagnostics: &mut Diagnostics) {
-    let mut seen = std::collections::HashMap::new();
-    for row in rows {
-        if let Some(first) = seen.insert(row.value.as_str(), row.span) {
-            diagnostics.report(
-                Diagnostic::new(codes::VALUE_TWICE, row.span, format!("value `{}` is listed twice", row.value))
-                    .label(first, "first listed here")
-                    .help("correct one of the two numbers"),
-            );
-        }
-    }
 }
 
 /// The two qualifiers; without labels, only the first.
