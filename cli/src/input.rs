@@ -22,7 +22,7 @@ const STANDARD_INPUT: &str = "<stdin>";
 /// Which files are read, and how.
 #[derive(Debug, Args)]
 pub(crate) struct InputOptions {
-    /// Files and folders with MOF text (.mof, .mfl) or SDK pages (.md); `-` is standard input
+    /// Files and folders with MOF text (.mof, .mfl) or SDK pages (.md) and their corrections (.overlay.toml); `-` is standard input
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
     /// Look here for files to include, and for classes and qualifiers that no input declares; may be repeated

@@ -80,7 +80,7 @@ pub struct Generated {
 }
 
 impl Builder {
-    /// A builder without inputs, which reads MOF text and, with the feature `pages`, pages of the Configuration Manager SDK.
+    /// A builder without inputs, which reads MOF text and, with the feature `pages`, pages of the Configuration Manager SDK and their overlays.
     pub fn new() -> Self {
         Self {
             compiler: compiler(),

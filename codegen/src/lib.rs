@@ -17,6 +17,7 @@
 mod all_codes;
 mod builder;
 pub mod codes;
+mod corrections;
 pub mod docs;
 mod error;
 mod literal;

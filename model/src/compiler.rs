@@ -75,6 +75,8 @@ pub struct CompiledFile {
     pub specification: MofSpecification,
     /// Why it holds no MOF, where it does not.
     pub skipped: Option<String>,
+    /// What it corrects in the declarations of others.
+    pub corrections: Vec<mof_parser::Correction>,
     /// Whether its empty classes stand in for such as are declared elsewhere (see [`states_stubs`](mof_parser::states_stubs)).
     pub stubs: bool,
 }
@@ -357,6 +359,7 @@ pub(crate) fn schema(
     checks.finish(reports);
     check::check(&schema, known, &declarations, &resolved, &qualifier_types, reports);
     check::mof3(&schema, &declarations, &hierarchy, &resolved, reports);
+    resolve::corrections(&mut schema, files, sources);
     (schema.instances, schema.structure_values) = (instances.instances, instances.structure_values);
     schema
 }

@@ -43,7 +43,7 @@ pub use progress::Progress;
 pub use qualifier::{Flavors, Qualifier, Qualifiers};
 pub use resolve::is_system_class;
 pub use schema::{
-    Array, BitValue, Class, ClassId, ClassKind, Instance, InstanceProperty, MappedValue, Method, Mof3Type, Parameter,
-    Property, QualifierType, Schema, Superclass, Type, Valid,
+    Array, BitValue, Class, ClassId, ClassKind, Correction, Instance, InstanceProperty, MappedValue, Method, Mof3Type,
+    Parameter, Property, QualifierType, Schema, Superclass, Type, Valid,
 };
 pub use value::{EmbeddedInstance, Value};

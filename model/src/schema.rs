@@ -223,6 +223,23 @@ pub struct Class {
     pub span: Span,
     /// Where its name stands in the declaration.
     pub name_span: Span,
+    /// What other files correct in it and in its own features, by file and line.
+    pub corrections: Vec<Correction>,
+}
+
+/// What another file corrects in the declaration of a class, such as an overlay of SDK pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The property, the method, or the parameter as `Method.Parameter`; `None` for the class itself.
+    pub part: Option<String>,
+    /// What of it is corrected: `type`, `values`, `added`.
+    pub what: String,
+    /// Why, in the words of who made it.
+    pub reason: Option<String>,
+    /// The file, by the path under which it was read.
+    pub file: String,
+    /// The line of the file, counted from 1.
+    pub line: u32,
 }
 
 impl Class {
@@ -234,6 +251,11 @@ impl Class {
     /// The method of a name, in any case.
     pub fn method(&self, name: &str) -> Option<&Method> {
         self.methods.iter().find(|method| method.name.is(name)).map(Arc::as_ref)
+    }
+
+    /// What is corrected in a property or method of its own, or with `None` in the class itself.
+    pub fn corrections_of(&self, part: Option<&str>) -> impl Iterator<Item = &Correction> {
+        self.corrections.iter().filter(move |correction| correction.part.as_deref() == part)
     }
 
     /// The key properties, in order.

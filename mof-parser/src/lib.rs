@@ -36,6 +36,6 @@ pub use diagnostic::{Code, Diagnostic, Diagnostics, Label, Severity};
 pub use dialect::Dialect;
 pub use parse::{Parsed, parse, parse_range, parse_range_with};
 pub use places::StringPlaces;
-pub use reader::{ReadOptions, Reader, Reading};
+pub use reader::{Correction, ReadOptions, Reader, Reading};
 pub use source::{FileId, SourceFile, SourceMap, Span};
 pub use statement::states_stubs;

@@ -22,6 +22,23 @@ pub struct Reading {
     pub skipped: Option<String>,
     /// What the file says about others, which [`Reader::link`] settles once all have been read. Only the reader knows of what type it is.
     pub pending: Option<Box<dyn Any + Send + Sync>>,
+    /// What the file corrects in the declarations of others, in source order.
+    pub corrections: Vec<Correction>,
+}
+
+/// One correction that a file makes in what another declares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The class, as it is named in the end.
+    pub class: String,
+    /// The property, the method, or the parameter as `Method.Parameter`; `None` for the class itself.
+    pub part: Option<String>,
+    /// What of it is corrected: `type`, `values`, `added`.
+    pub what: String,
+    /// Why, in the words of who made it.
+    pub reason: Option<String>,
+    /// Where it is stated.
+    pub span: Span,
 }
 
 /// How files are read.
@@ -82,7 +99,13 @@ impl Reader for MofReader {
         let mut diagnostics = Diagnostics::new(dialect).with_levels(&options.levels);
         misstated(file).for_each(|misstated| diagnostics.report(misstated));
         let parsed = parse_range_with(file, span.start..span.end, diagnostics);
-        Reading { specification: parsed.specification, diagnostics: parsed.diagnostics, skipped: None, pending: None }
+        Reading {
+            specification: parsed.specification,
+            diagnostics: parsed.diagnostics,
+            skipped: None,
+            pending: None,
+            corrections: Vec::new(),
+        }
     }
 }
 

@@ -10,17 +10,20 @@
 //! 1. `outline`: Markdown to blocks and sections, every piece of text with its place in the page;
 //! 2. `kind`: class page, method page, or something else that is skipped;
 //! 3. the grammar of `mof_parser` on the inside of the Syntax section's fence;
-//! 4. `properties`: the Properties section to one account a property;
+//! 4. `properties`: the Properties section to one account a property, and the Parameters section of a method page likewise;
 //! 5. `qualifiers` and `values`: qualifier lists, value tables and lists;
-//! 6. `merge`: both accounts of the class to one declaration.
+//! 6. `merge`: both accounts of the class or method to one declaration; `method`: what only method pages have.
 //!
-//! A description that only says "See the class X" keeps these words: other pages are not read here. Whoever has all pages replaces
-//! it, and the values that come with it, by those of the class that it names.
+//! Then `link` settles what pages say about each other, once all have been read: methods go into the classes that list them, and a property whose
+//! description only says "See the class X" takes description and values of the property of that name there. A page that is read alone
+//! keeps such words, and a note says which classes explain its properties. `overlay` corrects what
+//! the owner of the pages does not, before descriptions are looked up.
 //!
 //! # Limits
 //!
-//! Of a method page, only the Syntax section is read. Cells of a table row beyond the columns of its header are not part of the
-//! table, as Markdown has it. All steps are linear in the length of the page.
+//! Cells of a table row beyond the columns of its header are not part of the table, as Markdown has it. A method without a class page
+//! stands outside any class, and a property whose explanation is not among the pages keeps the words that point to it. All steps are
+//! linear in the length of the pages.
 
 mod class_name;
 pub mod codes;
@@ -32,6 +35,7 @@ mod merge;
 mod method;
 mod method_list;
 mod outline;
+mod overlay;
 mod page;
 mod pending;
 mod pointer;
@@ -43,7 +47,9 @@ use std::path::Path;
 
 use mof_parser::{ReadOptions, Reader, Reading, SourceFile};
 
-/// Reads the pages of the Configuration Manager SDK (`.md`).
+/// Reads the pages of the Configuration Manager SDK (`.md`), and the overlay files that correct them (`.overlay.toml`).
+///
+/// An overlay is applied to all pages of a compile; `docs/overlays.md` says what it can state.
 ///
 /// ```
 /// use mof_parser::{ReadOptions, Reader, SourceMap};
@@ -68,21 +74,30 @@ pub struct PageReader;
 
 impl Reader for PageReader {
     fn is_candidate(&self, path: &Path) -> bool {
-        has_extension(path, &["md"])
+        has_extension(path, &["md"]) || is_overlay(path)
     }
 
     fn reads(&self, file: &SourceFile) -> bool {
-        has_extension(Path::new(file.path()), &["md", "markdown"])
+        has_extension(Path::new(file.path()), &["md", "markdown", "toml"])
             || file.path() == "<stdin>" && looks_like_page(file.text())
     }
 
     fn read(&self, file: &SourceFile, options: &ReadOptions) -> Reading {
+        if has_extension(Path::new(file.path()), &["toml"]) {
+            return overlay::read(file, &options.levels);
+        }
         page::read(file, &options.levels)
     }
 
     fn link(&self, files: &mut [(&SourceFile, &mut Reading)], options: &ReadOptions) {
         link::link(files, options);
     }
+}
+
+/// Whether a folder's file is an overlay; one that the user names need only be TOML.
+fn is_overlay(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase());
+    name.is_some_and(|name| name.ends_with(overlay::EXTENSION))
 }
 
 fn has_extension(path: &Path, known: &[&str]) -> bool {

@@ -9,8 +9,7 @@ use mof_parser::{Diagnostic, Diagnostics, Dialect, Reading, SourceFile, Span, pa
 use crate::element::Kind;
 use crate::kind::{PageKind, kind_of};
 use crate::outline::{Block, Link, Outline, SectionKind};
-use crate::pending::{ClassPage, MethodPage, Pending};
-use crate::pointer::Pointer;
+use crate::pending::{ClassPage, Documented, MethodPage, Pending};
 use crate::{class_name, codes, description, merge, method, method_list, properties, qualifiers};
 
 /// Reads a page.
@@ -23,40 +22,41 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
     let mut pending = None;
     match kind_of(&outline, file) {
         PageKind::Class(fence) => {
-            let (read, pointers) = class_page(file, fence, &outline, &mut diagnostics);
-            productions = read;
-            pending = Some(Pending::Class(ClassPage {
-                pointers,
-                methods: method_list::read(&outline),
-                links: links(&outline),
-            }));
+            let (methods, links) = (method_list::read(&outline), links(&outline));
+            let mut page = ClassPage { methods, links, ..ClassPage::default() };
+            productions = class_page(file, fence, &outline, &mut page, &mut diagnostics);
+            pending = Some(Pending::Class(page));
         }
         PageKind::Method(fence) => {
-            productions = method_page(file, fence, &outline, &mut diagnostics);
+            let documented;
+            (productions, documented) = method_page(file, fence, &outline, &mut diagnostics);
             let class = method::class_in_title(&outline);
-            pending = Some(Pending::Method(MethodPage { class, links: links(&outline) }));
+            pending = Some(Pending::Method(MethodPage { class, links: links(&outline), documented }));
         }
         PageKind::ClassWithoutSyntax => report_missing_syntax(file, &outline, &mut diagnostics),
         PageKind::Skipped(reason) => skipped = Some(reason.to_owned()),
     }
     let specification = MofSpecification { dialect: Dialect::SdkPage, productions };
     let pending = pending.map(|pending| Box::new(pending) as Box<dyn Any + Send + Sync>);
-    Reading { specification, diagnostics: diagnostics.into_vec(), skipped, pending }
+    Reading { specification, diagnostics: diagnostics.into_vec(), skipped, pending, corrections: Vec::new() }
 }
 
 fn class_page(
     file: &SourceFile,
     fence: Span,
     outline: &Outline<'_>,
+    page: &mut ClassPage,
     diagnostics: &mut Diagnostics,
-) -> (Vec<MofProduction>, Vec<Pointer>) {
+) -> Vec<MofProduction> {
     let mut productions = parse(file, fence, diagnostics);
     let class = productions.iter_mut().find_map(|production| match production {
         MofProduction::Class(class) => Some(class),
         _ => None,
     });
-    let pointers = class.map(|class| complete(class, outline, file, diagnostics)).unwrap_or_default();
-    (productions, pointers)
+    if let Some(class) = class {
+        complete(class, outline, file, page, diagnostics);
+    }
+    productions
 }
 
 fn links(outline: &Outline<'_>) -> Vec<Link> {
@@ -68,16 +68,14 @@ fn method_page(
     fence: Span,
     outline: &Outline<'_>,
     diagnostics: &mut Diagnostics,
-) -> Vec<MofProduction> {
+) -> (Vec<MofProduction>, Documented) {
     let mut productions = parse(file, fence, diagnostics);
     let method = productions.iter_mut().find_map(|production| match production {
         MofProduction::Method(method) => Some(method),
         _ => None,
     });
-    if let Some(method) = method {
-        method::complete(method, outline, file, diagnostics);
-    }
-    productions
+    let documented = method.map(|method| method::complete(method, outline, file, diagnostics)).unwrap_or_default();
+    (productions, documented)
 }
 
 fn report_open_fence(outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
@@ -89,19 +87,21 @@ fn report_open_fence(outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
     );
 }
 
-/// Puts what the page's other sections say into the class that the Syntax section declares. Gives the descriptions that only point.
+/// Puts what the page's other sections say into the class that the Syntax section declares.
 fn complete(
     class: &mut ClassDeclaration,
     outline: &Outline<'_>,
     file: &SourceFile,
+    page: &mut ClassPage,
     diagnostics: &mut Diagnostics,
-) -> Vec<Pointer> {
+) {
     class_name::settle(class, outline, diagnostics);
     class.qualifiers.extend(qualifiers::of_class(outline, diagnostics));
     class.qualifiers.extend(description::of_page(outline, diagnostics));
     let names = class.properties().map(|property| &property.name);
     let accounts = properties::accounts(Kind::Property, documented_properties(outline), names, diagnostics);
-    merge::properties(class, &accounts, file, diagnostics)
+    page.documented = properties::regions(&accounts, file.span());
+    page.pointers = merge::properties(class, &accounts, file, diagnostics);
 }
 
 /// The Properties section; two pages of classes call it Parameters.

@@ -1,17 +1,24 @@
-//! What a page says about other pages. It waits until all pages have been read.
+//! What a page or overlay says about other pages. It waits until all pages have been read.
+
+use std::collections::HashMap;
+
+use mof_parser::Span;
 
 use crate::class_name::Naming;
 use crate::method_list::ListedMethod;
 use crate::outline::Link;
+use crate::overlay::Overlay;
 use crate::pointer::Pointer;
 
-/// What is kept of a page for [`link`](crate::link).
+/// What is kept of a file for [`link`](crate::link).
 #[derive(Debug)]
 pub(crate) enum Pending {
     /// The page of a class.
     Class(ClassPage),
     /// The page of a method.
     Method(MethodPage),
+    /// An overlay file.
+    Overlay(Overlay),
 }
 
 /// What the page of a class says about other pages.
@@ -23,6 +30,8 @@ pub(crate) struct ClassPage {
     pub(crate) methods: Vec<ListedMethod>,
     /// All links, in page order.
     pub(crate) links: Vec<Link>,
+    /// Where it describes each property.
+    pub(crate) documented: Documented,
 }
 
 /// What the page of a method says about other pages.
@@ -32,4 +41,9 @@ pub(crate) struct MethodPage {
     pub(crate) class: Option<Naming>,
     /// All links, in page order.
     pub(crate) links: Vec<Link>,
+    /// Where it describes each parameter.
+    pub(crate) documented: Documented,
 }
+
+/// Where a page describes a property or parameter, from its header to the next, by its name in lower case.
+pub(crate) type Documented = HashMap<String, Span>;

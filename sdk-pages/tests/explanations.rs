@@ -26,7 +26,7 @@ fn reported(pages: &[(&str, &str)], asked: Code) -> Vec<Code> {
     let folders = if pages.len() > 1 { vec![".".to_owned()] } else { Vec::new() };
     let mut options = ReadOptions { folders, ..ReadOptions::default() };
     if asked.severity(Dialect::SdkPage).is_none() {
-        options.levels.set(asked, Level::Note);
+        options.levels.set(asked, Level::Note).expect("a code that is off can be shown");
     }
     let mut readings: Vec<Reading> = files.iter().map(|file| PageReader.read(file, &options)).collect();
     if are_linked {
@@ -39,8 +39,8 @@ fn reported(pages: &[(&str, &str)], asked: Code) -> Vec<Code> {
 #[test]
 fn a_wrong_page_gives_its_code_and_a_right_one_gives_nothing() {
     for code in codes::ALL {
-        // A page that names its class nowhere is also a mistake to the parser.
-        if *code == codes::CLASS_NAME_MISSING {
+        // A page that names its class nowhere is also a mistake to the parser; a limit is too far off for an example.
+        if [codes::CLASS_NAME_MISSING, codes::POINTER_LIMIT].contains(code) {
             continue;
         }
         let wrong = example(code.explanation(), "Wrong");

@@ -4,6 +4,7 @@ use mof_model::{BitValue, Class, MappedValue};
 
 use super::page::Page;
 use super::{Site, kind, method, property, text};
+use crate::corrections;
 use crate::markdown::{Prose, inline};
 
 /// What the parts of a page know of it.
@@ -48,6 +49,7 @@ fn facts(site: &Site<'_>, class: &Class) -> Vec<(&'static str, Vec<String>)> {
         ("Namespace", namespace.collect()),
         ("Key", class.keys().map(property::link).collect()),
         ("Qualifiers", text::other_qualifiers(&class.qualifiers, text::SHOWN_OF_CLASS)),
+        ("Corrected", corrections::of_class(class)),
     ]
 }
 

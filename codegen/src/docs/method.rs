@@ -5,6 +5,7 @@ use mof_model::{Method, Parameter};
 use super::class::{Subject, anchor, origin, value_tables};
 use super::page::Page;
 use super::text;
+use crate::corrections;
 use crate::markdown::{code, inline};
 
 pub(super) fn section(subject: &Subject<'_>, method: &Method, page: &mut Page) {
@@ -16,6 +17,7 @@ pub(super) fn section(subject: &Subject<'_>, method: &Method, page: &mut Page) {
         ("Returns", vec![returned.unwrap_or_else(|| "nothing".to_owned())]),
         ("Inherited from", origin(subject, &method.class_origin)),
         ("Qualifiers", text::other_qualifiers(&method.qualifiers, text::SHOWN_OF_FEATURE)),
+        ("Corrected", corrections::of_method(subject.class, method)),
     ]);
     let rows = method.parameters.iter().map(|parameter| row(subject, parameter));
     page.table(&["Parameter", "Type", "Use", "Description"], rows);

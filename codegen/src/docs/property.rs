@@ -5,6 +5,7 @@ use mof_model::Property;
 use super::class::{Subject, anchor, origin, value_tables};
 use super::page::Page;
 use super::text;
+use crate::corrections;
 use crate::literal::value_text;
 use crate::markdown::{code, inline};
 
@@ -32,6 +33,7 @@ pub(super) fn section(subject: &Subject<'_>, property: &Property, page: &mut Pag
         ("Default", property.default.iter().map(|value| text::code_cell(&value_text(value))).collect()),
         ("Inherited from", origin(subject, &property.class_origin)),
         ("Qualifiers", text::other_qualifiers(&property.qualifiers, text::SHOWN_OF_FEATURE)),
+        ("Corrected", corrections::of_property(subject.class, name)),
     ]);
     value_tables(&property.values, &property.bits, page);
 }

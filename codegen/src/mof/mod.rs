@@ -114,7 +114,7 @@ impl<'a> Imported<'a> {
 
     /// A class behind comments that say where it came from.
     fn class(&self, of: &Declared<'_>) -> String {
-        format!("{}{}", self.origins.comment(of.declaration), write::production(of.production))
+        format!("{}{}", self.origins.comment(of.declaration, &of.class.corrections), write::production(of.production))
     }
 }
 

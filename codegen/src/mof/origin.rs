@@ -2,6 +2,7 @@
 
 use std::path::{MAIN_SEPARATOR, Path};
 
+use mof_model::Correction;
 use mof_parser::ast::{ClassDeclaration, Feature, Name};
 use mof_parser::diagnostic::render::printable;
 use mof_parser::{FileId, SourceMap};
@@ -21,18 +22,32 @@ impl<'a> Origins<'a> {
         Self { sources, inputs }
     }
 
-    /// A line for the class, and one for each feature that stands in another file.
-    pub(super) fn comment(&self, class: &ClassDeclaration) -> String {
+    /// A line for the class, one for each feature that stands in another file, and one for each correction by another file.
+    pub(super) fn comment(&self, class: &ClassDeclaration, corrections: &[Correction]) -> String {
         let own = class.span.file;
         let others = class.features.iter().filter_map(feature).filter(|(_, name)| name.span.file != own);
         let of_feature = |(what, name): (_, &Name)| {
             format!("// {what} {}, from {}\n", printable(&name.text), self.name(name.span.file))
         };
-        std::iter::once(format!("// From {}\n", self.name(own))).chain(others.map(of_feature)).collect()
+        let from = std::iter::once(format!("// From {}\n", self.name(own)));
+        from.chain(others.map(of_feature)).chain(corrections.iter().map(|of| self.correction(of))).collect()
+    }
+
+    /// `// JobID: type corrected by fixes.overlay.toml:3 (the provider says so)`
+    fn correction(&self, correction: &Correction) -> String {
+        let Correction { part, what, reason, file, line } = correction;
+        let part = part.as_ref().map(|part| format!("{part}: ")).unwrap_or_default();
+        let done = if ["added", "removed"].contains(&what.as_str()) { "" } else { " corrected" };
+        let reason = reason.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default();
+        let words = format!("{part}{what}{done} by {}:{line}{reason}", self.within(file));
+        format!("// {}\n", printable(&words.replace(['\r', '\n'], " ")))
     }
 
     fn name(&self, file: FileId) -> String {
-        let path = self.sources.file(file).path();
+        self.within(self.sources.file(file).path())
+    }
+
+    fn within(&self, path: &str) -> String {
         let within = self.inputs.iter().find_map(|input| path.strip_prefix(input.as_str()));
         let name = within.unwrap_or_else(|| path.rsplit('/').next().unwrap_or_default());
         printable(name).into_owned()

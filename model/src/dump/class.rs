@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::instance::alias;
 use super::qualifier::QualifierDump;
-use super::source::SourceDump;
+use super::source::{ClassSourceDump, SourceDump};
 use super::value::ValueDump;
 use crate::name::CimName;
 use crate::schema::{
@@ -23,7 +23,7 @@ pub(super) struct ClassDump<'a> {
     qualifiers: Vec<QualifierDump<'a>>,
     properties: Vec<PropertyDump<'a>>,
     methods: Vec<MethodDump<'a>>,
-    source: SourceDump<'a>,
+    source: ClassSourceDump<'a>,
 }
 
 impl<'a> ClassDump<'a> {
@@ -42,7 +42,7 @@ impl<'a> ClassDump<'a> {
             qualifiers: QualifierDump::all(&class.qualifiers),
             properties: class.properties.iter().map(|property| PropertyDump::new(property)).collect(),
             methods: class.methods.iter().map(|method| MethodDump::new(method)).collect(),
-            source: SourceDump::new(class.name_span, sources),
+            source: ClassSourceDump::new(class, sources),
         }
     }
 }

@@ -40,6 +40,10 @@ pub const FORMAT: u32 = 1;
 /// Classes stand in the order of [`Schema::classes`](crate::Schema::classes), features in theirs. A `uint64` or `sint64` is an exact
 /// integer, however large.
 ///
+/// The `source` of a class that other files correct, such as an overlay of SDK pages, also has `corrections`: what is corrected (`what`: `type`,
+/// ``value `3` ``, `added`, …) of which property, method or `Method.Parameter` (`of`; null for the class itself), `file` and `line`, and the
+/// author's `reason` or null.
+///
 /// What only MOF 3 has stands in members of its own. `structures` have `declared_in`, the type that they are local to, but neither kind,
 /// alias nor methods. `enumerations` have the members `name`, `namespace`, `declared_in`, `base`, `type` (that of the values),
 /// `qualifiers`, `elements` and `source`; an element has `name`, `value`, `origin` and `qualifiers`. `structure_values` look like instances.

@@ -3,6 +3,8 @@
 use mof_parser::{Diagnostic, Label, SourceMap, Span};
 use serde::Serialize;
 
+use crate::schema::{Class, Correction};
+
 /// Where something is declared.
 #[derive(Debug, Serialize)]
 pub(super) struct SourceDump<'a> {
@@ -14,6 +16,35 @@ impl<'a> SourceDump<'a> {
     pub(super) fn new(span: Span, sources: &'a SourceMap) -> Self {
         let file = sources.file(span.file);
         Self { file: file.path(), line: file.position(span.start).line }
+    }
+}
+
+/// Where a class is declared, and what other files correct in it.
+#[derive(Debug, Serialize)]
+pub(super) struct ClassSourceDump<'a> {
+    #[serde(flatten)]
+    declared: SourceDump<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<CorrectionDump<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct CorrectionDump<'a> {
+    of: Option<&'a str>,
+    what: &'a str,
+    file: &'a str,
+    line: u32,
+    reason: Option<&'a str>,
+}
+
+impl<'a> ClassSourceDump<'a> {
+    pub(super) fn new(class: &'a Class, sources: &'a SourceMap) -> Self {
+        let correction = |correction: &'a Correction| {
+            let Correction { part, what, reason, file, line } = correction;
+            CorrectionDump { of: part.as_deref(), what, file, line: *line, reason: reason.as_deref() }
+        };
+        let corrections = class.corrections.iter().map(correction).collect();
+        Self { declared: SourceDump::new(class.name_span, sources), corrections }
     }
 }
 

@@ -189,7 +189,7 @@ impl Loader<'_, '_> {
 
     /// Keeps what a reader made of a text, and finds what it includes.
     fn take(&mut self, index: usize, file: ReadFile) {
-        let Reading { specification, diagnostics, skipped, pending } = &file.reading;
+        let Reading { specification, diagnostics, skipped, pending, .. } = &file.reading;
         let mut problems = self.follower.follow(index, specification, &mut self.catalog, diagnostics);
         for problem in &mut problems {
             let chain = self.chain(index).take(MAX_CHAIN);
@@ -233,9 +233,10 @@ impl Loader<'_, '_> {
         let folders = self.catalog.inputs;
         language::read_again(&mut files, &loaded.includes, &loaded.sources, readers);
         readers.link(&mut files, folders, &loaded.sources);
-        for ReadFile { id, reading: Reading { specification, diagnostics, skipped, .. }, .. } in files {
+        for ReadFile { id, reading, .. } in files {
+            let Reading { specification, diagnostics, skipped, corrections, .. } = reading;
             let stubs = states_stubs(loaded.sources.file(id).text());
-            loaded.files.push(CompiledFile { id, specification, skipped, stubs });
+            loaded.files.push(CompiledFile { id, specification, skipped, corrections, stubs });
             loaded.diagnostics.extend(diagnostics);
         }
         loaded.diagnostics = readers.levels.apply(loaded.diagnostics);

@@ -23,7 +23,7 @@ static SYSTEM: LazyLock<Schema> = LazyLock::new(|| {
     let specification = parse(sources.file(id), Dialect::Standard).specification;
     let mut reports = Reports::new([(id, Dialect::Standard)], &Levels::default(), &[]);
     schema(
-        &[CompiledFile { id, specification, skipped: None, stubs: false }],
+        &[CompiledFile { id, specification, skipped: None, corrections: Vec::new(), stubs: false }],
         (&sources, &Includes::new()),
         Choices { world: World::Closed, locale: None },
         &mut reports,

@@ -180,6 +180,7 @@ fn class(
         methods: combined(&inherited.methods, &own.methods, |own| own.resolved.clone()),
         span: *declaration.span,
         name_span: *declaration.name.span,
+        corrections: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use mof_parser::Diagnostic;
-use mof_parser::ast::{MethodDeclaration, MofProduction};
+use mof_parser::ast::{ClassDeclaration, MethodDeclaration, MofProduction};
 
 use super::Page;
 use super::places::{Destination, Places};
@@ -92,7 +92,10 @@ impl Lists {
         reports: &mut Vec<Diagnostic>,
     ) {
         let Some(leads) = self.leads.get(&class) else { return };
-        let entries = || entries(page).iter().zip(leads).enumerate().filter(|(index, _)| !found.contains(index));
+        let declared: HashSet<String> = page.class().map(names_of_methods).unwrap_or_default();
+        let has_method = |entry: &ListedMethod| declared.contains(&entry.name.to_ascii_lowercase());
+        let all = || entries(page).iter().zip(leads).enumerate();
+        let entries = || all().filter(|(index, (entry, _))| !found.contains(index) && !has_method(entry));
         for (_, (entry, lead)) in entries() {
             reports.extend(without_page(entry, *lead));
         }
@@ -101,11 +104,15 @@ impl Lists {
     }
 }
 
+fn names_of_methods(class: &ClassDeclaration) -> HashSet<String> {
+    class.methods().map(|method| method.name.text.to_ascii_lowercase()).collect()
+}
+
 /// What a class page lists.
 pub(super) fn entries<'a>(page: &'a Page<'_>) -> &'a [ListedMethod] {
     match &page.pending {
         Pending::Class(class) => &class.methods,
-        Pending::Method(_) => &[],
+        Pending::Method(_) | Pending::Overlay(_) => &[],
     }
 }
 

@@ -1,6 +1,7 @@
 //! Settles what pages say about each other, once all have been read.
 //!
-//! The steps, in their order: methods go into their classes; properties that another class explains take what is said there; the
+//! The steps, in their order: methods go into their classes; overlays correct what pages
+//! say; properties that another class explains take what is said there; the
 //! access that a page gives to an inherited property is kept; what subclasses say of inherited properties is compared with their
 //! superclasses; links that lead to no page are reported.
 
@@ -13,14 +14,16 @@ mod methods;
 mod places;
 mod pointers;
 mod resolve;
+mod take;
 
 use std::collections::HashMap;
 
-use mof_parser::ast::{ClassDeclaration, MofProduction};
+use mof_parser::ast::{ClassDeclaration, Feature, MofProduction};
 use mof_parser::{Diagnostic, Diagnostics, Dialect, FileId, ReadOptions, Reading, SourceFile};
 
 use self::places::Places;
 use crate::outline::Link;
+use crate::overlay;
 use crate::pending::Pending;
 
 /// What was read of a page, and what it says about others.
@@ -43,6 +46,7 @@ pub(crate) fn link(files: &mut [(&SourceFile, &mut Reading)], options: &ReadOpti
         page.links().iter().for_each(|link| places.learn(page.file, &link.target));
     }
     let mut reports = methods::attach(&mut pages, &places);
+    overlay::apply(&mut pages, &mut reports);
     reports.extend(pointers::follow(&mut pages, &places));
     access::keep(&mut pages);
     reports.extend(inherited::check(&pages));
@@ -59,14 +63,14 @@ fn page<'a>(position: usize, file: &'a SourceFile, reading: &'a mut Reading) -> 
 
 impl Page<'_> {
     /// The class that the page declares.
-    fn class(&self) -> Option<&ClassDeclaration> {
+    pub(crate) fn class(&self) -> Option<&ClassDeclaration> {
         match self.reading.specification.productions.get(self.class?)? {
             MofProduction::Class(class) => Some(class),
             _ => None,
         }
     }
 
-    fn class_mut(&mut self) -> Option<&mut ClassDeclaration> {
+    pub(crate) fn class_mut(&mut self) -> Option<&mut ClassDeclaration> {
         match self.reading.specification.productions.get_mut(self.class?)? {
             MofProduction::Class(class) => Some(class),
             _ => None,
@@ -77,8 +81,14 @@ impl Page<'_> {
         match &self.pending {
             Pending::Class(class) => &class.links,
             Pending::Method(method) => &method.links,
+            Pending::Overlay(_) => &[],
         }
     }
+}
+
+/// Whether all that a class declares could be read, so that what is not there is missing.
+fn is_whole(class: &ClassDeclaration) -> bool {
+    !class.features.iter().any(|feature| matches!(feature, Feature::Error(_)))
 }
 
 /// Puts what was found into the readings of the files in which it stands.

@@ -12,18 +12,19 @@ use mof_parser::{Diagnostics, SourceFile};
 
 use crate::element::Kind;
 use crate::outline::{Outline, SectionKind};
+use crate::pending::Documented;
 use crate::{description, merge, properties};
 
 pub(crate) use name::class_in_title;
 pub(crate) use return_value::LEAD;
 
-/// Completes a method.
+/// Completes a method. Gives where the page describes its parameters.
 pub(crate) fn complete(
     method: &mut MethodDeclaration,
     outline: &Outline<'_>,
     file: &SourceFile,
     diagnostics: &mut Diagnostics,
-) {
+) -> Documented {
     name::settle(method, outline, diagnostics);
     let sections = outline.sections(SectionKind::Parameters).collect();
     let names = method.parameters.iter().map(|parameter| &parameter.name);
@@ -32,4 +33,5 @@ pub(crate) fn complete(
     ids::check(method, diagnostics);
     let introduction = description::of_page(outline, diagnostics);
     return_value::read(method, introduction, outline, file, diagnostics);
+    properties::regions(&accounts, file.span())
 }

@@ -71,12 +71,19 @@ fn is_stray(character: char) -> bool {
     !character.is_ascii_alphabetic() && !" /-".contains(character)
 }
 
+impl AccessType {
+    /// The access type that words say, in any case and with any punctuation.
+    pub(crate) fn from_words(text: &str) -> Option<Self> {
+        access_type(text)
+    }
+}
+
 /// Pages write an access type with different case, blanks and stray punctuation, none of which can be mistaken.
 fn access_type(text: &str) -> Option<AccessType> {
     let letters: String = text.chars().filter(char::is_ascii_alphabetic).collect();
     match letters.to_ascii_lowercase().as_str() {
         "readonly" | "read" => Some(AccessType::ReadOnly),
-        "readwrite" => Some(AccessType::ReadWrite),
+        "readwrite" | "readandwrite" => Some(AccessType::ReadWrite),
         "writeonly" | "write" => Some(AccessType::WriteOnly),
         _ => None,
     }

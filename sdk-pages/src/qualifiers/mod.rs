@@ -26,11 +26,22 @@ pub(crate) fn of_property<'text>(
     list(lists, Brackets::Expected, diagnostics)
 }
 
+/// Whether a list begins with the name of a qualifier that is known.
+pub(crate) fn begins_with_known(list: &str) -> bool {
+    let end = list.find(|character: char| !character.is_alphanumeric() && character != '_');
+    spelling::is_known(list[..end.unwrap_or(list.len())].trim())
+}
+
 /// Gives each qualifier the one spelling of its name.
 pub(crate) fn respell(qualifiers: &mut [Qualifier], diagnostics: &mut Diagnostics) {
     for qualifier in qualifiers {
         spell(&mut qualifier.name, diagnostics);
     }
+}
+
+/// The one spelling of a qualifier's name; a name that is not known stays as it is.
+pub(crate) fn spelled(name: &str) -> String {
+    spelling::canonical(name).name.into_owned()
 }
 
 /// A qualifier of the project's own making, at the place of what it was made from.

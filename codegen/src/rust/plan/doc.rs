@@ -5,6 +5,7 @@ use mof_runtime::CimType;
 
 use super::property::uses;
 use super::{Constant, Constraint, Table, Use};
+use crate::corrections;
 use crate::literal::value_text;
 use crate::markdown::{Prose, code, inline, type_name};
 
@@ -20,7 +21,14 @@ pub(super) fn class(prose: &Prose<'_>, class: &Class, left_out: &[&Property]) ->
         let names: Vec<String> = left_out.iter().map(|property| embedded(property)).collect();
         add(&mut doc, format!("Without fields, since they embed instances: {}.", names.join(", ")));
     }
+    add_corrections(&mut doc, &corrections::of_class(class));
     doc
+}
+
+fn add_corrections(doc: &mut Vec<String>, corrections: &[String]) {
+    if !corrections.is_empty() {
+        add(doc, format!("Corrected: {}.", corrections.join("; ")));
+    }
 }
 
 fn class_kind(class: &Class) -> &'static str {
@@ -44,7 +52,12 @@ fn embedded(property: &Property) -> String {
 }
 
 /// The documentation of a property's field.
-pub(super) fn property(prose: &Prose<'_>, property: &Property, constraints: &[Constraint]) -> Vec<String> {
+pub(super) fn property(
+    prose: &Prose<'_>,
+    class: &Class,
+    property: &Property,
+    constraints: &[Constraint],
+) -> Vec<String> {
     let mut doc = prose.paragraphs(property.qualifiers.string("Description").unwrap_or_default());
     let facts = [code(property.name.as_str()) + ": " + &data_type(property)]
         .into_iter()
@@ -53,6 +66,7 @@ pub(super) fn property(prose: &Prose<'_>, property: &Property, constraints: &[Co
         .chain(property.default.iter().map(|value| format!("default {}", code(&value_text(value)))));
     let facts: Vec<String> = facts.collect();
     add(&mut doc, facts.join(", ") + ".");
+    add_corrections(&mut doc, &corrections::of_property(class, property.name.as_str()));
     doc
 }
 

@@ -40,7 +40,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
         uses: uses(property),
         class_name: property.data_type.class_name.as_ref().map(ToString::to_string),
         origin: (property.class_origin != context.class.name).then(|| property.class_origin.to_string()),
-        doc: doc::property(&context.prose, property, &constraints),
+        doc: doc::property(&context.prose, context.class, property, &constraints),
         constraints,
     }
 }

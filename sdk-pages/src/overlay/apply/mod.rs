@@ -1,0 +1,148 @@
+//! Entries to the declarations of the pages.
+//!
+//! First all declarations are changed, which records what was stated and whether it differs from the page. Then the diagnostics of the
+//! pages that a statement settles are dropped. A statement that neither changes nor settles anything is not needed.
+
+mod class;
+mod findings;
+mod parts;
+mod place;
+mod qualifiers;
+mod subject;
+mod values;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use mof_parser::ast::{ClassDeclaration, MofProduction};
+use mof_parser::suggest::nearest;
+use mof_parser::{Diagnostic, FileId, Span};
+
+use self::findings::{Findings, Target};
+use self::parts::Described;
+use super::combine::combine;
+use super::entry::{Change, Element, Entry};
+use super::reports;
+use crate::link::Page;
+use crate::pending::{ClassPage, Pending};
+
+/// Applies the overlays among the pages to the others. `reports` has what was found since the pages were read.
+pub(crate) fn apply(pages: &mut [Page<'_>], reports: &mut Vec<Diagnostic>) {
+    let overlays: Vec<_> = pages
+        .iter_mut()
+        .filter_map(|page| match &mut page.pending {
+            Pending::Overlay(overlay) => Some(std::mem::take(overlay)),
+            _ => None,
+        })
+        .collect();
+    if overlays.is_empty() {
+        return;
+    }
+    let mut findings = Findings::default();
+    let entries = combine(overlays, &mut findings.reports);
+    let described = pages.iter_mut().map(|page| (page.file.id(), described(page))).collect();
+    change_classes(entries, pages, &described, &mut findings);
+    findings.settle(pages, reports);
+}
+
+/// Where a page speaks about parts of a class. Nobody needs what it documents afterwards.
+fn described(page: &mut Page<'_>) -> Described {
+    match &mut page.pending {
+        Pending::Class(class) => {
+            let listed = class.methods.iter().map(|method| (method.name.to_ascii_lowercase(), method.span));
+            Described { documented: std::mem::take(&mut class.documented), listed: listed.collect() }
+        }
+        Pending::Method(method) => {
+            Described { documented: std::mem::take(&mut method.documented), ..Described::default() }
+        }
+        Pending::Overlay(_) => Described::default(),
+    }
+}
+
+fn change_classes(
+    entries: Vec<Entry>,
+    pages: &mut [Page<'_>],
+    described: &HashMap<FileId, Described>,
+    findings: &mut Findings,
+) {
+    let by_name: HashMap<String, usize> = pages
+        .iter()
+        .enumerate()
+        .filter_map(|(index, page)| Some((page.class()?.name.text.to_ascii_lowercase(), index)))
+        .collect();
+    let by_file: HashMap<FileId, usize> =
+        pages.iter().enumerate().map(|(index, page)| (page.file.id(), index)).collect();
+    let mut missing = Vec::new();
+    for entry in entries {
+        let home = by_file.get(&entry.name.span.file);
+        match (by_name.get(&entry.name.text.to_ascii_lowercase()), entry.has(&Change::Add)) {
+            (Some(index), _) => change_page(&entry, &mut pages[*index], described, findings),
+            (None, Some(_)) => {
+                let added = class::added(&entry, findings);
+                pages[home.copied().unwrap_or_default()]
+                    .reading
+                    .specification
+                    .productions
+                    .push(MofProduction::Class(added));
+            }
+            (None, None) => missing.push(entry),
+        }
+    }
+    report_missing(&missing, pages, findings);
+}
+
+/// Changes or removes the class that a page declares.
+fn change_page(entry: &Entry, page: &mut Page<'_>, described: &HashMap<FileId, Described>, findings: &mut Findings) {
+    if entry.has(&Change::Remove).is_some() {
+        remove(entry, page, findings);
+    } else if let Some(class) = page.class_mut() {
+        class::change(class, entry, described, findings);
+        rename_pointers(entry, page);
+    }
+}
+
+/// Takes a class away with its page and those of its methods.
+fn remove(entry: &Entry, page: &mut Page<'_>, findings: &mut Findings) {
+    let methods = page.class().into_iter().flat_map(ClassDeclaration::methods).map(|method| method.name.span.file);
+    let whole = |file| Span { file, start: 0, end: u32::MAX };
+    let regions = std::iter::once(page.file.id()).chain(methods).map(whole).collect();
+    let target = Target { class: entry.name.text.clone(), part: None, regions };
+    findings.state_whole(&Arc::new(target), entry, &Change::Remove);
+    page.reading.specification.productions.clear();
+    page.reading.skipped = Some("an overlay removes its class".to_owned());
+    page.pending = Pending::Class(ClassPage::default());
+}
+
+/// Pointers name the property that they explain.
+fn rename_pointers(entry: &Entry, page: &mut Page<'_>) {
+    let renamed = entry.parts.iter().filter(|part| part.element == Element::Property);
+    let renamed: HashMap<String, &str> =
+        renamed.filter_map(|part| Some((part.name.text.to_ascii_lowercase(), part.new_name()?))).collect();
+    let Pending::Class(class) = &mut page.pending else { return };
+    for pointer in class.pointers.iter_mut().filter(|_| !renamed.is_empty()) {
+        if let Some(name) = renamed.get(&pointer.property.to_ascii_lowercase()) {
+            (*name).clone_into(&mut pointer.property);
+        }
+    }
+}
+
+/// Looking for near names takes time, and a file with more slips than this has another fault.
+const MOST_GUESSES: usize = 20;
+
+/// Names that are close to that of a page are reported one by one, the others once a file.
+fn report_missing(missing: &[Entry], pages: &[Page<'_>], findings: &mut Findings) {
+    let names: Vec<String> = pages.iter().filter_map(|page| Some(page.class()?.name.text.clone())).collect();
+    let mut unmatched: Vec<&Entry> = missing.iter().skip(MOST_GUESSES).collect();
+    for entry in missing.iter().take(MOST_GUESSES) {
+        match nearest(&entry.name.text, names.iter().map(String::as_str)) {
+            Some(meant) => findings.report(reports::misspelled_class(entry, meant)),
+            None => unmatched.push(entry),
+        }
+    }
+    unmatched.sort_by_key(|entry| (entry.name.span.file, entry.name.span.start));
+    for of_file in unmatched.chunk_by(|one, other| one.name.span.file == other.name.span.file) {
+        if let Some(diagnostic) = reports::not_among_inputs(of_file) {
+            findings.report(diagnostic);
+        }
+    }
+}
