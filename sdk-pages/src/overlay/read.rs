@@ -43,6 +43,8 @@ fn entry(element: Element, member: Member, outer: Option<&Arc<str>>, diagnostics
             None => entry.facts.extend(fact(element, &member, reason.as_ref(), diagnostics)),
         }
     }
+    // What values are written like depends on the type.
+    entry.facts.sort_by_key(|fact| !matches!(fact.change, Change::Type(..)));
     check_company(&entry, diagnostics);
     Some(entry)
 }
