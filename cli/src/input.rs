@@ -2,14 +2,17 @@
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
+use mof_codegen::find_code;
 use mof_model::{Compilation, Compiler, Locale};
 use mof_parser::Dialect;
+use mof_parser::diagnostic::{Code, Level, Levels};
 use mof_parser::reader::MofReader;
 use mof_sdk_pages::PageReader;
 
-use crate::progress::Progress;
+use crate::progress::{self, Progress};
 use crate::report::Reporter;
 use crate::status::Failure;
 
@@ -34,6 +37,10 @@ pub(crate) struct InputOptions {
     /// Whether a class may build on classes that no input declares
     #[arg(long, value_enum, value_name = "WORLD", default_value_t, help_heading = "Input options")]
     world: World,
+    /// Report a code as `off`, `note`, `warning` or `error`, whatever the dialect; may be repeated. What is an error in every
+    /// dialect stays one
+    #[arg(long = "level", value_name = "CODE=LEVEL", value_parser = parse_level, help_heading = "Input options")]
+    levels: Vec<(Code, Level)>,
     /// Refuse larger files; a number of bytes, or with K, M or G
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = parse_size, help_heading = "Input options")]
     max_file_size: u64,
@@ -102,6 +109,15 @@ impl InputOptions {
         self.compile_without(None, reporter)
     }
 
+    /// The levels that the user gives to codes.
+    pub(crate) fn levels(&self) -> Levels {
+        let mut levels = Levels::default();
+        for (code, level) in &self.levels {
+            levels.set(*code, *level).expect("each was tried when it was read");
+        }
+        levels
+    }
+
     /// The files and folders that are read.
     pub(crate) fn folders(&self) -> impl Iterator<Item = &Path> {
         self.paths.iter().chain(&self.search_path).map(PathBuf::as_path)
@@ -113,11 +129,12 @@ impl InputOptions {
     ///
     /// If standard input cannot be read, or if the folder is one of the inputs.
     pub(crate) fn compile_without(&self, written: Option<&Path>, reporter: &Reporter) -> Result<Compilation, Failure> {
-        let progress = Progress::start(reporter.shows_progress());
+        let counts = Arc::new(mof_model::Progress::default());
         let mut compiler = Compiler::new();
+        compiler.progress(Arc::clone(&counts));
         // The reader added last is asked first, and MOF text is whatever no other reader claims.
-        compiler.reader(progress.counting(MofReader { dialect: self.dialect.into() }));
-        compiler.reader(progress.counting(PageReader));
+        compiler.reader(MofReader { dialect: self.dialect.into() });
+        compiler.reader(PageReader);
         compiler.world(self.world.into()).max_file_size(self.max_file_size);
         if let Some(locale) = self.locale {
             compiler.locale(locale);
@@ -125,6 +142,7 @@ impl InputOptions {
         for folder in &self.search_path {
             compiler.search_path(folder);
         }
+        compiler.levels(self.levels());
         self.search_path.iter().try_for_each(|folder| check_is_folder(folder))?;
         if let Some(folder) = written {
             self.paths.iter().try_for_each(|input| check_is_elsewhere(folder, input))?;
@@ -133,6 +151,7 @@ impl InputOptions {
         for path in &self.paths {
             self.add(path, &mut compiler)?;
         }
+        let _shown = Progress::start(reporter.shows_progress(), move || progress::of_compile(&counts));
         Ok(compiler.compile())
     }
 
@@ -173,6 +192,18 @@ fn check_is_elsewhere(written: &Path, input: &Path) -> Result<(), Failure> {
     }
     let failure = Failure::new(format!("`{}` is to be read and to be written to", written.display()));
     Err(failure.help("write to another folder; it may lie within this one"))
+}
+
+/// A level of a code: `MOF-S020=error`, `s020=off`.
+fn parse_level(text: &str) -> Result<(Code, Level), String> {
+    let (code, level) = text.split_once('=').ok_or("write a code and a level, as in `MOF-D040=warning`")?;
+    let code = find_code(code).map_err(|unknown| unknown.to_string())?;
+    let level = Level::ALL.into_iter().find(|known| known.name() == level.trim().to_ascii_lowercase());
+    let level = level.ok_or_else(|| {
+        format!("the levels are {}", Level::ALL.map(|known| format!("`{}`", known.name())).join(", "))
+    })?;
+    Levels::default().set(code, level).map_err(|error| error.to_string())?;
+    Ok((code, level))
 }
 
 /// A number of bytes: `4096`, `64K`, `64M`, `1G`.

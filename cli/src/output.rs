@@ -10,6 +10,7 @@ use mof_codegen::output::{Difference, Output, Report, Stale};
 use mof_parser::diagnostic::render::printable;
 use similar::{ChangeTag, TextDiff};
 
+use crate::progress::Progress;
 use crate::report::{Reporter, count, print_result};
 use crate::status::{Failure, Status};
 
@@ -66,7 +67,8 @@ pub(crate) fn deliver(output: &Output, folder: &Path, task: Task, reporter: &Rep
 }
 
 fn write(output: &Output, folder: &Path, stale: Stale, reporter: &Reporter) -> Result<Status, Failure> {
-    let report = output.write(folder, stale).map_err(|error| Failure::new(error.to_string()))?;
+    let report = shown("writing", output, reporter, || output.write(folder, stale))
+        .map_err(|error| Failure::new(error.to_string()))?;
     reporter.say(&summary(&report, folder));
     for path in &report.stale {
         reporter.say(&format!("no longer generated: {}; --delete-stale deletes it", folder.join(path).display()));
@@ -74,8 +76,16 @@ fn write(output: &Output, folder: &Path, stale: Stale, reporter: &Reporter) -> R
     Ok(Status::Success)
 }
 
+/// Does something with all files, and shows on a terminal that it does.
+fn shown<T>(verb: &'static str, output: &Output, reporter: &Reporter, work: impl FnOnce() -> T) -> T {
+    let files = count(output.files().len(), "file");
+    let _progress = Progress::start(reporter.shows_progress(), move || format!("{verb} {files}"));
+    work()
+}
+
 fn compare(output: &Output, folder: &Path, reporter: &Reporter) -> Result<Status, Failure> {
-    let differences = output.check(folder).map_err(|error| Failure::new(error.to_string()))?;
+    let differences = shown("comparing", output, reporter, || output.check(folder))
+        .map_err(|error| Failure::new(error.to_string()))?;
     let color = reporter.colors_results();
     print_result(|out| differences.iter().try_for_each(|difference| show(difference, output, folder, color, out)))?;
     if differences.is_empty() {

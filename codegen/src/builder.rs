@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use mof_model::{Compiler, Locale, World};
+use mof_parser::diagnostic::Level;
 use mof_parser::diagnostic::render::Renderer;
 use mof_parser::{Diagnostic, Dialect, Reader, SourceMap};
 
+use crate::all_codes::find_code;
 use crate::error::{Error, is_warning};
 use crate::output::{Output, Stale};
 use crate::rust::{self, Layout, Options};
@@ -48,6 +50,8 @@ pub struct Builder {
     out_dir: Option<PathBuf>,
     warnings: Warnings,
     stale: Stale,
+    /// Why a level could not be given.
+    wrong_level: Option<String>,
 }
 
 /// What becomes of warnings about the schemas.
@@ -84,6 +88,7 @@ impl Builder {
             out_dir: None,
             warnings: Warnings::default(),
             stale: Stale::default(),
+            wrong_level: None,
         }
     }
 
@@ -182,6 +187,25 @@ impl Builder {
         self
     }
 
+    /// Gives a diagnostic another level than the dialects do. A code that is an error in every dialect stays one; this fails if the code is
+    /// such, or unknown.
+    ///
+    /// ```
+    /// use mof_codegen::{Builder, Level};
+    ///
+    /// let class = r#"class ACME_Fan { [ValueMap{"1", "2"}, Values{"Slow"}] uint8 Speed; };"#;
+    /// assert!(Builder::new().text("fan.mof", class).generate().is_err(), "a value has no name");
+    /// assert!(Builder::new().text("fan.mof", class).level("MOF-S131", Level::Warning).generate().is_ok());
+    /// ```
+    pub fn level(&mut self, code: &str, level: Level) -> &mut Self {
+        let set = |code| self.options.levels.set(code, level).map_err(|error| error.to_string());
+        if let Err(wrong) = find_code(code).map_err(|error| error.to_string()).and_then(set) {
+            self.wrong_level.get_or_insert(wrong);
+        }
+        self.compiler.levels(self.options.levels.clone());
+        self
+    }
+
     /// Spreads the code over files; one file `mof.rs` without this.
     ///
     /// ```
@@ -251,12 +275,18 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// If the schemas have errors, or warnings where those are denied.
+    /// If the schemas have errors, or warnings where those are denied; if a level was given that a code cannot have.
     pub fn generate(&self) -> Result<Generated, Error> {
+        if let Some(wrong) = &self.wrong_level {
+            return Err(Error::level(wrong));
+        }
         let mut compilation = self.compiler.compile();
         let Some(schema) = compilation.valid_schema() else { return Err(Error::schema(&compilation)) };
         let generated = rust::generate(schema, &self.options);
         compilation.diagnostics.extend(generated.diagnostics);
+        if compilation.has_errors() {
+            return Err(Error::schema(&compilation));
+        }
         let warnings: Vec<&Diagnostic> =
             compilation.diagnostics.iter().filter(|diagnostic| is_warning(diagnostic)).collect();
         if self.warnings == Warnings::Deny && !warnings.is_empty() {

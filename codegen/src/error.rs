@@ -16,6 +16,7 @@ pub struct Error(Kind);
 enum Kind {
     Schema { rendered: String, errors: usize },
     Warnings { rendered: String, warnings: usize },
+    Level(String),
     NoOutputFolder,
     Write(WriteError),
 }
@@ -41,6 +42,10 @@ impl Error {
         Self(Kind::Warnings { rendered: text_of(warnings, sources), warnings: warnings.len() })
     }
 
+    pub(crate) fn level(wrong: &str) -> Self {
+        Self(Kind::Level(wrong.to_owned()))
+    }
+
     pub(crate) fn no_output_folder() -> Self {
         Self(Kind::NoOutputFolder)
     }
@@ -57,6 +62,7 @@ impl fmt::Display for Error {
         match &self.0 {
             Kind::Schema { rendered, errors } => write!(f, "{}\n\n{rendered}", counted(*errors, "error")),
             Kind::Warnings { rendered, warnings } => write!(f, "{}, which are denied\n\n{rendered}", counted(*warnings, "warning")),
+            Kind::Level(wrong) => f.write_str(wrong),
             Kind::NoOutputFolder => {
                 f.write_str("there is no folder to write to: outside of a build script, where cargo sets OUT_DIR, call `Builder::out_dir`")
             }

@@ -14,6 +14,7 @@
 //! [`Output`] brings them to the disk, or tells whether what lies there is up to date. Generated code needs the crate `mof-runtime`
 //! and nothing else.
 
+mod all_codes;
 mod builder;
 pub mod codes;
 mod corrections;
@@ -25,10 +26,12 @@ pub mod mof;
 pub mod output;
 pub mod rust;
 
+pub use all_codes::{UnknownCode, all_codes, find_code};
 pub use builder::{Builder, Generated, Warnings, compile};
 pub use error::Error;
 pub use mof_model::{Locale, UnknownLocale, World};
 pub use mof_parser::Dialect;
+pub use mof_parser::diagnostic::Level;
 pub use output::{Output, Stale};
 pub use rust::Layout;
 

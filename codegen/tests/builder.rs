@@ -5,7 +5,7 @@
 use std::error::Error as _;
 use std::fs;
 
-use mof_codegen::{Builder, Dialect, Layout, Stale, Warnings};
+use mof_codegen::{Builder, Dialect, Layout, Level, Stale, Warnings};
 
 const PERSON: &str = "class ACME_Person { [Key] string Name; };";
 const EMBEDDING: &str =
@@ -77,4 +77,20 @@ fn the_order_of_texts_is_the_order_of_classes_and_nothing_else_differs() {
     };
     let (forth, back) = (generate(classes), generate([classes[1], classes[0]]));
     assert_eq!((forth.get("a.rs"), forth.get("b.rs")), (back.get("a.rs"), back.get("b.rs")));
+}
+
+#[test]
+fn a_level_that_a_code_cannot_have_is_an_error() {
+    let error =
+        |code, level| Builder::new().text("person.mof", PERSON).level(code, level).generate().unwrap_err().to_string();
+    assert_eq!(error("MOF-S1311", Level::Note), "there is no code `MOF-S1311`; did you mean `MOF-S131`?");
+    assert_eq!(error("p002", Level::Off), "`MOF-P002` is an error in every dialect, and stays one");
+}
+
+#[test]
+fn what_is_raised_to_an_error_fails_the_build() {
+    let mut builder = Builder::new();
+    builder.text("fan.mof", "class ACME_Fan { [Key] string Id; uint32 Stop(); };");
+    assert_eq!(builder.generate().expect("a note").diagnostics[0].code.id(), "MOF-G002");
+    assert!(builder.level("MOF-G002", Level::Error).generate().unwrap_err().is_schema());
 }

@@ -64,10 +64,10 @@ mof_parser::diagnostic_codes! {
 
     ARRAY_TYPE = "MOF-S130", Warning, "ArrayType does not fit the element";
     VALUES_LENGTH = "MOF-S131", Error [Wmi: Warning, Dsc: Warning, SdkPage: Warning], "ValueMap and Values differ in length";
-    VALUE_MAP_ENTRY = "MOF-S132", Error [Wmi: Warning, SdkPage: Warning], "a ValueMap entry is no integer or range";
+    VALUE_MAP_ENTRY = "MOF-S132", Error [Wmi: Warning, SdkPage: Off], "a ValueMap entry is no integer or range";
     VALUE_MAP_RANGE = "MOF-S133", Error [Wmi: Warning, SdkPage: Warning], "a ValueMap entry is outside its type";
     VALUE_MAP_OVERLAP = "MOF-S134", Warning [SdkPage: Off], "two ValueMap entries cover the same value";
-    VALUE_MAP_TYPE = "MOF-S135", Warning, "ValueMap or Values on a type that is neither integer nor string";
+    VALUE_MAP_TYPE = "MOF-S135", Warning [SdkPage: Off], "ValueMap or Values on a type that is neither integer nor string";
     TOO_MANY_VALUES = "MOF-S136", Warning, "Values names more values than the type has";
     BIT_MAP = "MOF-S138", Error [Wmi: Warning, SdkPage: Warning], "a BitMap does not name the bits of an integer";
     VALUES_AND_BITS = "MOF-S139", Warning, "an element has a ValueMap and a BitMap";

@@ -1,6 +1,7 @@
 //! The front door: inputs in, a schema and everything reported about them out.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use mof_parser::diagnostic::Levels;
 use mof_parser::reader::MofReader;
@@ -9,6 +10,7 @@ use mof_parser::{Diagnostic, Dialect, FileId, MofSpecification, Reader, SourceMa
 use crate::codes;
 use crate::load::{Includes, Loaded, Readers, Settings, load};
 use crate::locale::Locale;
+use crate::progress::Progress;
 use crate::report::Reports;
 use crate::schema::{Schema, Valid};
 use crate::{check, resolve};
@@ -30,6 +32,7 @@ pub struct Compiler {
     left_out: Vec<PathBuf>,
     locale: Option<Locale>,
     levels: Levels,
+    progress: Arc<Progress>,
 }
 
 #[derive(Debug)]
@@ -140,11 +143,12 @@ impl Compiler {
     /// use mof_parser::diagnostic::{Level, Levels};
     ///
     /// let mut compiler = Compiler::new();
-    /// compiler.text("a.mof", "class ACME_A { uint8 Level; uint8 Level; };");
+    /// compiler.text("a.mof", r#"class ACME_A { [ValueMap{"1", "2"}, Values{"One"}] uint8 Level; };"#);
     /// assert!(compiler.compile().has_errors());
     /// let mut levels = Levels::default();
-    /// levels.set(codes::DUPLICATE_FEATURE, Level::Warning);
+    /// levels.set(codes::VALUES_LENGTH, Level::Warning)?;
     /// assert!(!compiler.levels(levels).compile().has_errors());
+    /// # Ok::<(), mof_parser::diagnostic::AlwaysError>(())
     /// ```
     pub fn levels(&mut self, levels: Levels) -> &mut Self {
         self.levels = levels;
@@ -254,6 +258,12 @@ impl Compiler {
         self
     }
 
+    /// Counts files while it compiles, for another thread to show.
+    pub fn progress(&mut self, progress: Arc<Progress>) -> &mut Self {
+        self.progress = progress;
+        self
+    }
+
     /// Adds text, under the name that diagnostics give.
     ///
     /// A text can be included under its name by the others, and comes before a file of that name on disk.
@@ -301,8 +311,10 @@ impl Compiler {
             max_size: self.max_file_size.unwrap_or(DEFAULT_MAX_FILE_SIZE),
             search_path: &self.search_path,
             left_out: &self.left_out,
+            progress: &self.progress,
         };
         let Loaded { sources, files, includes, diagnostics, dependencies } = load(&self.inputs, &settings);
+        self.progress.note_checking();
         let dialects = files.iter().map(|file| (file.id, file.specification.dialect));
         let mut reports = Reports::new(dialects, &self.levels, &diagnostics);
         // What a file declares that could not be found, nobody knows.

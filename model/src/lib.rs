@@ -27,6 +27,7 @@ mod index;
 mod load;
 mod locale;
 mod name;
+mod progress;
 mod qualifier;
 mod report;
 mod resolve;
@@ -38,6 +39,7 @@ pub use compiler::{Compilation, CompiledFile, Compiler, DEFAULT_MAX_FILE_SIZE, W
 pub use enumeration::{Enumeration, EnumerationElement, EnumerationId, EnumerationType};
 pub use locale::{Locale, UnknownLocale};
 pub use name::CimName;
+pub use progress::Progress;
 pub use qualifier::{Flavors, Qualifier, Qualifiers};
 pub use resolve::is_system_class;
 pub use schema::{

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mof_parser::diagnostic::Levels;
-use mof_parser::{Diagnostic, Diagnostics, Dialect, FileId, Label, Severity, Span, StringPlaces, suggest};
+use mof_parser::{Code, Diagnostic, Diagnostics, Dialect, FileId, Label, Severity, Span, StringPlaces, suggest};
 
 /// How many misspelt names get a suggestion. Each costs a look at all names there are, and nobody reads more.
 const MAX_SUGGESTIONS: u32 = 100;
@@ -36,6 +36,16 @@ impl Reports {
             unreliable: errors.map(|diagnostic| diagnostic.primary.span).collect(),
             suggestions_left: MAX_SUGGESTIONS,
         }
+    }
+
+    /// The levels that the user gives to codes.
+    pub(crate) fn levels(&self) -> &Levels {
+        &self.levels
+    }
+
+    /// Whether a code is reported in a dialect, for checks that are not worth their time otherwise.
+    pub(crate) fn is_reported(&self, code: Code, dialect: Dialect) -> bool {
+        self.levels.severity(code, dialect).is_some()
     }
 
     /// The dialect of a file, or of the one in whose strings a text stands.
@@ -75,8 +85,10 @@ impl Reports {
         }
     }
 
-    /// Takes a diagnostic at a severity of its own. What rests on a place that is known to be wrong is dropped.
+    /// Takes a diagnostic at a severity of its own, unless the user has chosen another. What rests on a place that is known to be wrong
+    /// is dropped.
     pub(crate) fn report_as(&mut self, severity: Severity, diagnostic: Diagnostic) {
+        let Some(severity) = self.levels.severity_or(diagnostic.code, severity) else { return };
         let diagnostic = self.brought_outside(diagnostic);
         let mut places = std::iter::once(&diagnostic.primary).chain(&diagnostic.secondary);
         if places.any(|label| self.unreliable.contains(&label.span)) {

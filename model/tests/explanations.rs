@@ -1,7 +1,8 @@
 //! Every code has an explanation, and its examples are what they claim to be.
 
 use mof_model::{Compiler, codes};
-use mof_parser::{Code, Diagnostic};
+use mof_parser::diagnostic::{Level, Levels};
+use mof_parser::{Code, Diagnostic, Dialect, Severity};
 
 /// The fenced example under a heading.
 fn example<'a>(explanation: &'a str, heading: &str) -> Option<&'a str> {
@@ -55,4 +56,42 @@ fn every_diagnostic_of_an_example_says_what_to_write() {
             assert!(!message.ends_with('.') && !message.starts_with(char::is_uppercase), "{code}: {message}");
         }
     }
+}
+
+/// The severities at which a code is reported about its wrong example where it has been given a level.
+fn at_level(code: Code, level: Level, dialect: Option<Dialect>) -> Vec<Severity> {
+    let mut levels = Levels::default();
+    levels.set(code, level).expect("a level that the code can have");
+    let mut compiler = Compiler::new();
+    compiler.text("example.mof", example(code.explanation(), "Wrong").expect("a wrong example")).levels(levels);
+    if let Some(dialect) = dialect {
+        compiler.dialect(dialect);
+    }
+    let diagnostics = compiler.compile().diagnostics.into_iter().filter(|diagnostic| diagnostic.code == code);
+    diagnostics.map(|diagnostic| diagnostic.severity).collect()
+}
+
+#[test]
+fn every_check_goes_by_the_level_that_the_user_gives() {
+    for code in checks() {
+        assert_eq!(at_level(code, Level::Error, None), [Severity::Error], "{code}");
+        if !code.is_always_error() {
+            assert_eq!(at_level(code, Level::Note, None), [Severity::Note], "{code}");
+            assert_eq!(at_level(code, Level::Off, None), [], "{code}");
+        }
+    }
+}
+
+#[test]
+fn what_a_dialect_allows_can_be_asked_for() {
+    let mut silent = Vec::new();
+    for code in checks() {
+        for dialect in Dialect::ALL.into_iter().filter(|dialect| code.severity(*dialect).is_none()) {
+            if at_level(code, Level::Note, Some(dialect)).is_empty() {
+                silent.push(format!("{code} in {dialect}"));
+            }
+        }
+    }
+    // MOF 3 has directives of its own, and a code for those that it does not know.
+    assert_eq!(silent, ["MOF-S240 in mof3", "MOF-S242 in mof3", "MOF-S244 in mof3"]);
 }

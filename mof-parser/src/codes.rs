@@ -27,7 +27,7 @@ crate::diagnostic_codes! {
     VOID_TYPE = "MOF-P113", Error [Wmi: Off, SdkPage: Off, Mof3: Off], "a method returns `void`";
     ARRAY_BEFORE_NAME = "MOF-P114", Error [SdkPage: Warning], "array brackets stand before the name";
     QUALIFIER_AFTER_NAME = "MOF-P115", Error [SdkPage: Warning], "a qualifier stands after the name";
-    REMARK_AFTER_DECLARATION = "MOF-P116", Error [SdkPage: Note], "a remark stands after the `;`";
+    REMARK_AFTER_DECLARATION = "MOF-P116", Error [SdkPage: Note], "a remark stands beside the `;`";
     MISSING_COMMA = "MOF-P117", Error [SdkPage: Warning], "a `,` is missing between two items";
     SEMICOLON_FOR_COMMA = "MOF-P118", Error [SdkPage: Warning], "items are separated by `;` instead of `,`";
     TRAILING_COMMA = "MOF-P119", Warning [SdkPage: Note], "a list ends with a `,`";

@@ -15,13 +15,16 @@ const MAX_LENGTH: usize = 256;
 /// assert_eq!(nearest("Printer", ["SMS_Package", "SMS_BaseClass"]), None);
 /// ```
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let name = folded(name).filter(|name| name.len() > 1)?;
-    let mut limit = match name.len() {
-        0..=6 => 1,
+    let name = Folded::from(name);
+    let mut limit = match name.letters.len() {
+        0..=1 => return None,
+        2..=6 => 1,
         7..=14 => 2,
+        _ if name.is_too_long => return None,
         _ => 3,
     };
     let mut best = None;
+    let mut other = Folded::default();
     for candidate in candidates {
         if best.is_some() && limit == 0 {
             break;
@@ -29,9 +32,12 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         let bound = if best.is_some() { limit - 1 } else { limit };
         // This sorts out most candidates before their letters are looked at. No letter takes more than four bytes.
         let bytes = if candidate.is_ascii() { 1 } else { 4 };
-        let is_near = candidate.len() + bound >= name.len() && candidate.len() <= bytes * (name.len() + bound);
-        let folded = || folded(candidate).and_then(|candidate| letters_apart(&name, &candidate, bound));
-        if let Some(distance) = is_near.then(folded).flatten() {
+        let length = name.letters.len();
+        if candidate.len() + bound < length || candidate.len() > bytes * (length + bound) {
+            continue;
+        }
+        other.set(candidate);
+        if let Some(distance) = letters_apart(&name, &other, bound) {
             limit = distance;
             best = Some(candidate);
         }
@@ -49,19 +55,43 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// assert_eq!(distance("String", "Boolean", 2), None);
 /// ```
 pub fn distance(one: &str, other: &str, limit: usize) -> Option<usize> {
-    letters_apart(&folded(one)?, &folded(other)?, limit)
+    letters_apart(&one.into(), &other.into(), limit)
 }
 
-fn folded(name: &str) -> Option<Vec<char>> {
-    (name.len() <= MAX_LENGTH).then(|| name.chars().flat_map(char::to_lowercase).collect())
+/// A name in lower case, by letters.
+#[derive(Default)]
+struct Folded {
+    letters: Vec<char>,
+    is_too_long: bool,
 }
 
-/// The distance of two texts as optimal string alignment counts it.
-fn letters_apart(one: &[char], other: &[char], limit: usize) -> Option<usize> {
-    if one.len().abs_diff(other.len()) > limit {
+impl Folded {
+    /// Puts another name in its place, which saves the memory of a new one.
+    fn set(&mut self, name: &str) {
+        self.letters.clear();
+        self.is_too_long = name.len() > MAX_LENGTH;
+        if name.is_ascii() {
+            self.letters.extend(name.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        } else {
+            self.letters.extend(name.chars().flat_map(char::to_lowercase));
+        }
+    }
+}
+
+impl From<&str> for Folded {
+    fn from(name: &str) -> Self {
+        let mut folded = Self::default();
+        folded.set(name);
+        folded
+    }
+}
+
+/// The distance of two names as optimal string alignment counts it.
+fn letters_apart(one: &Folded, other: &Folded, limit: usize) -> Option<usize> {
+    if one.is_too_long || other.is_too_long || one.letters.len().abs_diff(other.letters.len()) > limit {
         return None;
     }
-    let (one, other) = without_common_ends(one, other);
+    let (one, other) = without_common_ends(&one.letters, &other.letters);
     let mut before = vec![0; other.len() + 1];
     let mut above: Vec<usize> = (0..=other.len()).collect();
     let mut current = vec![0; other.len() + 1];

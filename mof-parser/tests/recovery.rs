@@ -118,3 +118,10 @@ fn what_an_sdk_page_writes_is_read_as_meant() {
     assert_eq!((class.name.text.as_str(), class.features.len()), ("SMS_A", 5));
     assert!(class.features.iter().all(|feature| !matches!(feature, Feature::Error(_))));
 }
+
+#[test]
+fn a_blank_in_a_superclass_and_a_remark_before_the_semicolon_cost_nothing() {
+    let text = "Class SMS_ A : SMS_ B\n{\n    String E (removed in 1706);\n    UInt32 F[] (obsolete)\n};\n";
+    let expected = ["P108 SMS_ A", "P108 SMS_ B", "P116 (removed in 1706)", "P116 (obsolete)", "P102 after (obsolete)"];
+    assert_eq!(reported(text, Dialect::SdkPage), expected);
+}

@@ -99,6 +99,7 @@ const IN_A_CLASS: &[Row] = &[
     ("uint32 M(uint32 a,, uint32 b);", "P100 at `,`: remove it"),
     ("uint32 M(uint32 a; uint32 b);", "P118 at `;`: write `,`"),
     ("uint32 M(uint32 a uint32 b);", "P117 after `a`: write `,` here"),
+    ("uint32 M(A_C REF a\n    A_C REF b);", "P117 after `a`: write `,` here"),
     ("uint32 M(uint32 a;);", "P119 at `;`: remove it"),
     ("uint32 M\n    {\n    [IN] uint32 a\n    [OUT] uint8 b[]\n    };", "P125 at `{`: write `(` and `)`, and commas between the parameters"),
     ("uint32 M(uint32 a;", "P129 at `;`: close it with `)`"),

@@ -9,7 +9,7 @@ use mof_parser::ast::{ClassDeclaration, Name, NodeSpan};
 use mof_parser::{Diagnostic, Diagnostics, Span};
 
 use crate::codes;
-use crate::outline::{Block, Outline, Part, Prose, Text};
+use crate::outline::{Block, Outline, Part, Prose, ProseKind, Text};
 
 /// A name and where it stands.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub(crate) struct Naming {
 /// Decides the class's name, and reports what names another.
 pub(crate) fn settle(class: &mut ClassDeclaration, outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
     let title = outline.title().and_then(|title| in_title(title.part()));
-    let introduction = in_introduction(outline);
+    let introduction = in_introduction(outline, title.as_ref());
     if class.name.text.is_empty() {
         return fill(class, title.or(introduction), diagnostics);
     }
@@ -52,8 +52,9 @@ fn report_title(
     let syntax = Naming { text: class.name.text.clone(), span: *class.name.span };
     let Some(title) = title.filter(|title| title.text != syntax.text) else { return };
     let only_case = title.text.eq_ignore_ascii_case(&syntax.text);
-    let outvoted =
-        introduction.is_some_and(|introduction| introduction.text.eq_ignore_ascii_case(&title.text)) && !only_case;
+    let outvoted = introduction.is_some_and(|introduction| {
+        introduction.text.eq_ignore_ascii_case(&title.text) && (!only_case || introduction.text == title.text)
+    });
     let (right, wrong) = if outvoted { (title, &syntax) } else { (&syntax, title) };
     let code = if only_case { codes::CLASS_NAME_CASE } else { codes::CLASS_NAME_CONTRADICTION };
     diagnostics.report(
@@ -93,21 +94,28 @@ pub(crate) fn in_link(text: &Text<'_>, link: &Range<usize>) -> Option<Naming> {
     in_title(part.after(remark))
 }
 
-/// The first code or emphasis in the introduction.
-fn in_introduction(outline: &Outline<'_>) -> Option<Naming> {
-    let line = outline.introduction().iter().find_map(|block| match block {
-        Block::Prose(Prose { lines, .. }) => lines.first(),
+/// The first word in code or emphasis of a paragraph of the introduction that reads like a class, or that the title has.
+fn in_introduction(outline: &Outline<'_>, title: Option<&Naming>) -> Option<Naming> {
+    let lines = outline.introduction().iter().filter_map(|block| match block {
+        Block::Prose(Prose { kind: ProseKind::Paragraph, lines }) => lines.first(),
         _ => None,
-    })?;
+    });
+    let is_title = |word: &str| title.is_some_and(|title| title.text.eq_ignore_ascii_case(word));
+    lines.flat_map(first_words).find_map(|word| {
+        let text = word.as_str();
+        let is_class = is_name(text) && (text.contains('_') || is_title(text));
+        is_class.then(|| Naming { text: text.to_owned(), span: word.span() })
+    })
+}
+
+/// The first word of each of the first pieces of a line.
+fn first_words<'text>(line: &'text Text<'_>) -> impl Iterator<Item = Part<'text>> {
     let mut rest = line.part();
-    for _ in 0..4 {
+    (0..4).map(move |_| {
         let (piece, after) = rest.first_piece();
-        if is_name(piece.as_str()) && piece.as_str().contains('_') {
-            return Some(Naming { text: piece.as_str().to_owned(), span: piece.span() });
-        }
         rest = after;
-    }
-    None
+        piece.until(piece.as_str().find(' ').unwrap_or(piece.as_str().len()))
+    })
 }
 
 pub(crate) fn is_name(text: &str) -> bool {

@@ -47,6 +47,7 @@ mof_parser::diagnostic_codes! {
     QUALIFIER_MISSPELLED = "MOF-D046", Warning, "a qualifier is misspelled";
     QUOTES_DAMAGED = "MOF-D047", Note, "the quotes around an argument are damaged";
     BRACKETS_MISSING = "MOF-D048", Note, "a qualifier list has no brackets";
+    QUALIFIER_COMMA = "MOF-D029", Note, "qualifiers are not separated by a comma";
     DESCRIPTION_MISSING = "MOF-D049", Note, "a property is not described";
 
     VALUE_NOT_A_NUMBER = "MOF-D050", Warning, "a value of an integer property is not a number";
@@ -76,11 +77,13 @@ mof_parser::diagnostic_codes! {
     POINTER_TYPE = "MOF-D072", Warning, "a property has another type than the one that explains it";
     POINTER_CYCLE = "MOF-D073", Warning, "properties are explained by each other";
     POINTER_CLASS = "MOF-D074", Warning, "a link names one class and leads to another";
+    POINTER_LIMIT = "MOF-D075", Warning, "descriptions point to more values than can be kept";
 
     LINK_DANGLING = "MOF-D080", Warning, "a link leads to no page";
     INHERITED_MISSING = "MOF-D081", Warning, "a class does not show properties that it inherits";
     INHERITED_KEY = "MOF-D082", Warning, "a class does not repeat an inherited key";
     INHERITED_ACCESS = "MOF-D083", Note, "a class gives inherited properties another access";
+    INHERITED_NEW_KEY = "MOF-D084", Note, "a class makes a key of an inherited property";
 
     OVERLAY_SYNTAX = "MOF-D090", Error, "an overlay is not TOML";
     OVERLAY_UNKNOWN_KEY = "MOF-D091", Error, "an overlay has a key that means nothing";

@@ -3,7 +3,7 @@
 //! Paragraphs are joined by a blank line, lines of a paragraph by a blank. A list keeps its items as `- item` lines, an alert becomes a
 //! paragraph `Note: …`. A sentence that does nothing but announce values is dropped once the values have been read.
 
-use mof_parser::ast::{Qualifier, ValueKind};
+use mof_parser::ast::{Name, Qualifier, ValueKind};
 use mof_parser::{Diagnostic, Diagnostics, Span};
 
 use crate::codes;
@@ -54,6 +54,21 @@ pub(crate) fn of_property(
         }
     }
     writer.finish()
+}
+
+/// Puts a remark of the syntax at the end of the description: `(obsolete in SP1)` as a sentence.
+pub(crate) fn add_remark(qualifiers: &mut Vec<Qualifier>, remark: &Name) {
+    let mut letters = remark.text.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    let sentence: String = first.into_iter().chain(letters).chain(['.']).collect();
+    let description = qualifiers.iter_mut().find(|qualifier| qualifier.name.text == "Description");
+    match description.and_then(|qualifier| qualifier.value.as_mut()).map(|value| &mut value.kind) {
+        Some(ValueKind::String(text)) => {
+            text.push_str("\n\n");
+            text.push_str(&sentence);
+        }
+        _ => qualifiers.push(made("Description", Some(ValueKind::String(sentence)), *remark.span)),
+    }
 }
 
 /// A cell of a table as text.

@@ -2,6 +2,7 @@
 //!
 //! Pages of COM interfaces look like method pages, with parameters and data types; only the Syntax section tells them apart.
 
+use mof_parser::ast::IntrinsicType;
 use mof_parser::{SourceFile, Span};
 
 use crate::outline::{Block, Outline, SectionKind};
@@ -22,7 +23,7 @@ pub(crate) enum PageKind {
 /// Finds a page's kind.
 pub(crate) fn kind_of(outline: &Outline<'_>, file: &SourceFile) -> PageKind {
     let mut fences = outline.sections(SectionKind::Syntax).filter_map(first_fence);
-    let Some(first) = fences.next() else { return without_syntax(outline) };
+    let Some(first) = fences.next() else { return without_syntax(outline, file) };
     let mut all = std::iter::once(first).chain(fences);
     match all.find(|fence| declares_class(file.slice(*fence))) {
         Some(fence) => PageKind::Class(fence),
@@ -37,13 +38,15 @@ fn first_fence(section: &[Block<'_>]) -> Option<Span> {
     })
 }
 
-fn without_syntax(outline: &Outline<'_>) -> PageKind {
+fn without_syntax(outline: &Outline<'_>, file: &SourceFile) -> PageKind {
     let has_properties = outline.sections(SectionKind::Properties).next().is_some();
-    let title = outline.title().map(|title| title.as_str().to_ascii_lowercase()).unwrap_or_default();
-    match (has_properties, title.contains("wmi class")) {
-        (true, true) => PageKind::ClassWithoutSyntax,
-        (true, false) => PageKind::Skipped("a page with properties of something that is no WMI class"),
-        (false, _) => PageKind::Skipped("an overview page without a Syntax section"),
+    let title = outline.title().map(|title| title.as_str().to_ascii_lowercase());
+    match (has_properties, title) {
+        (true, Some(title)) if title.contains("wmi class") => PageKind::ClassWithoutSyntax,
+        (true, _) => PageKind::Skipped("a page with properties of something that is no WMI class"),
+        (false, _) if declares_class(file.text()) => PageKind::Skipped("MOF text in a file named as a page"),
+        (false, Some(_)) => PageKind::Skipped("an overview page without a Syntax section"),
+        (false, None) => PageKind::Skipped("no reference page: it has no title"),
     }
 }
 
@@ -63,6 +66,7 @@ fn without_class(fence: Span, code: &str) -> PageKind {
     match word {
         _ if code.starts_with("[C++]") || code.starts_with("[C/C++]") => PageKind::Skipped("a C or C++ function"),
         _ if code.starts_with("[VBScript]") => PageKind::Skipped("a VBScript function"),
+        _ if code.starts_with('[') && declares_qualified_method(code) => PageKind::Method(fence),
         _ if code.starts_with('[') => PageKind::Skipped("a method of a COM interface"),
         "typedef" | "struct" | "enum" | "static" | "const" | "union" => PageKind::Skipped("a C declaration"),
         _ if code.starts_with('#') || code.starts_with("//") => PageKind::Skipped("a C declaration"),
@@ -71,6 +75,13 @@ fn without_class(fence: Span, code: &str) -> PageKind {
         _ if code[word.len()..].starts_with('.') => PageKind::Skipped("a VBScript function"),
         _ => PageKind::Method(fence),
     }
+}
+
+/// Whether a method of MOF follows qualifiers, as in `[Static] SInt32 Go()`; the types of an interface have other names.
+fn declares_qualified_method(code: &str) -> bool {
+    let word = code.split_once(']').map_or("", |(_, rest)| first_word(rest.trim_start()));
+    let is_integer = ["uint", "sint"].iter().any(|start| word.to_ascii_lowercase().starts_with(start));
+    !begins_with_language(code) && is_integer && IntrinsicType::from_keyword(word).is_some()
 }
 
 fn begins_with_language(code: &str) -> bool {
@@ -105,6 +116,7 @@ mod tests {
         assert!(matches!(of_code("[Dynamic]\nclass A { };"), PageKind::Class(_)));
         assert!(matches!(of_code("class\n{\n};"), PageKind::Class(_)));
         assert!(matches!(of_code("SInt32 Go( );"), PageKind::Method(_)));
+        assert!(matches!(of_code("[Static]\nUInt32 Go( );"), PageKind::Method(_)));
         assert_eq!(of_code("[IDL]\nHRESULT Go();"), PageKind::Skipped("a method of a COM interface"));
         assert_eq!(of_code("HRESULT Go();"), PageKind::Skipped("a C or C++ function"));
         assert_eq!(of_code("typedef enum X"), PageKind::Skipped("a C declaration"));
@@ -118,6 +130,13 @@ mod tests {
         assert_eq!(kind("# A\ntext\n"), PageKind::Skipped("an overview page without a Syntax section"));
         assert_eq!(kind("# A Server WMI Class\n## Properties\n"), PageKind::ClassWithoutSyntax);
         assert!(matches!(kind("# A_Event\n## Properties\n"), PageKind::Skipped(_)));
+    }
+
+    #[test]
+    fn what_is_no_page_is_skipped_with_its_reason() {
+        assert_eq!(kind("just text\n"), PageKind::Skipped("no reference page: it has no title"));
+        assert_eq!(kind(""), PageKind::Skipped("no reference page: it has no title"));
+        assert_eq!(kind("[Abstract]\nclass A { };\n"), PageKind::Skipped("MOF text in a file named as a page"));
     }
 
     #[test]

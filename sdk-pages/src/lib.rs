@@ -10,19 +10,19 @@
 //! 1. `outline`: Markdown to blocks and sections, every piece of text with its place in the page;
 //! 2. `kind`: class page, method page, or something else that is skipped;
 //! 3. the grammar of `mof_parser` on the inside of the Syntax section's fence;
-//! 4. `properties`: the Properties section to one account a property;
+//! 4. `properties`: the Properties section to one account a property, and the Parameters section of a method page likewise;
 //! 5. `qualifiers` and `values`: qualifier lists, value tables and lists;
-//! 6. `merge`: both accounts of the class to one declaration.
+//! 6. `merge`: both accounts of the class or method to one declaration; `method`: what only method pages have.
 //!
-//! Once all pages have been read, `link` settles what they say about each other, and `overlay` corrects what its owner does not.
-//!
-//! A description that only says "See the class X" keeps these words: other pages are not read here. Whoever has all pages replaces
-//! it, and the values that come with it, by those of the class that it names.
+//! Then `link` settles what pages say about each other, once all have been read: methods go into the classes that list them, and a property whose
+//! description only says "See the class X" takes description and values of the property of that name there. A page that is read alone
+//! keeps such words, and a note says which classes explain its properties. In between, `overlay` corrects what the owner of the pages does not.
 //!
 //! # Limits
 //!
-//! Of a method page, only the Syntax section is read. Cells of a table row beyond the columns of its header are not part of the
-//! table, as Markdown has it. All steps are linear in the length of the page.
+//! Cells of a table row beyond the columns of its header are not part of the table, as Markdown has it. A method without a class page
+//! stands outside any class, and a property whose explanation is not among the pages keeps the words that point to it. All steps are
+//! linear in the length of the pages.
 
 mod class_name;
 pub mod codes;

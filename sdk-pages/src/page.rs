@@ -4,7 +4,7 @@ use std::any::Any;
 
 use mof_parser::ast::{ClassDeclaration, MofProduction, MofSpecification};
 use mof_parser::diagnostic::Levels;
-use mof_parser::{Diagnostic, Diagnostics, Dialect, Reading, SourceFile, Span, parse_range};
+use mof_parser::{Diagnostic, Diagnostics, Dialect, Reading, SourceFile, Span, parse_range_with};
 
 use crate::element::Kind;
 use crate::kind::{PageKind, kind_of};
@@ -111,7 +111,7 @@ fn documented_properties<'outline, 'page>(outline: &'outline Outline<'page>) -> 
 }
 
 fn parse(file: &SourceFile, fence: Span, diagnostics: &mut Diagnostics) -> Vec<MofProduction> {
-    let parsed = parse_range(file, fence.start..fence.end, Dialect::SdkPage);
+    let parsed = parse_range_with(file, fence.start..fence.end, diagnostics.alike());
     for diagnostic in parsed.diagnostics {
         diagnostics.report(diagnostic);
     }

@@ -17,8 +17,8 @@ pub(crate) struct Pointer {
     pub(crate) targets: Vec<Target>,
     /// Where the description stands that says so.
     pub(crate) description: Span,
-    /// With how many bytes the description begins that only point. What follows adds to what is said there; a description that begins
-    /// with something else stays as it is.
+    /// With how many bytes the description begins that only point. What follows adds to what is said there. A description that begins with
+    /// something else, zero, is the property's own: what it refers to has the values, if any, but they are not those of the property.
     pub(crate) length: usize,
     /// The qualifier that announces values of the property, which the page does not list.
     pub(crate) announced: Option<Span>,
@@ -76,15 +76,17 @@ fn next_start(text: &str, from: usize) -> Option<(usize, &'static str)> {
         let before = text[..at].trim_end_matches(' ');
         before.is_empty() || before.ends_with(['.', '!', '?', '\u{2026}'])
     };
-    let word = |at: usize| ["See", "Possible"].into_iter().find(|word| text[at..].starts_with(word));
-    let capitals = text[from..].match_indices(['S', 'P']).map(|(at, _)| from + at);
-    capitals.filter_map(|at| Some((at, word(at)?))).find(|(at, _)| begins(*at))
+    let word = |at: usize| ["See", "see", "Refer", "Possible"].into_iter().find(|word| text[at..].starts_with(word));
+    let letters = text[from..].match_indices(['S', 's', 'R', 'P']).map(|(at, _)| from + at);
+    letters.filter_map(|at| Some((at, word(at)?))).find(|(at, _)| begins(*at))
 }
 
-/// `(See [also] | Possible values are defined (for | by | in)) target { (and | or | ,) target } [for …] [.]`
+/// `(See [also] | Refer to | Possible values are defined (for | by | in)) target { (and | or | ,) target } [for …] [.]`
 fn sentence(cursor: &mut Cursor<'_, '_>) -> Option<Vec<Target>> {
     if cursor.word("See") {
         cursor.word("also");
+    } else if cursor.word("Refer") {
+        cursor.word("to").then_some(())?;
     } else if !["Possible", "values", "are", "defined"].iter().all(|word| cursor.word(word))
         || !["for", "by", "in"].iter().any(|word| cursor.word(word))
     {
@@ -249,6 +251,8 @@ mod tests {
             ("See [Job Class](job.md).", "= Job job.md"),
             ("See [the class of jobs](job.md).", "= ? job.md"),
             ("[A_Job Server WMI Class](job.md).", "= A_Job job.md"),
+            ("see [A_Job Server WMI Class](job.md)", "= A_Job job.md"),
+            ("Refer to the [A_Job Server WMI Class](job.md).", "= A_Job job.md"),
             ("See A_Job Server WMI Class.", "= A_Job -"),
             ("See the `A_Job` class", "= A_Job -"),
             ("See the `State` property of [A_Job Server WMI Class](job.md).", "State A_Job job.md"),
@@ -283,6 +287,7 @@ mod tests {
             "See corresponding end in `EndDate`.",
             "Seen by A_Job.",
             "Oversee [A_Job](a.md).",
+            "For more information, see [A_Job](a.md).",
             "Possible values are 0 and 1.",
             "See",
             "See the",

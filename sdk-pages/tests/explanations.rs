@@ -39,8 +39,8 @@ fn reported(pages: &[(&str, &str)], asked: Code) -> Vec<Code> {
 #[test]
 fn a_wrong_page_gives_its_code_and_a_right_one_gives_nothing() {
     for code in codes::ALL {
-        // A page that names its class nowhere is also a mistake to the parser.
-        if *code == codes::CLASS_NAME_MISSING {
+        // A page that names its class nowhere is also a mistake to the parser; a limit is too far off for an example.
+        if [codes::CLASS_NAME_MISSING, codes::POINTER_LIMIT].contains(code) {
             continue;
         }
         let wrong = example(code.explanation(), "Wrong");

@@ -44,6 +44,22 @@ fn the_pages_of_the_corpus_survive_the_import() {
     assert_same(&pages, &texts);
 }
 
+#[test]
+fn whatever_is_left_of_a_page_survives_the_import() {
+    for page in ["class_page.md", "contradictions.md", "values.md"] {
+        let text = std::fs::read_to_string(repository("sdk-pages/tests/pages").join(page)).expect("the page is there");
+        for end in (0..text.len()).step_by(61).filter(|end| text.is_char_boundary(*end)) {
+            let pages = mof_tests::compile("page.md", &text[..end]);
+            let imported = Imported::new(&pages, [""; 0]).text();
+            let texts = mof_tests::compile("page.mof", &imported);
+            assert!(!texts.has_errors(), "{page}, cut at {end}: {}", report(&texts));
+            if !pages.has_errors() {
+                assert_eq!(dump(&pages), dump(&texts), "{page}, cut at {end}");
+            }
+        }
+    }
+}
+
 fn compile(path: &Path) -> Compilation {
     compiler().path(path).compile()
 }

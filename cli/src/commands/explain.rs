@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use clap::Args;
+use mof_codegen::{all_codes, find_code};
 use mof_parser::Dialect;
 use mof_parser::diagnostic::Code;
-use mof_parser::suggest::nearest;
 
 use crate::report::{Reporter, print_result};
 use crate::status::{Failure, Status};
@@ -40,14 +40,6 @@ impl Explain {
     }
 }
 
-/// Every code of every crate, in the order in which the crates work.
-fn all_codes() -> impl Iterator<Item = Code> {
-    [mof_parser::codes::ALL, mof_sdk_pages::codes::ALL, mof_model::codes::ALL, mof_codegen::codes::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
-}
-
 /// What the letters of the codes stand for.
 const LETTERS: &str =
     "I: reading the inputs   P: the syntax of MOF   D: SDK pages   S: what a schema means   G: generating";
@@ -68,24 +60,17 @@ fn explain(code: Code, out: &mut dyn Write) -> io::Result<()> {
 fn severities(code: Code) -> String {
     let name = |dialect| code.severity(dialect).map_or_else(|| "allowed".to_owned(), |severity| severity.to_string());
     let usual = name(Dialect::Standard);
+    if code.is_always_error() {
+        return "error, which `--level` does not lower".to_owned();
+    }
     let exceptions = Dialect::ALL.into_iter().filter(|dialect| name(*dialect) != usual);
     exceptions.fold(usual.clone(), |text, dialect| format!("{text}; {} in {dialect}", name(dialect)))
 }
 
 /// The code that a user means.
 fn find(given: &str) -> Result<Code, Failure> {
-    let wanted = complete(given);
-    all_codes().find(|code| code.id() == wanted).ok_or_else(|| {
-        // A letter says which part of the compiler reports it; a code of another part is no near miss.
-        let kind = |id: &str| id.chars().nth("MOF-".len());
-        let alike = all_codes().map(Code::id).filter(|id| kind(id) == kind(&wanted));
-        let near = nearest(&wanted, alike).map_or(String::new(), |near| format!("did you mean `{near}`? "));
+    find_code(given).map_err(|unknown| {
+        let near = unknown.near().map_or(String::new(), |near| format!("did you mean `{near}`? "));
         Failure::new(format!("there is no code `{given}`")).help(format!("{near}`mofc explain` lists all codes"))
     })
-}
-
-/// The code in full: `s020` is `MOF-S020`.
-fn complete(given: &str) -> String {
-    let upper = given.trim().to_ascii_uppercase();
-    if upper.starts_with("MOF-") { upper } else { format!("MOF-{upper}") }
 }

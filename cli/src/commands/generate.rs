@@ -77,7 +77,8 @@ impl Rust {
     fn run(&self, reporter: &Reporter) -> Result<Status, Failure> {
         let mut compilation = self.input.compile(reporter)?;
         let Some(schema) = compilation.valid_schema() else { return Ok(reporter.diagnostics(&compilation)) };
-        let generated = rust::generate(schema, &Options::default().layout(self.layout.into()));
+        let generated =
+            rust::generate(schema, &Options::default().layout(self.layout.into()).levels(self.input.levels()));
         let pages = self.docs.as_deref().map(|folder| (docs::generate(schema), folder));
         compilation.diagnostics.extend(generated.diagnostics);
         let found = reporter.diagnostics(&compilation);

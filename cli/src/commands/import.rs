@@ -2,12 +2,13 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use mof_codegen::Stale;
 use mof_codegen::mof::Imported;
 use mof_model::{Compilation, CompiledFile};
+use mof_parser::Diagnostic;
 use mof_parser::ast::{MofProduction, MofSpecification};
 
 use crate::input::InputOptions;
@@ -52,7 +53,7 @@ impl Import {
     pub(crate) fn run(&self, reporter: &Reporter) -> Result<Status, Failure> {
         let compilation = self.input.compile_without(self.output.as_deref(), reporter)?;
         let found = reporter.diagnostics(&compilation);
-        if found == Status::Unusable {
+        if found == Status::Unusable || has_faulty_overlay(&compilation) {
             return Ok(found);
         }
         let imported = Imported::new(&compilation, self.input.folders());
@@ -84,13 +85,21 @@ fn no_class() -> Failure {
     Failure::new("no input is a page of a class").help("give reference pages in Markdown; `mofc check` reads MOF text")
 }
 
+/// Whether an error lies in a file of corrections: which classes it would have corrected is not known then.
+fn has_faulty_overlay(compilation: &Compilation) -> bool {
+    let is_overlay = |path: &Path| path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
+    let errors = compilation.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    let mut files = errors.map(|diagnostic: &Diagnostic| compilation.sources.file(diagnostic.primary.span.file));
+    files.any(|file| is_overlay(Path::new(file.path())))
+}
+
 /// Says what of the inputs is in none of the files: pages without a schema by their reasons, methods without a class, faulty classes.
 fn say_what_is_left_out(compilation: &Compilation, imported: &Imported<'_>, reporter: &Reporter) {
     say_reasons(compilation, reporter);
-    let lonely = compilation.files.iter().filter(|file| has_method(&file.specification));
-    let lonely: Vec<_> = lonely.map(|file: &CompiledFile| compilation.sources.file(file.id).path()).collect();
-    say_names("of a method whose class is not among the inputs", "page", &lonely, reporter);
-    say_names("with errors", "class", imported.left_out(), reporter);
+    let without_class = compilation.files.iter().filter(|file| has_method(&file.specification));
+    let pages: Vec<_> = without_class.map(|file: &CompiledFile| compilation.sources.file(file.id).path()).collect();
+    say_names("page", "of a method whose class is not among the inputs", &pages, reporter);
+    say_names("class", "with errors", imported.left_out(), reporter);
 }
 
 /// `left out: 89 pages without a schema`, and how many for which reason, the most frequent first.
@@ -112,21 +121,15 @@ fn say_reasons(compilation: &Compilation, reporter: &Reporter) {
 }
 
 /// The most names that are said of what is left out for one reason.
-const NAMED: usize = 5;
+const SHOWN: usize = 5;
 
 /// `left out: 2 pages of a method …: a.md, b.md`
-fn say_names(what: &str, noun: &str, names: &[&str], reporter: &Reporter) {
-    if names.is_empty() {
-        return;
+fn say_names(noun: &str, what: &str, names: &[&str], reporter: &Reporter) {
+    if !names.is_empty() {
+        let more = if names.len() > SHOWN { ", …" } else { "" };
+        let shown = names[..names.len().min(SHOWN)].join(", ");
+        reporter.say(&format!("left out: {} {what}: {shown}{more}", count(names.len(), noun)));
     }
-    let number = if noun == "class" { count_classes(names.len()) } else { count(names.len(), noun) };
-    let more = if names.len() > NAMED { ", …" } else { "" };
-    let named = names[..names.len().min(NAMED)].join(", ");
-    reporter.say(&format!("left out: {number} {what}: {named}{more}"));
-}
-
-fn count_classes(number: usize) -> String {
-    if number == 1 { "1 class".to_owned() } else { format!("{number} classes") }
 }
 
 /// Whether a method stands outside any class, as on a page whose class is not there.

@@ -2,6 +2,7 @@
 //!
 //! A stream that was closed by whoever read it is no error: nobody is left to tell.
 
+mod counts;
 mod json;
 
 use std::fmt::Display;
@@ -46,6 +47,23 @@ impl Reporter {
 
     /// Prints the diagnostics of a compile and how many there are, and says how it went.
     pub(crate) fn diagnostics(&self, compilation: &Compilation) -> Status {
+        let status = self.list(compilation);
+        if !compilation.diagnostics.is_empty() {
+            self.summary(compilation);
+        }
+        status
+    }
+
+    /// The same, with a table of counts.
+    pub(crate) fn diagnostics_with_counts(&self, compilation: &Compilation) -> Status {
+        let status = self.list(compilation);
+        self.counts(compilation);
+        self.summary(compilation);
+        status
+    }
+
+    /// Prints the diagnostics, and says how it went.
+    fn list(&self, compilation: &Compilation) -> Status {
         let mut out = BufWriter::new(io::stderr().lock());
         let shown = compilation.diagnostics.iter().filter(|diagnostic| !self.quiet || diagnostic.is_error());
         let renderer = Renderer::new(&compilation.sources).color(self.color);
@@ -59,16 +77,25 @@ impl Reporter {
                 break;
             }
         }
-        drop(out);
-        if !compilation.diagnostics.is_empty() {
-            self.summary(compilation);
-        }
         status_of(&compilation.diagnostics)
     }
 
     /// Prints how many diagnostics a compile gave: `2 errors, 1 warning in 3 files`.
-    pub(crate) fn summary(&self, compilation: &Compilation) {
+    fn summary(&self, compilation: &Compilation) {
         self.say(&summary(compilation));
+    }
+
+    /// Prints how often each code was reported, where that is more than a handful of diagnostics.
+    fn counts(&self, compilation: &Compilation) {
+        let lines = counts::table(&compilation.diagnostics, width(), self.color);
+        if lines.is_empty() || self.quiet || self.format == MessageFormat::Json {
+            return;
+        }
+        if self.format == MessageFormat::Short {
+            let _ = writeln!(io::stderr());
+        }
+        // Titles are the program's own words; there is nothing in them that a terminal acts on.
+        let _ = writeln!(io::stderr(), "{}\n", lines.join("\n"));
     }
 
     /// Prints a line about what was done.
@@ -120,10 +147,19 @@ fn uses_color(choice: Color, stream: &impl IsTerminal) -> bool {
     }
 }
 
+/// How many columns a line on standard error has; without a limit where it goes to no terminal.
+#[expect(clippy::disallowed_methods, reason = "the command line follows the customs of the terminal it runs in")]
+pub(crate) fn width() -> usize {
+    let asked_for = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let terminal = || terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
+    asked_for.or_else(terminal).unwrap_or(usize::MAX)
+}
+
 /// How a command ends that got these diagnostics.
 fn status_of(diagnostics: &[Diagnostic]) -> Status {
     let status = |diagnostic: &Diagnostic| match diagnostic {
-        unusable if unusable.is_error() && unusable.code.id().starts_with("MOF-I") => Status::Unusable,
+        // What is only an error because the user has it so can be used.
+        unusable if unusable.code.is_always_error() && unusable.code.id().starts_with("MOF-I") => Status::Unusable,
         error if error.is_error() => Status::Findings,
         _ => Status::Success,
     };
@@ -148,9 +184,14 @@ fn skipped(compilation: &Compilation) -> impl Display {
     }
 }
 
-/// A count with its noun: `1 file`, `2 files`.
+/// A count with its noun: `1 file`, `2 files`, `2 classes`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+    let ending = match number {
+        1 => "",
+        _ if noun.ends_with('s') => "es",
+        _ => "s",
+    };
+    format!("{number} {noun}{ending}")
 }
 
 #[cfg(test)]
@@ -160,5 +201,6 @@ mod tests {
     #[test]
     fn a_count_agrees_with_its_noun() {
         assert_eq!([count(0, "file"), count(1, "file"), count(2, "file")], ["0 files", "1 file", "2 files"]);
+        assert_eq!([count(1, "class"), count(2, "class")], ["1 class", "2 classes"]);
     }
 }

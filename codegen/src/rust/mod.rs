@@ -11,6 +11,7 @@ mod words;
 
 use mof_model::{Schema, Valid};
 use mof_parser::Diagnostic;
+use mof_parser::diagnostic::Levels;
 
 use crate::Output;
 use plan::Plan;
@@ -21,6 +22,8 @@ use plan::Plan;
 pub struct Options {
     /// How the code is spread over files.
     pub layout: Layout,
+    /// The levels that the user gives to codes.
+    pub levels: Levels,
 }
 
 impl Options {
@@ -28,6 +31,13 @@ impl Options {
     #[must_use]
     pub fn layout(mut self, layout: Layout) -> Self {
         self.layout = layout;
+        self
+    }
+
+    /// Gives codes levels of the user's choice.
+    #[must_use]
+    pub fn levels(mut self, levels: Levels) -> Self {
+        self.levels = levels;
         self
     }
 }
@@ -76,7 +86,7 @@ pub fn generate(schema: Valid<&Schema>, options: &Options) -> Generated {
         Layout::SingleFile(name) => single_file(&plan, name),
         Layout::Modules => modules(&plan),
     };
-    Generated { output, diagnostics }
+    Generated { output, diagnostics: options.levels.apply(diagnostics) }
 }
 
 /// What files are made from that belong to no single class.

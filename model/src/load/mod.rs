@@ -32,6 +32,7 @@ use self::look_up::Search;
 use self::parallel::in_parallel;
 use self::problem::InputProblem;
 use crate::compiler::{CompiledFile, Input};
+use crate::progress::Progress;
 
 /// The most bytes that one file may have, whatever the setting: more text than this has no place in a [`SourceMap`].
 const MAX_SIZE: u64 = 1 << 30;
@@ -58,6 +59,7 @@ pub(crate) struct Settings<'a> {
     pub(crate) max_size: u64,
     pub(crate) search_path: &'a [PathBuf],
     pub(crate) left_out: &'a [PathBuf],
+    pub(crate) progress: &'a Progress,
 }
 
 /// Reads and parses all inputs, and all that they include or need.
@@ -133,6 +135,7 @@ impl Loader<'_, '_> {
     /// Reads and parses what was found since the last time; whether there was anything.
     fn read_new(&mut self) -> bool {
         let first = self.ids.len();
+        self.settings.progress.note_found(self.catalog.sources.len());
         let texts = in_parallel(&self.catalog.sources[first..], |source| text(source, self.settings.max_size));
         let any = !texts.is_empty();
         let mut readable = Vec::new();
@@ -140,7 +143,9 @@ impl Loader<'_, '_> {
             readable.extend(self.add(index, text).map(|id| (index, id)));
         }
         let readings = in_parallel(&readable, |(index, id)| {
-            self.settings.readers.read(self.loaded.sources.file(*id), self.asked_in(*index))
+            let reading = self.settings.readers.read(self.loaded.sources.file(*id), self.asked_in(*index));
+            self.settings.progress.note_read();
+            reading
         });
         for ((index, id), (reader, reading)) in readable.into_iter().zip(readings) {
             self.take(index, ReadFile { id, reader, reading });
@@ -234,6 +239,7 @@ impl Loader<'_, '_> {
             loaded.files.push(CompiledFile { id, specification, skipped, corrections, stubs });
             loaded.diagnostics.extend(diagnostics);
         }
+        loaded.diagnostics = readers.levels.apply(loaded.diagnostics);
         loaded
     }
 }

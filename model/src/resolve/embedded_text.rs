@@ -3,7 +3,7 @@
 //! A string's value is read like a file of its own. Places in it are places in the string, so diagnostics about it point there.
 
 use mof_parser::ast::{self, InstanceDeclaration, MofProduction};
-use mof_parser::{Diagnostic, SourceFile, SourceMap, Span, StringPlaces, parse};
+use mof_parser::{Diagnostic, Diagnostics, SourceFile, SourceMap, Span, StringPlaces, parse_range_with};
 
 use super::values::Expected;
 use crate::codes;
@@ -53,7 +53,9 @@ impl<'s> Texts<'s> {
         let places = StringPlaces::new(self.file(*value.span), *value.span, dialect);
         let id = self.embedded.add("", text);
         reports.embed(id, places);
-        let parsed = parse(self.embedded.file(id), dialect);
+        let text = self.embedded.file(id);
+        let range = text.span().start..text.span().end;
+        let parsed = parse_range_with(text, range, Diagnostics::new(dialect).with_levels(reports.levels()));
         let errors: Vec<Diagnostic> = parsed.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
         match only(parsed.specification.productions) {
             Some(content) if errors.is_empty() => return content,

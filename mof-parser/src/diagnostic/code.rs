@@ -22,6 +22,19 @@ pub enum Level {
 }
 
 impl Level {
+    /// Every level, the lowest first.
+    pub const ALL: [Self; 4] = [Self::Off, Self::Note, Self::Warning, Self::Error];
+
+    /// The level's name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
     /// The severity of what is reported at this level.
     pub fn severity(self) -> Option<Severity> {
         match self {
@@ -79,6 +92,11 @@ impl Code {
     /// Markdown that explains the rule.
     pub fn explanation(self) -> &'static str {
         self.0.explanation
+    }
+
+    /// Whether every dialect has it as an error, so that nothing can be done with what it is about.
+    pub fn is_always_error(self) -> bool {
+        self.0.level == Level::Error && self.0.exceptions.iter().all(|(_, level)| *level == Level::Error)
     }
 
     /// How severe it is in a dialect; `None` where the dialect allows what the rule is about.

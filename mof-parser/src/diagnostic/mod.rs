@@ -14,7 +14,7 @@ mod shorten;
 use std::fmt;
 
 pub use code::{Code, CodeDefinition, Level};
-pub use levels::Levels;
+pub use levels::{AlwaysError, Levels};
 
 use crate::dialect::Dialect;
 use crate::source::Span;
@@ -141,6 +141,12 @@ impl Diagnostics {
         Self { levels: levels.clone(), ..self }
     }
 
+    /// An empty collection that reports in the same way.
+    #[must_use]
+    pub fn alike(&self) -> Self {
+        Self::new(self.dialect).with_levels(&self.levels)
+    }
+
     /// The dialect whose severities are used.
     pub fn dialect(&self) -> Dialect {
         self.dialect
@@ -158,8 +164,9 @@ impl Diagnostics {
         }
     }
 
-    /// Takes a diagnostic, at a severity of its own.
+    /// Takes a diagnostic, at a severity of its own unless the user has chosen another.
     pub fn report_as(&mut self, severity: Severity, diagnostic: Diagnostic) {
+        let Some(severity) = self.levels.severity_or(diagnostic.code, severity) else { return };
         let is_error = severity == Severity::Error;
         let kept = if is_error { self.errors } else { self.kept.len() - self.errors };
         if kept == MAX_PER_FILE {

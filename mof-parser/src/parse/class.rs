@@ -58,12 +58,17 @@ fn class_name(input: Tokens<'_>) -> Step<'_, Name> {
     if !is_second_part {
         return Ok((after_further_names(rest, &[TokenKind::Comma], "a declaration declares one class"), first));
     }
-    let end = rest.advance();
-    let text = first.text + rest.text(rest.peek());
+    Ok(joined(input, first, rest))
+}
+
+/// A name and its second part, which a blank separates.
+fn joined<'a>(input: Tokens<'a>, first: Name, second: Tokens<'a>) -> (Tokens<'a>, Name) {
+    let end = second.advance();
+    let text = first.text + second.text(second.peek());
     let span = end.since(input);
     let help = format!("write `{text}`");
     input.report(Diagnostic::new(codes::BLANK_IN_CLASS_NAME, span.0, "a class name has no blanks").help(help));
-    Ok((end, Name { text, span }))
+    (end, Name { text, span })
 }
 
 /// `alias = "as" aliasIdentifier`
@@ -109,7 +114,12 @@ fn superclass(input: Tokens<'_>) -> Step<'_, Option<Name>> {
         );
         return Ok((rest, None));
     }
-    let (rest, name) = name("the superclass's name after `:`")(rest)?;
+    let (after, name) = name("the superclass's name after `:`")(rest)?;
+    if name.text.ends_with('_') && after.is(TokenKind::Word) && !after.starts_line() {
+        let (after, name) = joined(rest, name, after);
+        return Ok((after, Some(name)));
+    }
+    let rest = after;
     Ok((after_further_names(rest, &[TokenKind::Comma, TokenKind::Colon], "a class has one superclass"), Some(name)))
 }
 

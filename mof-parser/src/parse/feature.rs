@@ -24,6 +24,7 @@ pub(super) fn class_feature<'a>(qualified: Qualified<'a>, input: Tokens<'a>) -> 
     let Declared { data_type, name, before, after, .. } = declared;
     qualifiers.extend(declared.qualifiers);
     let array = after.or(before.clone());
+    let (input, early_remark) = early_remark(input);
     if opens_parameters(input) {
         structure::report_array_return_type(input, array.as_ref(), &name);
         return method_declaration(start, qualifiers, data_type, array, name, input)
@@ -40,7 +41,8 @@ pub(super) fn class_feature<'a>(qualified: Qualified<'a>, input: Tokens<'a>) -> 
     let (input, default) = default_value(input)?;
     let end = end_of_declaration(input, "property", &name)?;
     let span = end.since(start);
-    let (rest, remark) = remark(end);
+    let (rest, late_remark) = remark(end, "after");
+    let remark = early_remark.or(late_remark);
     Ok((rest, Feature::Property(PropertyDeclaration { qualifiers, data_type, name, array, default, remark, span })))
 }
 
@@ -131,8 +133,18 @@ fn no_end(input: Tokens<'_>, what: &str, name: &Name) -> nom::Err<SyntaxError> {
     }
 }
 
-/// `(obsolete in SP1)` after the `;`, as SDK pages have it.
-fn remark(input: Tokens<'_>) -> (Tokens<'_>, Option<Name>) {
+/// A remark where parameters could stand: `String Name (removed in SP1);`.
+fn early_remark(input: Tokens<'_>) -> (Tokens<'_>, Option<Name>) {
+    let first = input.advance();
+    let begins_remark = ["removed", "obsolete", "deprecated", "added", "reserved", "not"];
+    if !input.is(TokenKind::OpenParenthesis) || !begins_remark.iter().any(|word| first.is_keyword(word)) {
+        return (input, None);
+    }
+    remark(input, "before")
+}
+
+/// `(obsolete in SP1)` beside the `;`, as SDK pages have it.
+fn remark<'a>(input: Tokens<'a>, place: &str) -> (Tokens<'a>, Option<Name>) {
     if !input.is(TokenKind::OpenParenthesis) {
         return (input, None);
     }
@@ -146,7 +158,7 @@ fn remark(input: Tokens<'_>) -> (Tokens<'_>, Option<Name>) {
     let rest = end.advance();
     let span = rest.since(input);
     let text = input.slice(span.0).trim_matches(['(', ')', ' ']).to_owned();
-    let message = "a remark stands after the `;`";
+    let message = format!("a remark stands {place} the `;`");
     let help = "write it as a comment, or as a qualifier `Deprecated` or `Description`";
     input.report(Diagnostic::new(codes::REMARK_AFTER_DECLARATION, span.0, message).help(help));
     (rest, Some(Name { text, span }))

@@ -54,7 +54,12 @@ fn is_modifier(input: Tokens<'_>) -> bool {
     three_words
         && unsigned(input).is_none()
         && !is_intrinsic(input, 0)
-        && (known(input).is_some() || is_intrinsic(input, 1) || input.is_keyword_at(2, "ref"))
+        && (known(input).is_some() || is_intrinsic(input, 1) || is_reference(input.advance()))
+}
+
+/// `Class REF`; on the next line `ref` begins something else.
+fn is_reference(class: Tokens<'_>) -> bool {
+    class.is_keyword_at(1, "ref") && !class.advance().starts_line()
 }
 
 fn modifier(input: Tokens<'_>) -> Option<Qualifier> {

@@ -77,6 +77,11 @@ fn escape(character: char, next: Option<char>, out: &mut String) {
     }
 }
 
+/// A remark as a comment behind a declaration.
+pub(super) fn comment(text: &str) -> String {
+    format!(" // {}", text.replace(is_command, " "))
+}
+
 /// Whether a character shows nothing itself but changes how what is around it is shown: control characters, and those that change the
 /// direction of writing.
 fn is_command(character: char) -> bool {

@@ -111,7 +111,7 @@ impl Writer {
     fn property(&mut self, property: &PropertyDeclaration) {
         self.qualifiers(&property.qualifiers);
         let default = self.initializer(property.default.as_ref());
-        let remark = property.remark.as_ref().map(|remark| format!(" // {}", remark.text)).unwrap_or_default();
+        let remark = property.remark.as_ref().map(|remark| literal::comment(&remark.text)).unwrap_or_default();
         let element = element(&property.data_type, &property.name, property.array.as_ref());
         self.line(&format!("{element}{default};{remark}"));
     }

@@ -1,56 +1,66 @@
 //! What a class says of the properties that it inherits. A Syntax section shows them too, so it should show all of them, and say the
-//! same as the superclass: D081, D082, D083. (That types differ is found by the checks on inheritance of the schema, for all
-//! dialects; so is a key that a subclass adds to inherited ones.)
+//! same as the superclass: D081, D082, D083, D084. (That types differ is found by the checks on inheritance of the schema, for all
+//! dialects; so is a key that a subclass adds to inherited keys.)
 
 use mof_parser::ast::{ClassDeclaration, PropertyDeclaration, Qualifier, ValueKind};
 use mof_parser::{Diagnostic, Span};
 
-use super::Page;
-use super::index::{Index, PropertyId};
+use super::index::Index;
 use super::pointers::listed;
+use super::{Page, is_whole};
 use crate::codes;
 
 /// How many properties of a superclass are shown.
 const MAX_SHOWN: usize = 3;
 
+/// A class and its superclass.
+#[derive(Clone, Copy)]
+struct Pair<'a> {
+    class: &'a ClassDeclaration,
+    superclass: &'a ClassDeclaration,
+}
+
+/// A property of a class, and the one that it inherits.
+type Repeated<'a> = (&'a PropertyDeclaration, &'a PropertyDeclaration);
+
 /// Compares each class with its superclass.
 pub(super) fn check(pages: &[Page<'_>]) -> Vec<Diagnostic> {
     let index = Index::new(pages);
+    let has_key = |page: &Page<'_>| page.class().is_some_and(|class| class.properties().any(|of| key_of(of).is_some()));
+    let have_keys: Vec<bool> = pages.iter().map(has_key).collect();
     let mut reports = Vec::new();
     for at in 0..pages.len() {
-        let superclass = index.superclass(pages, at);
-        if let Some((superclass, class)) = superclass.and_then(|at| pages[at].class()).zip(pages[at].class()) {
-            compare(
-                class,
-                superclass,
-                |name| index.own(at, name).and_then(|id: PropertyId| id.of(pages)),
-                &mut reports,
-            );
-        }
+        let superclass = index.superclass(pages, at).and_then(|at| pages[at].class());
+        let Some((superclass, class)) = superclass.zip(pages[at].class()) else { continue };
+        let pair = Pair { class, superclass };
+        let own = |name: &str| index.own(at, name)?.of(pages);
+        let inherits_keys = index.lineage(pages, at).skip(1).any(|above| have_keys[above]);
+        let (repeated, missing) = sort(superclass, own);
+        reports.extend(missing_properties(pair, &missing).filter(|_| is_whole(class)));
+        reports.extend(repeated.iter().filter_map(|repeated| lost_key(*repeated, pair)));
+        reports.extend(new_keys(pair, &repeated).filter(|_| !inherits_keys));
+        reports.extend(other_access(pair, &repeated));
     }
     reports
 }
 
-fn compare<'a>(
-    class: &'a ClassDeclaration,
+/// The properties of a superclass that the class repeats, and those that it does not.
+fn sort<'a>(
     superclass: &'a ClassDeclaration,
     own: impl Fn(&str) -> Option<&'a PropertyDeclaration>,
-    reports: &mut Vec<Diagnostic>,
-) {
-    let pairs = || superclass.properties().map(|inherited| (own(&inherited.name.text), inherited));
-    let missing: Vec<_> = pairs().filter(|(own, _)| own.is_none()).map(|(_, inherited)| inherited).collect();
-    reports.extend(missing_properties(class, superclass, &missing));
-    let repeated: Vec<_> = pairs().filter_map(|(own, inherited)| Some((own?, inherited))).collect();
-    reports.extend(repeated.iter().filter_map(|(own, inherited)| lost_key(own, inherited, class, superclass)));
-    reports.extend(other_access(class, superclass, &repeated));
+) -> (Vec<Repeated<'a>>, Vec<&'a PropertyDeclaration>) {
+    let mut sorted = (Vec::new(), Vec::new());
+    for inherited in superclass.properties() {
+        match own(&inherited.name.text) {
+            Some(own) => sorted.0.push((own, inherited)),
+            None => sorted.1.push(inherited),
+        }
+    }
+    sorted
 }
 
 /// D081.
-fn missing_properties(
-    class: &ClassDeclaration,
-    superclass: &ClassDeclaration,
-    missing: &[&PropertyDeclaration],
-) -> Option<Diagnostic> {
+fn missing_properties(Pair { class, superclass }: Pair<'_>, missing: &[&PropertyDeclaration]) -> Option<Diagnostic> {
     let (name, above) = (&class.name.text, &superclass.name.text);
     let names: Vec<&str> = missing.iter().map(|property| property.name.text.as_str()).collect();
     let properties = match names.len() {
@@ -66,12 +76,7 @@ fn missing_properties(
 }
 
 /// D082: the subclass has the key all the same, because qualifiers are inherited.
-fn lost_key(
-    own: &PropertyDeclaration,
-    inherited: &PropertyDeclaration,
-    class: &ClassDeclaration,
-    superclass: &ClassDeclaration,
-) -> Option<Diagnostic> {
+fn lost_key((own, inherited): Repeated<'_>, Pair { class, superclass }: Pair<'_>) -> Option<Diagnostic> {
     let key = key_of(inherited)?;
     if key_of(own).is_some() {
         return None;
@@ -83,13 +88,23 @@ fn lost_key(
     Some(diagnostic.help("add the qualifier `key`: a subclass keeps the keys that it inherits, and it is read so"))
 }
 
+/// D084: one note a class. It may have keys, but its superclass has the property and not the key.
+fn new_keys(Pair { class, superclass }: Pair<'_>, repeated: &[Repeated<'_>]) -> Option<Diagnostic> {
+    let is_new = |(own, inherited): &&Repeated<'_>| key_of(own).is_some() && key_of(inherited).is_none();
+    let new: Vec<_> = repeated.iter().filter(is_new).collect();
+    let names: Vec<&str> = new.iter().map(|(own, _)| own.name.text.as_str()).collect();
+    let (name, above) = (&class.name.text, &superclass.name.text);
+    let keys = if names.len() == 1 { "an inherited property is a key" } else { "inherited properties are keys" };
+    let message = format!("{keys} of class `{name}`, but not of its superclass `{above}`: {}", listed(&names));
+    let key = key_of(new.first()?.0)?;
+    let diagnostic = Diagnostic::new(codes::INHERITED_NEW_KEY, *key.span, message);
+    let diagnostic = labelled(diagnostic, new.iter().map(|(_, inherited)| *inherited.name.span), "no key here");
+    Some(diagnostic.help(format!("if all subclasses have the key, add the qualifier `key` on the page of `{above}`")))
+}
+
 /// D083: one note a class.
-fn other_access(
-    class: &ClassDeclaration,
-    superclass: &ClassDeclaration,
-    repeated: &[(&PropertyDeclaration, &PropertyDeclaration)],
-) -> Option<Diagnostic> {
-    let differs = |(own, inherited): &&(&PropertyDeclaration, &PropertyDeclaration)| {
+fn other_access(Pair { class, superclass }: Pair<'_>, repeated: &[Repeated<'_>]) -> Option<Diagnostic> {
+    let differs = |(own, inherited): &&Repeated<'_>| {
         access(own).zip(access(inherited)).is_some_and(|(own, inherited)| own != inherited)
     };
     let different: Vec<_> = repeated.iter().filter(differs).collect();

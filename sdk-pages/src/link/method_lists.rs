@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use mof_parser::Diagnostic;
-use mof_parser::ast::{MethodDeclaration, MofProduction};
+use mof_parser::ast::{ClassDeclaration, MethodDeclaration, MofProduction};
 
 use super::Page;
 use super::places::{Destination, Places};
@@ -92,13 +92,20 @@ impl Lists {
         reports: &mut Vec<Diagnostic>,
     ) {
         let Some(leads) = self.leads.get(&class) else { return };
-        let entries = || entries(page).iter().zip(leads).enumerate().filter(|(index, _)| !found.contains(index));
+        let declared: HashSet<String> = page.class().map(names_of_methods).unwrap_or_default();
+        let has_method = |entry: &ListedMethod| declared.contains(&entry.name.to_ascii_lowercase());
+        let all = || entries(page).iter().zip(leads).enumerate();
+        let entries = || all().filter(|(index, (entry, _))| !found.contains(index) && !has_method(entry));
         for (_, (entry, lead)) in entries() {
             reports.extend(without_page(entry, *lead));
         }
         let unread = entries().filter(|(_, (_, lead))| **lead == Lead::Unread).map(|(_, (entry, _))| entry);
         reports.extend(unread_pages(page, &unread.collect::<Vec<_>>()));
     }
+}
+
+fn names_of_methods(class: &ClassDeclaration) -> HashSet<String> {
+    class.methods().map(|method| method.name.text.to_ascii_lowercase()).collect()
 }
 
 /// What a class page lists.

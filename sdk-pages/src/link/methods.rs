@@ -84,7 +84,7 @@ fn with_named_entries(mut members: Vec<Member>, class: usize, pages: &[Page<'_>]
     if members.iter().any(|member| member.entry.is_none()) {
         let by_name = lists.entries_by_name(class, &pages[class]);
         for member in members.iter_mut().filter(|member| member.entry.is_none()) {
-            let name = method_of(&pages[member.page]).map(|method| method.name.text.to_ascii_lowercase());
+            let name = method_of(&pages[member.page]).map(lower);
             member.entry = name.and_then(|name| by_name.get(&name).copied());
         }
     }
@@ -137,8 +137,25 @@ fn move_into(class: usize, members: Vec<Member>, pages: &mut [Page<'_>]) {
         }
     }
     if let Some(class) = pages[class].class_mut() {
+        // The page of a method says more than the Syntax section of its class.
+        let documented = names(&features);
+        class
+            .features
+            .retain(|feature| !matches!(feature, Feature::Method(method) if documented.contains(&lower(method))));
         class.features.extend(features);
     }
+}
+
+fn names(features: &[Feature]) -> HashSet<String> {
+    let name = |feature: &Feature| match feature {
+        Feature::Method(method) => Some(lower(method)),
+        _ => None,
+    };
+    features.iter().filter_map(name).collect()
+}
+
+fn lower(method: &MethodDeclaration) -> String {
+    method.name.text.to_ascii_lowercase()
 }
 
 fn taken(productions: &mut Vec<MofProduction>) -> Vec<MethodDeclaration> {

@@ -14,10 +14,11 @@ mod methods;
 mod places;
 mod pointers;
 mod resolve;
+mod take;
 
 use std::collections::HashMap;
 
-use mof_parser::ast::{ClassDeclaration, MofProduction};
+use mof_parser::ast::{ClassDeclaration, Feature, MofProduction};
 use mof_parser::{Diagnostic, Diagnostics, Dialect, FileId, ReadOptions, Reading, SourceFile};
 
 use self::places::Places;
@@ -83,6 +84,11 @@ impl Page<'_> {
             Pending::Overlay(_) => &[],
         }
     }
+}
+
+/// Whether all that a class declares could be read, so that what is not there is missing.
+fn is_whole(class: &ClassDeclaration) -> bool {
+    !class.features.iter().any(|feature| matches!(feature, Feature::Error(_)))
 }
 
 /// Puts what was found into the readings of the files in which it stands.

@@ -19,7 +19,7 @@ pub(super) struct Places {
     files: HashMap<String, usize>,
     /// The paths of the files as they are given.
     paths: Vec<String>,
-    /// Folders of which every file is among the inputs.
+    /// Folders of which every file is among the inputs; `.` is the one at hand, and the root is empty.
     folders: Vec<String>,
     /// Folders, and by which names links go into them.
     renamed: HashSet<(String, String)>,
@@ -40,7 +40,8 @@ impl Places {
     pub(super) fn new<'a>(files: impl Iterator<Item = &'a SourceFile>, folders: &[String]) -> Self {
         let paths: Vec<String> = files.map(|file| path(&components(file.path()))).collect();
         let files = paths.iter().enumerate().map(|(index, path)| (folded(path), index)).collect();
-        let folders = folders.iter().map(|folder| folded(&path(&components(folder)))).collect();
+        let folder = |parts: Vec<String>| if parts.is_empty() { ".".to_owned() } else { folded(&path(&parts)) };
+        let folders = folders.iter().map(|given| folder(components(given))).collect();
         Self { files, paths, folders, renamed: HashSet::new() }
     }
 
@@ -76,9 +77,11 @@ impl Places {
     }
 
     fn is_below_folder(&self, path: &str) -> bool {
-        self.folders.iter().any(|folder| {
-            folder.is_empty() && !path.starts_with(['/', '.'])
-                || path.strip_prefix(folder.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        let is_relative = !path.starts_with(['/', '.']);
+        self.folders.iter().any(|folder| match folder.as_str() {
+            "." => is_relative,
+            "" => !is_relative,
+            folder => path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')),
         })
     }
 }
@@ -198,6 +201,9 @@ mod tests {
             );
         }
         assert_eq!(find(&["a.md"], &["."], "z.md"), Destination::Nothing("z.md".to_owned()));
+        assert_eq!(find(&["/p/a.md"], &["/"], "z.md"), Destination::Nothing("/p/z.md".to_owned()));
+        assert_eq!(find(&["/p/a.md"], &["."], "z.md"), Destination::Elsewhere);
+        assert_eq!(find(&["../a.md"], &[".", "other"], "z.md"), Destination::Elsewhere);
     }
 
     #[test]

@@ -4,21 +4,25 @@
 use std::collections::{HashMap, HashSet};
 
 use mof_parser::Diagnostic;
-use mof_parser::ast::{IntrinsicType, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
+use mof_parser::ast::{PropertyDeclaration, TypeKind};
 
 use super::Page;
 use super::index::{Index, PropertyId};
 use super::places::Places;
 use super::resolve::{self, Outcome, World};
+use super::take;
 use crate::codes;
 use crate::element::Kind;
 use crate::merge::{missing_values, shown_type};
 use crate::pending::Pending;
 use crate::pointer::{Pointer, Target};
-use crate::values::is_integer;
 
-/// The qualifiers that list values.
-const VALUES: [&str; 4] = ["ValueMap", "Values", "BitMap", "BitValues"];
+/// Among how many diagnostics names get suggestions. Each costs a look at all properties of a class.
+const MAX_SUGGESTIONS: usize = 300;
+
+/// The most values that all pointing properties take together, so that a few short pages cannot ask for all memory. Real pages take a
+/// few thousand.
+const MAX_COPIED: usize = 1 << 20;
 
 /// A pointer and the property that it points to.
 #[derive(Clone, Debug)]
@@ -42,11 +46,25 @@ pub(super) fn follow(pages: &mut [Page<'_>], places: &Places) -> Vec<Diagnostic>
     }
     let chains = chains(&order, &edges, world, &mut reports);
     let mut unlisted = HashSet::new();
+    let mut room = MAX_COPIED;
     for from in chains.into_iter().flat_map(|chain| chain.into_iter().rev()) {
-        take(from, &edges[&from], pages);
-        reports.extend(no_values(from, &edges[&from], pages, &mut unlisted));
+        let edge = &edges[&from];
+        let Some(left) = edge.to.of(pages).and_then(|other| room.checked_sub(take::weight(other))) else {
+            reports.push(no_room(edge));
+            break;
+        };
+        room = left;
+        take::take(from, &edge.pointer, edge.to, pages);
+        reports.extend(no_values(from, edge, pages, &mut unlisted));
     }
     reports
+}
+
+/// D075.
+fn no_room(edge: &Edge) -> Diagnostic {
+    let message = "descriptions that point to others take more values than can be kept";
+    Diagnostic::new(codes::POINTER_LIMIT, edge.pointer.targets[0].span, message)
+        .help("this description and those that follow keep what they say; point to shorter lists of values")
 }
 
 /// The pointers of a page that lead to a property, with the properties that they describe.
@@ -57,15 +75,18 @@ fn edges_of(at: usize, world: World<'_, '_>, reports: &mut Vec<Diagnostic>) -> V
     for pointer in &page.pointers {
         let Some(from) = world.index.own(at, &pointer.property) else { continue };
         match resolve::resolve(pointer, at, world, reports) {
+            // A description that says something itself and then refers to another class is the property's own.
+            Outcome::Property(_) if pointer.length == 0 => {}
             Outcome::Property(to) => {
                 reports.extend(other_type(from, to, pointer, world));
                 edges.push((from, Edge { pointer: pointer.clone(), to }));
             }
             Outcome::NoProperty(target, class) if pointer.length > 0 => {
-                reports.extend(resolve::no_property(pointer, target, class, world));
+                let with_suggestion = reports.len() < MAX_SUGGESTIONS;
+                reports.extend(resolve::no_property(pointer, target, class, world, with_suggestion));
             }
-            Outcome::NoPage(target) => unread.push(target),
-            Outcome::NoFile => {}
+            Outcome::NoPage(target) if pointer.length > 0 => unread.push(target),
+            Outcome::NoPage(_) | Outcome::NoFile => {}
             Outcome::NoProperty(..) | Outcome::NoClass => {
                 reports.extend(
                     pointer.announced.map(|announced| missing_values(Kind::Property, &pointer.property, announced)),
@@ -79,12 +100,9 @@ fn edges_of(at: usize, world: World<'_, '_>, reports: &mut Vec<Diagnostic>) -> V
 
 /// D070: one note a page, which names the classes.
 fn no_pages(targets: &[&Target]) -> Option<Diagnostic> {
-    let mut classes: Vec<&str> = Vec::new();
-    for class in targets.iter().filter_map(|target| target.class.as_ref()) {
-        if !classes.iter().any(|known| known.eq_ignore_ascii_case(&class.text)) {
-            classes.push(&class.text);
-        }
-    }
+    let mut known = HashSet::new();
+    let named = targets.iter().filter_map(|target| target.class.as_ref()).map(|class| class.text.as_str());
+    let classes: Vec<&str> = named.filter(|class| known.insert(class.to_ascii_lowercase())).collect();
     let properties = match targets.len() {
         1 => "a property is".to_owned(),
         number => format!("{number} properties are"),
@@ -174,8 +192,7 @@ fn cycle(members: &[PropertyId], edges: &HashMap<PropertyId, Edge>, world: World
     const SHOWN: usize = 4;
     let name = |member: &PropertyId| Some(world.pages[member.page].class()?.name.text.as_str());
     let mut classes: Vec<&str> = members.iter().filter_map(name).collect();
-    // Descriptions that say something themselves may also refer to each other.
-    let first = members.first().filter(|_| members.iter().all(|member| edges[member].pointer.length > 0))?;
+    let first = members.first()?;
     classes.push(name(first)?);
     let place = |member: &PropertyId| edges[member].pointer.targets[0].span;
     let property = &first.of(world.pages)?.name.text;
@@ -192,19 +209,6 @@ fn cycle(members: &[PropertyId], edges: &HashMap<PropertyId, Edge>, world: World
     Some(diagnostic.help("describe the property on one of the pages"))
 }
 
-/// Gives a property the description and the values of the one that explains it.
-fn take(from: PropertyId, edge: &Edge, pages: &mut [Page<'_>]) {
-    let (Some(own), Some(other)) = (from.of(pages), edge.to.of(pages)) else { return };
-    let keeps = has_values(own) || !can_have_values_of(own, other);
-    let values: Vec<Qualifier> = other.qualifiers.iter().filter(|of| !keeps && is_values(of)).cloned().collect();
-    let description = other.qualifiers.iter().find(|qualifier| is(qualifier, "Description")).cloned();
-    let Some(property) = from.of_mut(pages) else { return };
-    let position = property.qualifiers.iter().position(|qualifier| is(qualifier, "Description"));
-    let position = position.unwrap_or(property.qualifiers.len());
-    property.qualifiers.splice(position..position, values);
-    describe(property, &edge.pointer, description);
-}
-
 /// D056, unless the same was reported of the property that explains this one.
 fn no_values(
     from: PropertyId,
@@ -212,57 +216,11 @@ fn no_values(
     pages: &[Page<'_>],
     unlisted: &mut HashSet<PropertyId>,
 ) -> Option<Diagnostic> {
-    let property = from.of(pages).filter(|property| !has_values(property))?;
+    let property = from.of(pages).filter(|property| !take::has_values(property))?;
     let missing = missing_values(Kind::Property, &property.name.text, edge.pointer.announced?);
     unlisted.insert(from);
     let known = &pages[edge.to.page].reading.diagnostics;
     let is_known = unlisted.contains(&edge.to)
         || known.iter().any(|known| known.code == missing.code && known.message == missing.message);
     (!is_known).then_some(missing)
-}
-
-/// Puts a description in the place of the pointer; what the page adds follows it.
-fn describe(property: &mut PropertyDeclaration, pointer: &Pointer, description: Option<Qualifier>) {
-    let is_pointer = |of: &Qualifier| pointer.length > 0 && is(of, "Description") && *of.span == pointer.description;
-    let Some(position) = property.qualifiers.iter().position(is_pointer) else { return };
-    let pointing = property.qualifiers.remove(position);
-    let added = text(&pointing).and_then(|text| text.get(pointer.length..)).unwrap_or_default();
-    let added = added.trim_start_matches(['.', '\u{2026}']).trim();
-    let Some(mut description) = description else { return };
-    if let (false, Some(value)) = (added.is_empty(), &mut description.value)
-        && let ValueKind::String(text) = &mut value.kind
-    {
-        text.push_str("\n\n");
-        text.push_str(added);
-    }
-    property.qualifiers.push(description);
-}
-
-fn text(qualifier: &Qualifier) -> Option<&str> {
-    match &qualifier.value.as_ref()?.kind {
-        ValueKind::String(text) => Some(text),
-        _ => None,
-    }
-}
-
-fn is(qualifier: &Qualifier, name: &str) -> bool {
-    qualifier.name.text.eq_ignore_ascii_case(name)
-}
-
-fn is_values(qualifier: &Qualifier) -> bool {
-    VALUES.iter().any(|name| is(qualifier, name))
-}
-
-fn has_values(property: &PropertyDeclaration) -> bool {
-    property.qualifiers.iter().any(is_values)
-}
-
-/// Whether values of one property can be values of another: both are integers, or both strings.
-fn can_have_values_of(one: &PropertyDeclaration, other: &PropertyDeclaration) -> bool {
-    let kind = |property: &PropertyDeclaration| match property.data_type.kind {
-        TypeKind::Intrinsic(IntrinsicType::String) => Some(false),
-        TypeKind::Intrinsic(intrinsic) if is_integer(intrinsic) => Some(true),
-        _ => None,
-    };
-    kind(one).is_some_and(|one| kind(other) == Some(one))
 }

@@ -2,9 +2,9 @@
 
 use mof_parser::{Diagnostic, suggest};
 
-use super::Page;
 use super::index::{Index, PropertyId};
 use super::places::{Destination, Places};
+use super::{Page, is_whole};
 use crate::codes;
 use crate::pointer::{Pointer, Target};
 
@@ -65,19 +65,26 @@ fn classes<'a>(
         Some(Destination::File(file)) => world.index.class_page(file),
         _ => None,
     };
-    let named = target.class.as_ref().and_then(|class| world.index.class(&class.text));
+    let named = target.class.as_ref().and_then(|class| named(&class.text, linked, world));
     if let (Some(linked), Some(named)) = (linked, named)
         && linked != named
     {
         reports.extend(other_class(target, linked, named, world));
     }
-    let found: Vec<usize> = named.into_iter().chain(linked).collect();
+    let found: Vec<usize> = named.into_iter().chain(linked.filter(|linked| named != Some(*linked))).collect();
     match (destination, &target.class) {
         _ if !found.is_empty() => Ok(found),
         (Some(Destination::Nothing(_)), _) => Err(Outcome::NoFile),
         (Some(Destination::Elsewhere) | None, Some(_)) => Err(Outcome::NoPage(target)),
         _ => Err(Outcome::NoClass),
     }
+}
+
+/// The page of a class, which is the one to which the link leads if that declares a class of this name: two pages may.
+fn named(class: &str, linked: Option<usize>, world: World<'_, '_>) -> Option<usize> {
+    let declares_it =
+        |page: &usize| world.pages[*page].class().is_some_and(|found| found.name.text.eq_ignore_ascii_case(class));
+    linked.filter(declares_it).or_else(|| world.index.class(class))
 }
 
 fn property<'a>(target: &'a Target, classes: &[usize], name: &str, world: World<'_, '_>) -> Outcome<'a> {
@@ -100,14 +107,16 @@ pub(super) fn no_property(
     target: &Target,
     class: usize,
     world: World<'_, '_>,
+    with_suggestion: bool,
 ) -> Option<Diagnostic> {
-    let class = world.pages[class].class()?;
+    let class = world.pages[class].class().filter(|class| is_whole(class))?;
     let (name, wanted) = (&class.name.text, target.property.as_ref().unwrap_or(&pointer.property));
     let message =
         format!("property `{}` is explained by class `{name}`, which has no property `{wanted}`", pointer.property);
     let diagnostic = Diagnostic::new(codes::POINTER_PROPERTY, target.span, message)
         .label(*class.name.span, format!("class `{name}`"));
-    let meant = suggest::nearest(wanted, class.properties().map(|property| property.name.text.as_str()));
+    let names = class.properties().filter(|_| with_suggestion).map(|property| property.name.text.as_str());
+    let meant = suggest::nearest(wanted, names);
     Some(match meant {
         Some(meant) => diagnostic.help(format!("describe the property here; did you mean `{meant}` of `{name}`?")),
         None => diagnostic.help("describe the property here, or point to a class that has it"),

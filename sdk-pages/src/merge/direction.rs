@@ -15,7 +15,10 @@ pub(super) fn settle(
     diagnostics: &mut Diagnostics,
 ) {
     match (direction(declared), direction(documented)) {
-        (None, None) => report_missing(parameter, account, diagnostics),
+        // A line of qualifiers that is missing alone was reported.
+        (None, None) if account.qualifiers.is_some() || account.data_type.is_none() => {
+            report_missing(parameter, account, diagnostics);
+        }
         (Some((one, there)), Some((other, here))) if one != other => {
             let message = format!(
                 "the syntax says that parameter `{}` goes {one}, Parameters that it goes {other}",

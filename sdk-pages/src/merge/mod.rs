@@ -87,8 +87,9 @@ fn merge(
     misplaced::report(accounts, diagnostics);
     let mut pointers = Vec::new();
     for (property, account) in declared.iter_mut().zip(&pairing.account_of) {
-        if let Some(account) = account.map(|index| &accounts[index]) {
-            pointers.extend(property::complete(property, account, file, diagnostics));
+        match account.map(|index| &accounts[index]) {
+            Some(account) => pointers.extend(property::complete(property, account, file, diagnostics)),
+            None => types::repair_alone(property, diagnostics),
         }
     }
     let mut added = Vec::new();

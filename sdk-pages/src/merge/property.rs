@@ -35,6 +35,9 @@ pub(super) fn complete(
     let added =
         documented.into_iter().filter(|qualifier| !declared.contains(&qualifier.name.text.to_ascii_lowercase()));
     property.qualifiers.extend(added);
+    if let Some(remark) = property.remark.take() {
+        description::add_remark(&mut property.qualifiers, &remark);
+    }
     pointer.map(|pointer| Pointer { property: property.name.text.clone(), ..pointer })
 }
 

@@ -9,7 +9,7 @@ use crate::properties::{Account, DocumentedType};
 
 /// Checks the declared type against the documented one.
 pub(super) fn compare(property: &mut PropertyDeclaration, account: &Account<'_>, diagnostics: &mut Diagnostics) {
-    let Some(documented) = &account.data_type else { return };
+    let Some(documented) = &account.data_type else { return repair_alone(property, diagnostics) };
     match verdict(&property.data_type.kind, documented) {
         Verdict::Agree => {}
         Verdict::SyntaxMisspelled(intrinsic) => repair(property, intrinsic, documented, diagnostics),
@@ -24,14 +24,38 @@ pub(super) fn compare(property: &mut PropertyDeclaration, account: &Account<'_>,
     compare_arrays(property, account, documented, diagnostics);
 }
 
+/// Repairs a misspelled type that nothing documents.
+pub(super) fn repair_alone(property: &mut PropertyDeclaration, diagnostics: &mut Diagnostics) {
+    if let Some(intrinsic) = meant(&property.data_type.kind) {
+        let right = TypeKind::Intrinsic(intrinsic);
+        diagnostics.report(misspelled(*property.data_type.span, &shown(&property.data_type.kind), &shown(&right)));
+        property.data_type.kind = right;
+    }
+}
+
 /// The type of a property that is only documented; a misspelled intrinsic type is repaired where only one can be meant.
 pub(super) fn documented_type(documented: &DocumentedType, diagnostics: &mut Diagnostics) -> DataType {
     let span = NodeSpan(documented.span);
     let kind = documented.kind();
-    let Some(intrinsic) = meant(&kind) else { return DataType { kind, span } };
+    let Some(intrinsic) = meant(&kind) else {
+        report_unclear(&kind, diagnostics);
+        return DataType { kind, span };
+    };
     let kind = TypeKind::Intrinsic(intrinsic);
     diagnostics.report(misspelled(documented.span, &documented.word, &shown(&kind)));
     DataType { kind, span }
+}
+
+/// A type that can mean several.
+fn report_unclear(kind: &TypeKind, diagnostics: &mut Diagnostics) {
+    let TypeKind::Class(name) = kind else { return };
+    let close = IntrinsicType::ALL.into_iter().filter(|intrinsic| is_close(&name.text, intrinsic.keyword()));
+    let close: Vec<String> = close.map(|intrinsic| format!("`{}`", shown(&TypeKind::Intrinsic(intrinsic)))).collect();
+    if !close.is_empty() {
+        let help = format!("write {}; until then it is read as the name of a class", close.join(" or "));
+        let message = format!("type `{}` is misspelled", name.text);
+        diagnostics.report(Diagnostic::new(codes::TYPE_MISSPELLED, *name.span, message).help(help));
+    }
 }
 
 enum Verdict {
@@ -60,12 +84,10 @@ fn verdict(declared: &TypeKind, documented: &DocumentedType) -> Verdict {
         (TypeKind::Object, TypeKind::Class(_)) | (TypeKind::Class(_), TypeKind::Object) => {
             Verdict::Differ(codes::OBJECT_OR_CLASS)
         }
-        (TypeKind::Class(one), TypeKind::Class(other)) if one.text == other.text => {
-            meant(declared).map_or(Verdict::Agree, Verdict::SyntaxMisspelled)
+        (TypeKind::Class(one), TypeKind::Class(other)) => {
+            meant(declared).map_or_else(|| classes(&one.text, &other.text), Verdict::SyntaxMisspelled)
         }
-        (TypeKind::Class(one), TypeKind::Class(other)) | (TypeKind::Reference(one), TypeKind::Reference(other)) => {
-            classes(&one.text, &other.text)
-        }
+        (TypeKind::Reference(one), TypeKind::Reference(other)) => classes(&one.text, &other.text),
         (TypeKind::Reference(_), _) | (_, TypeKind::Reference(_)) => Verdict::OnlyOneReference,
         _ => Verdict::Differ(codes::TYPE_CONTRADICTION),
     }

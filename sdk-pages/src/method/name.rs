@@ -5,7 +5,7 @@ use mof_parser::{Diagnostic, Diagnostics};
 
 use crate::class_name::{Naming, is_name};
 use crate::codes;
-use crate::outline::{Block, Outline, Part, Prose};
+use crate::outline::{Block, Outline, Part, Prose, ProseKind};
 
 /// Decides the method's name: that of the syntax, unless title and introduction agree on another.
 pub(super) fn settle(method: &mut MethodDeclaration, outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
@@ -46,18 +46,15 @@ fn method_in_title(title: Part<'_>) -> Option<Naming> {
     (is_method && is_name(name)).then(|| Naming { text: name.to_owned(), span: title.narrow(name).span() })
 }
 
-/// Whether the introduction sets this name apart from its text.
+/// Whether a paragraph of the introduction begins with this name, set apart from its text: ``The `M` method …``.
 fn introduction_names(outline: &Outline<'_>, name: &str) -> bool {
-    let line = outline.introduction().iter().find_map(|block| match block {
-        Block::Prose(Prose { lines, .. }) => lines.first(),
-        _ => None,
-    });
-    let mut rest = line.map(|line| line.part());
-    std::iter::from_fn(|| {
-        let (piece, after) = rest?.first_piece();
-        rest = Some(after).filter(|after| !after.as_str().is_empty());
-        Some(piece)
+    outline.introduction().iter().any(|block| match block {
+        Block::Prose(Prose { kind: ProseKind::Paragraph, lines }) => begins_with_name(lines[0].part(), name),
+        _ => false,
     })
-    .take(4)
-    .any(|piece| piece.as_str() == name)
+}
+
+fn begins_with_name(line: Part<'_>, name: &str) -> bool {
+    let pieces = std::iter::successors(Some(line.first_piece()), |(_, rest)| Some(rest.first_piece()));
+    pieces.take(4).any(|(piece, _)| piece.as_str() == name)
 }

@@ -11,7 +11,7 @@ use crate::values::{Context, Said};
 use crate::{codes, description, values};
 
 /// What the text about the return value begins with, below what the method does.
-pub(crate) const LEAD: &str = "Return value: ";
+pub(crate) const LEAD: &str = "Return value:";
 
 /// Adds the values of the return value and the method's description, whose last paragraphs are about it.
 pub(super) fn read(
@@ -45,9 +45,11 @@ fn joined(introduction: Option<Qualifier>, returned: Option<&Qualifier>) -> Opti
     if returned_text.is_empty() {
         return introduction;
     }
+    let separator = if returned_text.starts_with("- ") { "\n\n" } else { " " };
+    let returned_text = format!("{LEAD}{separator}{returned_text}");
     let text = match text_of(introduction.as_ref()).as_str() {
-        "" => format!("{LEAD}{returned_text}"),
-        text => format!("{text}\n\n{LEAD}{returned_text}"),
+        "" => returned_text,
+        text => format!("{text}\n\n{returned_text}"),
     };
     let place = introduction.as_ref().or(returned)?.span;
     Some(made("Description", Some(ValueKind::String(text)), *place))

@@ -75,6 +75,7 @@ struct Builder<'page> {
     prose: ProseKind,
     code: Option<Code>,
     table: Option<Table<'page>>,
+    /// Whether a comment in a block of HTML is open.
     html: bool,
 }
 
@@ -109,7 +110,7 @@ impl<'page> Builder<'page> {
                 self.push(text, range.start + ticks..range.end - ticks, Style::Code);
             }
             Event::InlineHtml(html) => self.inline_html(html, range),
-            Event::Html(html) => self.html_line(html, range),
+            Event::Html(_) => self.html_line(range),
             Event::SoftBreak | Event::HardBreak => self.end_line(),
             _ => {}
         }
@@ -269,15 +270,20 @@ impl<'page> Builder<'page> {
         self.push(text, range, Style::Plain);
     }
 
-    /// A line of a block of HTML; a comment may go over several.
-    fn html_line(&mut self, html: CowStr<'page>, range: Range<usize>) {
-        let begins = html.trim_start().starts_with("<!--");
-        let comment = self.html || begins;
-        self.html = comment && !html.contains("-->");
-        if !comment {
-            self.push(html, range, Style::Plain);
-            self.end_line();
+    /// A line of a block of HTML without comments, which may go over several lines. What follows one is text.
+    fn html_line(&mut self, range: Range<usize>) {
+        let mut at = range.start;
+        while at < range.end {
+            let rest = &self.page[at..range.end];
+            let (mark, length) = if self.html { ("-->", 3) } else { ("<!--", 0) };
+            let end = rest.find(mark).map_or(range.end, |found| at + found + length);
+            if !self.html {
+                self.push(CowStr::Borrowed(&self.page[at..end]), at..end, Style::Plain);
+            }
+            self.html ^= end < range.end || rest.ends_with(mark);
+            at = end;
         }
+        self.end_line();
     }
 
     fn span(&self, range: Range<usize>) -> Span {
@@ -367,6 +373,8 @@ mod tests {
             outline("```MOF\r\nclass A\r\n{ };\r\n```\r\n<!-- a\r\nb -->\r\n> [!NOTE]\r\n>  text\r\n"),
             ["code class A\r\n{ };\r\n", "Quote [!NOTE]/text"]
         );
+        assert_eq!(outline("<!-- a --> one <!-- b --> two\nthree\n"), ["Paragraph one  two", "Paragraph three"]);
+        assert_eq!(outline("<!-- a\n\n b --> one\n"), ["Paragraph one"]);
     }
 
     #[test]

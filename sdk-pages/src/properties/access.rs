@@ -83,7 +83,7 @@ fn access_type(text: &str) -> Option<AccessType> {
     let letters: String = text.chars().filter(char::is_ascii_alphabetic).collect();
     match letters.to_ascii_lowercase().as_str() {
         "readonly" | "read" => Some(AccessType::ReadOnly),
-        "readwrite" => Some(AccessType::ReadWrite),
+        "readwrite" | "readandwrite" => Some(AccessType::ReadWrite),
         "writeonly" | "write" => Some(AccessType::WriteOnly),
         _ => None,
     }

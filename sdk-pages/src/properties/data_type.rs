@@ -1,9 +1,16 @@
-//! The data type that the Properties section gives: `UInt32`, `String Array`, `ref:ACME_Job`, `UInt8[]`, each in several settings.
+//! The data type that the Properties section gives: `UInt32`, `String Array`, `ref:ACME_Job`, `UInt8[]`, `Array of String`, each in several
+//! settings.
 
 use mof_parser::Span;
 use mof_parser::ast::{IntrinsicType, Name, NodeSpan, TypeKind};
 
 use crate::outline::Part;
+
+/// What an array is marked with beside the type; Markdown sees two signs in the brackets.
+const ARRAY: [&str; 4] = ["array", "[]", "[", "]"];
+
+/// What a reference is marked with beside the class.
+const REFERENCE: [&str; 2] = ["ref", "ref:"];
 
 /// A data type as the Properties section gives it.
 #[derive(Clone, Debug)]
@@ -19,16 +26,26 @@ pub(crate) struct DocumentedType {
 impl DocumentedType {
     /// Reads the text after `Data type:`; `None` where it is empty.
     pub(crate) fn read(value: Part<'_>) -> Option<Self> {
-        let words = words(value);
-        let mut words = words.iter().map(String::as_str);
-        let first = words.next()?;
-        let name = first.trim_end_matches("[]");
-        let (is_reference, word) = match name.get(..4) {
+        let mut words = words(value);
+        let count = words.len();
+        let is_mark = |word: &String, marks: &[&str]| marks.iter().any(|mark| word.eq_ignore_ascii_case(mark));
+        if is_mark(words.first()?, &["array"]) && count > 2 && is_mark(&words[1], &["of"]) {
+            words.drain(1..2);
+        }
+        let is_array = count > 1 && words.iter().any(|word| is_mark(word, &ARRAY));
+        let is_reference = count > 1 && words.iter().any(|word| is_mark(word, &REFERENCE));
+        let word = words.iter().find(|word| count == 1 || !is_mark(word, &ARRAY) && !is_mark(word, &REFERENCE))?;
+        let name = word.trim_end_matches("[]");
+        let (has_prefix, type_word) = match name.get(..4) {
             Some(start) if start.eq_ignore_ascii_case("ref:") => (true, &name[4..]),
             _ => (false, name),
         };
-        let is_array = name.len() < first.len() || words.any(|word| word.eq_ignore_ascii_case("array"));
-        Some(Self { word: word.to_owned(), is_reference, is_array, span: value.span() })
+        Some(Self {
+            word: type_word.to_owned(),
+            is_reference: is_reference || has_prefix,
+            is_array: is_array || name.len() < word.len(),
+            span: value.span(),
+        })
     }
 
     /// The type without the array, as the page has it.
@@ -55,7 +72,7 @@ fn words(mut value: Part<'_>) -> Vec<String> {
     while !value.as_str().is_empty() {
         let (piece, rest) = value.first_piece();
         let plain = piece.as_str().replace(['`', '*'], "");
-        words.extend(plain.split_whitespace().map(str::to_owned));
+        words.extend(plain.split_whitespace().map(|word| word.trim_end_matches(['.', ',']).to_owned()));
         value = rest;
     }
     words

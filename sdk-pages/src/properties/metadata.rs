@@ -1,9 +1,10 @@
 //! The metadata lines of a property: `Data type:`, `Access type:` and `Qualifiers:`.
 
-use mof_parser::Diagnostics;
+use mof_parser::{Diagnostic, Diagnostics};
 
 use super::{Access, Account, DocumentedType};
 use crate::outline::{Part, Text};
+use crate::{codes, qualifiers};
 
 /// The metadata that a line can begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,9 +15,11 @@ enum Key {
 }
 
 /// The spellings of the keys; `Qualifier` comes after the longer word that begins with it.
-const KEYS: [(&str, Key); 4] = [
+const KEYS: [(&str, Key); 6] = [
     ("data type", Key::DataType),
+    ("datatype", Key::DataType),
     ("access type", Key::AccessType),
+    ("accesstype", Key::AccessType),
     ("qualifiers", Key::Qualifiers),
     ("qualifier", Key::Qualifiers),
 ];
@@ -42,6 +45,33 @@ pub(super) fn read<'page>(
     }
     take(account, key, value, diagnostics);
     true
+}
+
+/// Takes a list of qualifiers that slipped out of its line into the paragraph below; `false` where the line is none.
+pub(super) fn read_slipped<'page>(
+    line: &'page Text<'page>,
+    account: &mut Account<'page>,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let Some(qualifiers) = account.qualifiers.filter(|_| account.body.is_empty()) else { return false };
+    let list = line.part();
+    let is_none = list.as_str().eq_ignore_ascii_case("none");
+    let inside = list.as_str().strip_prefix('[').and_then(|inside| inside.strip_suffix(']'));
+    let is_list = inside.is_some_and(qualifiers::begins_with_known);
+    let is_slipped = match qualifiers.as_str() {
+        "" => is_list || is_none,
+        text => is_list && text.eq_ignore_ascii_case("none"),
+    };
+    if is_slipped {
+        let message = format!("the qualifiers of {} `{}` stand below their line", account.kind, account.header.name);
+        diagnostics.report(
+            Diagnostic::new(codes::QUALIFIERS_EMPTY, list.span(), message)
+                .label(qualifiers.span(), "they belong here")
+                .help("write them after `Qualifiers:`; they are read so"),
+        );
+        account.qualifiers = Some(list);
+    }
+    is_slipped
 }
 
 fn has(account: &Account<'_>, key: Key) -> bool {
@@ -76,7 +106,8 @@ fn key(part: Part<'_>) -> Option<(Key, Part<'_>)> {
 /// Two keys sometimes share a line.
 fn next_key_within(value: Part<'_>) -> Option<(usize, Key, Part<'_>)> {
     let text = value.as_str();
-    let words = text.match_indices(' ').filter(|(blank, _)| text[blank + 1..].starts_with(['A', 'a', 'Q', 'q']));
+    let words =
+        text.match_indices(' ').filter(|(blank, _)| text[blank + 1..].starts_with(['A', 'a', 'D', 'd', 'Q', 'q']));
     let mut words = words.map(|(blank, _)| (blank, value.after(blank)));
     words.find_map(|(blank, rest)| key(rest).map(|(key, value)| (blank, key, value)))
 }

@@ -62,13 +62,20 @@ pub(crate) fn accounts<'page, 'names>(
     expected: impl Iterator<Item = &'names Name>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Account<'page>> {
-    let mut expected: HashSet<String> = expected.map(|name| name.text.to_ascii_lowercase()).collect();
+    let mut expected: HashSet<String> = expected.map(|name| lower(&name.text)).collect();
+    // A line of code alone is no header of what has a header with metadata elsewhere.
+    let headers = sections.iter().flat_map(|section| candidates(section)).map(|(_, candidate)| candidate);
+    for candidate in headers.filter(|candidate| candidate.is_marked && candidate.is_followed) {
+        expected.remove(&lower(&candidate.header.name));
+    }
     let mut accounts: Vec<Account<'page>> = Vec::new();
     for section in sections {
+        let mut candidates = candidates(section).peekable();
         for (index, block) in section.iter().enumerate() {
-            match header(block, section.get(index + 1), &expected) {
-                Some((header, lines)) => {
-                    expected.remove(&header.name.to_ascii_lowercase());
+            let candidate = candidates.next_if(|(at, _)| *at == index).map(|(_, candidate)| candidate);
+            match candidate.filter(|candidate| candidate.is_header(&expected)) {
+                Some(Candidate { header, lines, .. }) => {
+                    expected.remove(&lower(&header.name));
                     accounts.push(Account::new(kind, header));
                     add_lines(accounts.last_mut(), ProseKind::Paragraph, lines, diagnostics);
                 }
@@ -91,13 +98,35 @@ pub(crate) fn regions(accounts: &[Account<'_>], page: Span) -> Documented {
     regions
 }
 
-/// Reads a block as a header, with the further lines of its paragraph.
-fn header<'page>(
-    block: &'page Block<'page>,
-    next: Option<&Block<'_>>,
-    expected: &HashSet<String>,
-) -> Option<(Header<'page>, &'page [Text<'page>])> {
-    let (part, lines, marked): (Part<'page>, &'page [Text<'page>], bool) = match block {
+fn lower(name: &str) -> String {
+    name.to_ascii_lowercase()
+}
+
+/// A block that may be a header, with the further lines of its paragraph.
+struct Candidate<'page> {
+    header: Header<'page>,
+    lines: &'page [Text<'page>],
+    /// Whether it is set as a heading or as code.
+    is_marked: bool,
+    /// Whether metadata follows.
+    is_followed: bool,
+}
+
+impl Candidate<'_> {
+    fn is_header(&self, expected: &HashSet<String>) -> bool {
+        let is_expected = || expected.contains(&lower(&self.header.name));
+        if self.is_marked { self.is_followed || is_expected() } else { self.is_followed && is_expected() }
+    }
+}
+
+/// The blocks that may be headers, with their indexes.
+fn candidates<'page>(section: &'page [Block<'page>]) -> impl Iterator<Item = (usize, Candidate<'page>)> {
+    let candidate = |(index, block)| Some((index, candidate(block, section.get(index + 1))?));
+    section.iter().enumerate().filter_map(candidate)
+}
+
+fn candidate<'page>(block: &'page Block<'page>, next: Option<&Block<'_>>) -> Option<Candidate<'page>> {
+    let (part, lines, is_marked): (Part<'page>, &'page [Text<'page>], bool) = match block {
         Block::Heading(Heading { text, .. }) => (text.part(), &[], true),
         Block::Prose(Prose { kind: ProseKind::Paragraph, lines }) => match lines[0].only_code() {
             Some(code) => (code, &lines[1..], true),
@@ -106,13 +135,12 @@ fn header<'page>(
         _ => return None,
     };
     let header = Header::read(part)?;
-    let followed = match (lines.first(), next) {
+    let is_followed = match (lines.first(), next) {
         (Some(line), _) => metadata::begins(line),
         (None, Some(Block::Prose(Prose { lines, .. }))) => metadata::begins(&lines[0]),
         (None, _) => false,
     };
-    let is_expected = expected.contains(&header.name.to_ascii_lowercase());
-    (if marked { followed || is_expected } else { followed && is_expected }).then_some((header, lines))
+    Some(Candidate { header, lines, is_marked, is_followed })
 }
 
 fn add_block<'page>(account: Option<&mut Account<'page>>, block: &'page Block<'page>, diagnostics: &mut Diagnostics) {
@@ -138,7 +166,9 @@ fn add_lines<'page>(
         }
         rest = after;
     }
-    if !rest.is_empty() {
+    let slipped =
+        matches!((kind, rest), (ProseKind::Paragraph, [line]) if metadata::read_slipped(line, account, diagnostics));
+    if !rest.is_empty() && !slipped {
         account.body.push(Piece::Prose(kind, rest));
     }
 }

@@ -26,6 +26,12 @@ pub(crate) fn of_property<'text>(
     list(lists, Brackets::Expected, diagnostics)
 }
 
+/// Whether a list begins with the name of a qualifier that is known.
+pub(crate) fn begins_with_known(list: &str) -> bool {
+    let end = list.find(|character: char| !character.is_alphanumeric() && character != '_');
+    spelling::is_known(list[..end.unwrap_or(list.len())].trim())
+}
+
 /// Gives each qualifier the one spelling of its name.
 pub(crate) fn respell(qualifiers: &mut [Qualifier], diagnostics: &mut Diagnostics) {
     for qualifier in qualifiers {

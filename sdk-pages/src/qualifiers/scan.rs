@@ -6,6 +6,7 @@
 use mof_parser::ast::{Flavor, FlavorNode, Name, NodeSpan, Qualifier, Value, ValueKind};
 use mof_parser::{Diagnostic, Diagnostics, Span};
 
+use super::spelling;
 use crate::codes;
 use crate::outline::Part;
 
@@ -131,17 +132,32 @@ impl<'text> Scanner<'text> {
         if let Some(flavors) = flavors(name) {
             return Some(Item::Flavors(flavors));
         }
+        let name = self.first_of_several(name, start, diagnostics);
         let value = self.argument(name);
         let flavors = self.flavors_after_colon(diagnostics);
-        let is_name = name.as_str().len() > 1
-            && name.as_str().chars().all(|character| character.is_alphanumeric() || character == '_');
-        if !is_name {
+        if !is_name(name.as_str()) {
             report_stray(name, diagnostics);
             return None;
         }
         let span = NodeSpan(self.from(start).span());
         let name = Name { text: name.as_str().to_owned(), span: NodeSpan(name.span()) };
         Some(Item::Qualifier(Qualifier { name, value, flavors, span }))
+    }
+
+    /// `key read`: the comma after the first name is missing. Anything else is left as it is.
+    fn first_of_several(&mut self, name: Part<'text>, start: usize, diagnostics: &mut Diagnostics) -> Part<'text> {
+        let Some((first, rest)) = name.as_str().split_once(' ') else { return name };
+        if spelling::is_known(name.as_str()) || !spelling::is_known(first) {
+            return name;
+        }
+        let rest = name.narrow(rest).trim();
+        diagnostics.report(
+            Diagnostic::new(codes::QUALIFIER_COMMA, rest.span(), format!("no comma stands between `{first}` and this"))
+                .help("separate qualifiers by commas; they are read so"),
+        );
+        let lead = self.list.as_str()[start..].len() - self.list.as_str()[start..].trim_start().len();
+        self.at = start + lead + first.len();
+        name.narrow(first)
     }
 
     /// A bracket, quote or colon where a name should be: takes it and what belongs to it.
@@ -252,6 +268,12 @@ impl<'text> Scanner<'text> {
             Vec::new()
         })
     }
+}
+
+/// One letter is a slip, `none` says nothing beside others, and of the names with a blank only those are that are known without it.
+fn is_name(text: &str) -> bool {
+    let is_word = text.chars().all(|character| character.is_alphanumeric() || character == '_');
+    text.len() > 1 && !text.eq_ignore_ascii_case("none") && (is_word || spelling::is_known(text))
 }
 
 /// Words that are no literal are kept as text.

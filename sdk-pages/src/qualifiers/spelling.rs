@@ -118,6 +118,11 @@ pub(super) fn canonical(name: &str) -> Spelled<'_> {
     Spelled { name: Cow::Borrowed(guess.unwrap_or(name)), is_guess: guess.is_some() }
 }
 
+/// Whether a name is one of those, however it is spelled.
+pub(super) fn is_known(name: &str) -> bool {
+    NAMES.into_iter().any(|known| same_letters(known, name))
+}
+
 /// A slip in the first letter is rare, and comparing all names would be slow.
 fn same_beginning(one: &str, other: &str) -> bool {
     one.as_bytes().first().map(u8::to_ascii_lowercase) == other.as_bytes().first().map(u8::to_ascii_lowercase)
@@ -133,13 +138,13 @@ fn is_swapped(known: &str, name: &str) -> bool {
     known.len() > 2 && known.len() == name.len() && distance(known, name, 1).is_some() && sorted(known) == sorted(name)
 }
 
-/// `not_null`, `notnull` and `NotNull` are one name.
+/// `not_null`, `notnull`, `NotNull` and `not null` are one name.
 fn same_letters(one: &str, other: &str) -> bool {
     letters(one).eq(letters(other))
 }
 
 fn letters(name: &str) -> impl Iterator<Item = u8> {
-    name.bytes().filter(|byte| *byte != b'_').map(|byte| byte.to_ascii_lowercase())
+    name.bytes().filter(|byte| !b"_ ".contains(byte)).map(|byte| byte.to_ascii_lowercase())
 }
 
 #[cfg(test)]

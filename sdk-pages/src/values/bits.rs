@@ -67,7 +67,7 @@ pub(super) fn read(
             (Some(bit), Some(number)) => {
                 map.rows.push(MapRow {
                     value: bit.to_string(),
-                    label: number.label(&entry.label),
+                    label: number.label(&entry.label).to_owned(),
                     span: entry.value.span(),
                 });
             }
@@ -97,6 +97,9 @@ fn meaning(
     context: Context<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Meaning> {
+    if numbers.is_empty() {
+        return None;
+    }
     let all_positions = numbers.iter().all(|number| (0..i128::from(width)).contains(number));
     let few = numbers.iter().filter(|number| **number != 0).count() < 3;
     match (are_masks(numbers), all_positions) {

@@ -1,7 +1,7 @@
 //! The values of a property: tables, lists that are introduced as values, and pairs of a number and a text.
 //!
 //! [`read`] takes them out of the property's body and leaves what is description. Whether numbers are values, bit positions or masks
-//! is decided in [`bits`]; a group that cannot be values of the property's type is reported and stays in the description.
+//! is decided in [`bits`]. Values that do not fit the property's type are reported and read as the page has them.
 
 mod argument;
 mod bits;
@@ -61,6 +61,12 @@ struct Group<'page> {
     remarks: Vec<String>,
     /// What is wrong with the group's form; it matters only if values are read from it.
     damage: Vec<Diagnostic>,
+}
+
+impl Group<'_> {
+    fn has_numbers(&self) -> bool {
+        self.entries.iter().any(|entry| entry.number.is_some())
+    }
 }
 
 /// What a group's form says about its numbers.
@@ -127,8 +133,13 @@ fn keep<'page>(
         rest.push(Rest::Lines(group.entries.iter().map(line).collect(), group.span));
         return None;
     }
-    group.damage.drain(..).for_each(|diagnostic| diagnostics.report(diagnostic));
+    // Of a group without numbers, that was said.
+    let is_damaged = !context.intrinsic.is_some_and(is_integer) || group.has_numbers();
+    group.damage.drain(..).filter(|_| is_damaged).for_each(|diagnostic| diagnostics.report(diagnostic));
     announce(rest);
+    if context.intrinsic.is_some_and(is_integer) {
+        group.remarks.extend(group.entries.iter().filter_map(symbol));
+    }
     if !group.remarks.is_empty() {
         rest.push(Rest::Lines(std::mem::take(&mut group.remarks), group.span));
     }
@@ -159,34 +170,31 @@ fn group<'page>(
     }
 }
 
-/// Whether the group can be values of the property: only integers and strings have any, and those of an integer are numbers
-/// (DSP0004 5.6.3, `ValueMap`).
+/// What stands for a number beside its label: `GREEN(0)`.
+fn symbol(entry: &Entry<'_>) -> Option<String> {
+    let Number { value, name, .. } = entry.number.as_ref()?;
+    name.as_ref().filter(|_| !entry.label.is_empty()).map(|name| format!("{name}: {value}"))
+}
+
+/// Whether the group can be values of the property, which those of an object are not. What it says of others may still be wrong: the values
+/// of an integer are numbers, and a boolean has two (DSP0004 5.6.3, `ValueMap`).
 fn fits(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) -> bool {
     match context.intrinsic {
-        Some(IntrinsicType::String) => {
-            report_numbers(group, context, diagnostics);
-            true
-        }
-        Some(IntrinsicType::Boolean) => {
-            report_boolean(group, context, diagnostics);
-            false
-        }
-        Some(intrinsic) if is_integer(intrinsic) => {
-            let has_numbers = group.entries.iter().any(|entry| entry.number.is_some());
-            if !has_numbers {
-                report_no_numbers(group, context, diagnostics);
-            }
-            has_numbers
-        }
-        _ => false,
+        Some(IntrinsicType::String) => report_numbers(group, context, diagnostics),
+        Some(IntrinsicType::Boolean) => report_boolean(group, context, diagnostics),
+        Some(intrinsic) if is_integer(intrinsic) => report_no_numbers(group, context, diagnostics),
+        Some(_) => {}
+        None => return false,
     }
+    true
 }
 
 fn report_no_numbers(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
-    let message = format!("the values of integer {} `{}` have no numbers", context.kind, context.name);
-    let help =
-        "write the number of each value in the first column; until then the values are only part of the description";
-    diagnostics.report(Diagnostic::new(codes::VALUE_NOT_A_NUMBER, group.span, message).help(help));
+    if !group.has_numbers() {
+        let message = format!("the values of integer {} `{}` have no numbers", context.kind, context.name);
+        let help = "write the number of each value in the first column; until then only their texts are read";
+        diagnostics.report(Diagnostic::new(codes::VALUE_NOT_A_NUMBER, group.span, message).help(help));
+    }
 }
 
 /// Numbers in a string are possible, but more often the type is wrong.
@@ -255,31 +263,25 @@ struct Map {
 
 fn values(entries: &[Entry<'_>], context: Context<'_>, diagnostics: &mut Diagnostics) -> Map {
     let is_integer = context.intrinsic.is_some_and(is_integer);
+    let has_numbers = entries.iter().any(|entry| entry.number.is_some());
     let mut map = Map::default();
     for entry in entries {
         let number = entry.number.as_ref().filter(|_| is_integer);
-        if is_integer && number.is_none() {
-            diagnostics.report(
-                Diagnostic::new(
-                    codes::VALUE_NOT_A_NUMBER,
-                    entry.value.span(),
-                    format!(
-                        "value `{}` of integer {} `{}` is not a number",
-                        entry.value.as_str(),
-                        context.kind,
-                        context.name
-                    ),
-                )
-                .help("write a number; until then the row is only part of the description"),
-            );
-            map.others.push(line(entry));
-            continue;
+        if is_integer && number.is_none() && has_numbers {
+            report_no_number(entry, context, diagnostics);
         }
         let value = number.map_or_else(|| entry.value.as_str().to_owned(), |number| number.value.to_string());
-        let label = number.map_or_else(|| entry.label.clone(), |number| number.label(&entry.label));
+        let label = number.map_or(entry.label.as_str(), |number| number.label(&entry.label)).to_owned();
         map.rows.push(MapRow { value, label, span: entry.value.span() });
     }
     map
+}
+
+fn report_no_number(entry: &Entry<'_>, context: Context<'_>, diagnostics: &mut Diagnostics) {
+    let Context { kind, name, .. } = context;
+    let message = format!("value `{}` of integer {kind} `{name}` is not a number", entry.value.as_str());
+    let help = "write a number; until then only the text is read";
+    diagnostics.report(Diagnostic::new(codes::VALUE_NOT_A_NUMBER, entry.value.span(), message).help(help));
 }
 
 fn report_repeated(rows: &[MapRow], diagnostics: &mut Diagnostics) {

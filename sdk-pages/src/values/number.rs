@@ -11,10 +11,11 @@ pub(super) struct Number {
 }
 
 impl Number {
-    /// Reads `5`, `-1`, `0x20`, `0x20 (5)`, `1 (0x1)`, `(0x2)`, `GREEN(0)`, `900 (15 Minutes)`, `258 0x0102)`, and `x20`, whose `0` got
+    /// Reads `5`, `"5"`, `5.`, `Bit 5`, `-1`, `0x20`, `0x20 (5)`, `1 (0x1)`, `(0x2)`, `GREEN(0)`, `900 (15 Minutes)`, `258 0x0102)`, and `x20`, whose `0` got
     /// lost. `None` for anything else, such as `0 or 1`.
     pub(super) fn read(cell: &str) -> Option<Self> {
-        let cell = cell.trim();
+        let cell = cell.trim_matches(['"', ' ']).trim_end_matches('.');
+        let cell = cell.get(..4).filter(|start| start.eq_ignore_ascii_case("bit ")).map_or(cell, |_| cell[4..].trim());
         let (first, rest) = cell
             .split_at(cell.find(|character: char| character.is_whitespace() || character == '(').unwrap_or(cell.len()));
         let rest = rest.trim_start();
@@ -37,13 +38,9 @@ impl Number {
         Some(Self { value, second: None, name: (!name.is_empty()).then(|| name.to_owned()) })
     }
 
-    /// A label that begins with the name that the cell gives.
-    pub(super) fn label(&self, label: &str) -> String {
-        match (self.name.as_deref(), label) {
-            (None, label) => label.to_owned(),
-            (Some(name), "") => name.to_owned(),
-            (Some(name), label) => format!("{name}. {label}"),
-        }
+    /// The label, or the name that the cell gives where there is none.
+    pub(super) fn label<'label>(&'label self, label: &'label str) -> &'label str {
+        self.name.as_deref().filter(|_| label.is_empty()).unwrap_or(label)
     }
 }
 
@@ -79,6 +76,9 @@ mod tests {
     fn numbers_in_every_spelling() {
         assert_eq!(read("5"), Some((5, None, None)));
         assert_eq!(read("-1"), Some((-1, None, None)));
+        assert_eq!(read("\"4\""), Some((4, None, None)));
+        assert_eq!(read("4."), Some((4, None, None)));
+        assert_eq!(read("Bit 3"), Some((3, None, None)));
         assert_eq!(read("0x00000020 (5)"), Some((32, Some(5), None)));
         assert_eq!(read("1 (0x1)"), Some((1, Some(1), None)));
         assert_eq!(read("(0x2)"), Some((2, None, None)));

@@ -37,7 +37,8 @@ fn header<'page>(table: &'page Table<'page>) -> (&'page [Text<'page>], &'page [R
     }
 }
 
-fn is_value_header(cell: &str) -> bool {
+/// Whether a header names a column of values.
+pub(super) fn is_value_header(cell: &str) -> bool {
     ["value", "values", "possible values", "bit"].iter().any(|known| cell.eq_ignore_ascii_case(known))
 }
 

@@ -64,7 +64,8 @@ fn strings(values: &[MappedValue]) -> Option<Table> {
 }
 
 fn bits(bits: &[BitValue], cim_type: CimType) -> Option<Table> {
-    let name = |bit: &BitValue| bit.label.as_deref().map_or_else(|| format!("bit {}", bit.bit), str::to_owned);
+    let label = |bit: &BitValue| bit.label.clone().filter(|label| !label.trim().is_empty());
+    let name = |bit: &BitValue| label(bit).map_or_else(|| format!("bit {}", bit.bit), |label| label.to_string());
     let held = bits.iter().filter(|bit| has_bit(cim_type, bit));
     let entries: Vec<_> = held.map(|bit| (bit.bit, name(bit))).collect();
     (!entries.is_empty()).then_some(Table::Bits(entries))

@@ -24,6 +24,12 @@ pub(crate) fn check(flavors: &[FlavorNode], reports: &mut Reports) -> bool {
     true
 }
 
+/// Whether the user wants to know of flavors on values although the dialect has them there.
+pub(super) fn are_asked_for(dialect: Dialect, reports: &Reports) -> bool {
+    let is_asked_for = |code| reports.is_reported(code, dialect);
+    dialect != Dialect::Standard && [codes::FLAVOR_ON_VALUE, codes::FLAVOR_CONTRADICTION].into_iter().any(is_asked_for)
+}
+
 /// Checks the flavors that stand on a value, beside those of its qualifier type.
 pub(crate) fn check_value(written: &Qualifier, declared: &QualifierType, reports: &mut Reports) {
     let Some(first) = written.flavors.first() else { return };

@@ -22,11 +22,13 @@ pub(super) fn check(element: &Element<'_>, types: &QualifierTypes, undeclared: &
         match types.candidates(name, dialect).next() {
             None => undeclared.report(written, name.into(), types, reports),
             Some((origin, declared)) => {
-                if origin == Origin::Declared || origin == Origin::Standard && dialect == Dialect::Standard {
+                let is_declaration =
+                    origin == Origin::Declared || origin == Origin::Standard && dialect == Dialect::Standard;
+                if is_declaration {
                     check_scope(element, written, declared, reports);
-                    if flavors_agree {
-                        flavors::check_value(written, declared, reports);
-                    }
+                }
+                if flavors_agree && (is_declaration || flavors::are_asked_for(dialect, reports)) {
+                    flavors::check_value(written, declared, reports);
                 }
             }
         }

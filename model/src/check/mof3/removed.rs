@@ -1,20 +1,22 @@
 //! What MOF 2 has and MOF 3 has no more: S306 (DSP0221 7.1).
 
+use mof_parser::Diagnostic;
 use mof_parser::ast::{
     self, Array, DataType, Feature, IntrinsicType, ParameterDeclaration, PropertyDeclaration, TypeKind,
     ValueInitializer,
 };
-use mof_parser::{Diagnostic, Dialect};
 
 use crate::codes;
 use crate::report::Reports;
 use crate::resolve::Declarations;
 
-/// Checks the declarations in files of MOF 3.
+/// Checks the declarations in files of MOF 3, and in others where the user wants to know.
 pub(super) fn check(declarations: &Declarations<'_>, reports: &mut Reports) {
-    let is_mof3 = |span: &ast::NodeSpan, reports: &Reports| reports.dialect(span.file) == Dialect::Mof3;
+    let is_wanted = |span: &ast::NodeSpan, reports: &Reports| {
+        reports.is_reported(codes::REMOVED_FROM_MOF3, reports.dialect(span.file))
+    };
     for class in declarations.classes.iter().map(|class| class.declaration) {
-        if is_mof3(&class.span, reports) {
+        if is_wanted(&class.span, reports) {
             check_qualifiers(&class.qualifiers, reports);
             class.features.iter().for_each(|feature| check_feature(feature, reports));
         }
