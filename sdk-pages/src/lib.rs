@@ -16,7 +16,8 @@
 //!
 //! Then `link` settles what pages say about each other, once all have been read: methods go into the classes that list them, and a property whose
 //! description only says "See the class X" takes description and values of the property of that name there. A page that is read alone
-//! keeps such words, and a note says which classes explain its properties. In between, `overlay` corrects what the owner of the pages does not.
+//! keeps such words, and a note says which classes explain its properties. `overlay` corrects what
+//! the owner of the pages does not, before descriptions are looked up.
 //!
 //! # Limits
 //!

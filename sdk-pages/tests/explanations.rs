@@ -26,7 +26,7 @@ fn reported(pages: &[(&str, &str)], asked: Code) -> Vec<Code> {
     let folders = if pages.len() > 1 { vec![".".to_owned()] } else { Vec::new() };
     let mut options = ReadOptions { folders, ..ReadOptions::default() };
     if asked.severity(Dialect::SdkPage).is_none() {
-        options.levels.set(asked, Level::Note);
+        options.levels.set(asked, Level::Note).expect("a code that is off can be shown");
     }
     let mut readings: Vec<Reading> = files.iter().map(|file| PageReader.read(file, &options)).collect();
     if are_linked {

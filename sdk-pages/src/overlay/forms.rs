@@ -193,7 +193,7 @@ fn constant(value: &Value) -> Option<ValueKind> {
     match value {
         Value::Text(text) => Some(ValueKind::String(text.clone())),
         Value::Integer(integer) => Some(ValueKind::Integer(*integer)),
-        Value::Real(real) => Some(ValueKind::Real(*real)),
+        Value::Real(real) if real.is_finite() => Some(ValueKind::Real(*real)),
         Value::Boolean(boolean) => Some(ValueKind::Boolean(*boolean)),
         _ => None,
     }
