@@ -67,10 +67,10 @@ pub(super) fn removed_and_more(entry: &Entry, remove: &Fact, other: Span) -> Dia
         .help("write only `remove = true`, or delete it")
 }
 
-pub(super) fn after_without_add(entry: &Entry, after: &Fact) -> Diagnostic {
-    let message = format!("{} `{}` has a place after another, but is not added", entry.element, entry.name.text);
-    Diagnostic::new(codes::OVERLAY_KEYS_EXCLUDE, after.span, message)
-        .help("write `add = true` beside it, or delete `after`")
+pub(super) fn moved(entry: &Entry, after: Span) -> Diagnostic {
+    let message =
+        format!("{} `{}` has a place on the page, and is to stand after another", entry.element, entry.name.text);
+    Diagnostic::new(codes::OVERLAY_KEYS_EXCLUDE, after, message).help("delete `after`, which is for what is added")
 }
 
 pub(super) fn removed_elsewhere(entry: &Entry, span: Span, other: Span) -> Diagnostic {

@@ -137,8 +137,10 @@ impl Context<'_> {
     fn change<T: Part>(&self, part: &mut T, entry: &Entry, findings: &mut Findings) {
         let regions = self.regions(part, entry);
         let Some(name) = part.head().map(|head| head.name) else { return };
-        if let Some(add) = entry.has(&Change::Add) {
-            findings.report(reports::added_twice(entry, add.span, *name.span));
+        match (entry.has(&Change::Add), entry.after()) {
+            (Some(add), _) => findings.report(reports::added_twice(entry, add.span, *name.span)),
+            (None, Some((_, after))) => findings.report(reports::moved(entry, after)),
+            (None, None) => {}
         }
         let name = entry.new_name().unwrap_or(&name.text).to_owned();
         if let Some(parameters) = part.parameters() {
