@@ -91,13 +91,17 @@ fn report_unknown<T: Part>(
     context: &Context<'_>,
     findings: &mut Findings,
 ) {
+    // Removed and changed at once: that has been reported.
+    if remove.is_some() && entry.facts.len() > 1 {
+        return;
+    }
     let parts = list.iter().filter_map(Part::head).filter(|head| head.element == entry.element);
     let meant = findings.nearest(&entry.name.text, parts.map(|head| head.name.text.as_str()));
     let within = context.shown();
-    findings.report(match remove {
-        Some(span) if meant.is_none() => reports::nothing_to_remove(entry, &within, span),
-        _ => reports::unknown(entry, &within, meant),
-    });
+    match remove {
+        Some(span) if meant.is_none() => findings.report(reports::nothing_to_remove(entry, &within, span)),
+        _ => findings.report(reports::unknown(entry, &within, meant)),
+    }
 }
 
 impl Context<'_> {
