@@ -60,3 +60,22 @@ pub(crate) fn of_compile(progress: &mof_model::Progress) -> String {
     let found = count(progress.found(), "file");
     if progress.is_checking() { format!("checking {found}") } else { format!("read {} of {found}", progress.read()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use mof_model::Compiler;
+
+    use super::*;
+
+    #[test]
+    fn a_line_says_what_is_done_and_how_far() {
+        let progress = Arc::new(mof_model::Progress::default());
+        assert_eq!(of_compile(&progress), "read 0 of 0 files");
+        let mut compiler = Compiler::new();
+        compiler.text("a.mof", "class ACME_A { };").text("b.mof", "class ACME_B { };");
+        compiler.progress(Arc::clone(&progress)).compile();
+        assert_eq!(of_compile(&progress), "checking 2 files");
+    }
+}

@@ -167,3 +167,16 @@ fn a_reader_that_goes_away_ends_the_program_quietly() {
     let output = child.wait_with_output().expect("the program ends");
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
 }
+
+#[test]
+fn many_diagnostics_end_with_a_table_and_a_pipe_sees_no_progress() {
+    let classes = [1, 2, 3, 4, 5, 6].map(|number| format!("class ACME_Fan{number} {{ [Key] strng Id; }};\n"));
+    let folder = Folder::with(&[("fans.mof", &classes.concat())]);
+    let run = folder.run(&["check", "fans.mof", "--message-format", "short"]);
+    let end = "\n\nerror  MOF-P130  6  a word that is no type\n\n6 errors in 1 file\n";
+    assert!(run.stderr.ends_with(end), "{}", run.stderr);
+    assert!(!run.stderr.contains(['\r', '\u{1b}']), "{:?}", run.stderr);
+    let json = folder.run(&["check", "fans.mof", "--message-format", "json"]);
+    assert_eq!(json.stderr.lines().filter(|line| line.starts_with('{')).count(), json.stderr.lines().count());
+    assert!(!folder.run(&["check", "-q", "fans.mof"]).stderr.contains("a word that is no type"));
+}

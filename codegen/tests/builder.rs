@@ -83,7 +83,7 @@ fn the_order_of_texts_is_the_order_of_classes_and_nothing_else_differs() {
 fn a_level_that_a_code_cannot_have_is_an_error() {
     let error =
         |code, level| Builder::new().text("person.mof", PERSON).level(code, level).generate().unwrap_err().to_string();
-    assert_eq!(error("MOF-S1311", Level::Note), "there is no code `MOF-S1311`; did you mean `MOF-S131`?");
+    assert_eq!(error("MOF-S1311", Level::Note), "there is no code `MOF-S1311`; did you mean `MOF-S111`?");
     assert_eq!(error("p002", Level::Off), "`MOF-P002` is an error in every dialect, and stays one");
 }
 
@@ -93,4 +93,20 @@ fn what_is_raised_to_an_error_fails_the_build() {
     builder.text("fan.mof", "class ACME_Fan { [Key] string Id; uint32 Stop(); };");
     assert_eq!(builder.generate().expect("a note").diagnostics[0].code.id(), "MOF-G002");
     assert!(builder.level("MOF-G002", Level::Error).generate().unwrap_err().is_schema());
+}
+
+#[cfg(feature = "pages")]
+#[test]
+fn an_overlay_corrects_the_pages_of_a_folder() {
+    const PAGE: &str =
+        "# ACME_Job Server WMI Class\n\n## Syntax\n\n```\nClass ACME_Job\n{\n    String JobID;\n};\n```\n";
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let overlay = folder.path().join("ours.overlay.toml");
+    fs::write(folder.path().join("acme_job.md"), PAGE).expect("the page can be written");
+    fs::write(&overlay, "[ACME_Job.properties.JobID]\ntype = \"UInt64\"\n").expect("the overlay can be written");
+
+    let generated = Builder::new().input(folder.path()).generate().expect("nothing is wrong");
+    let code: String = generated.output.files().map(|(_, text)| text).collect();
+    assert!(code.contains("u64") && code.contains("Corrected: type (`ours.overlay.toml:2`)"), "{code}");
+    assert!(generated.dependencies.contains(&overlay), "cargo runs the script again when the overlay changes");
 }

@@ -12,6 +12,15 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// Several such elements.
+    pub(crate) fn plural(self) -> &'static str {
+        match self {
+            Self::Property => "properties",
+            Self::Parameter => "parameters",
+            Self::ReturnValue => "return values",
+        }
+    }
+
     /// The section that documents such elements.
     pub(crate) fn section(self) -> &'static str {
         match self {

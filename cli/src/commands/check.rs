@@ -27,7 +27,10 @@ impl Check {
     /// Reports everything found in the inputs, and how much it was.
     pub(crate) fn run(&self, reporter: &Reporter) -> Result<Status, Failure> {
         let compilation = self.input.compile(reporter)?;
-        let status = reporter.diagnostics_with_counts(&compilation);
+        let status = reporter.diagnostics(&compilation);
+        if compilation.diagnostics.is_empty() {
+            reporter.summary(&compilation);
+        }
         // The process ends here, and its memory with it; freeing the trees piece by piece takes a tenth of the whole time.
         std::mem::forget(compilation);
         Ok(status)

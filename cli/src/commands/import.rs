@@ -26,7 +26,7 @@ The folder also gets all-classes.mof, which includes all others, and stub-classe
 declaration of each superclass and type that no page documents, for other tools. The text compiles
 to the schema of the pages; a comment at its beginning states the dialect that it needs.
 Classes that MOF text among the inputs declares come along where the pages build on them.
-A class is left out if there is an error on its page.
+A class is left out if there is an error on its page, and all are if there is one in an overlay.
 
 Exit status: 0 without errors; 1 with errors or, with --check, if a file is out of date;
 2 if an input or the output folder cannot be used.";

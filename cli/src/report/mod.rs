@@ -45,20 +45,13 @@ impl Reporter {
         self.color_results
     }
 
-    /// Prints the diagnostics of a compile and how many there are, and says how it went.
+    /// Prints the diagnostics of a compile and how many there are, of each code where there are many, and says how it went.
     pub(crate) fn diagnostics(&self, compilation: &Compilation) -> Status {
         let status = self.list(compilation);
         if !compilation.diagnostics.is_empty() {
+            self.counts(compilation);
             self.summary(compilation);
         }
-        status
-    }
-
-    /// The same, with a table of counts.
-    pub(crate) fn diagnostics_with_counts(&self, compilation: &Compilation) -> Status {
-        let status = self.list(compilation);
-        self.counts(compilation);
-        self.summary(compilation);
         status
     }
 
@@ -81,7 +74,7 @@ impl Reporter {
     }
 
     /// Prints how many diagnostics a compile gave: `2 errors, 1 warning in 3 files`.
-    fn summary(&self, compilation: &Compilation) {
+    pub(crate) fn summary(&self, compilation: &Compilation) {
         self.say(&summary(compilation));
     }
 

@@ -42,6 +42,8 @@ pub struct Imported<'a> {
     /// In the order of the schema, superclass before subclass.
     classes: Vec<Declared<'a>>,
     faulty: Vec<&'a str>,
+    /// Whether no class can be missing because of an error.
+    is_complete: bool,
     stubs: Vec<Stub<'a>>,
     origins: Origins<'a>,
 }
@@ -71,6 +73,7 @@ impl<'a> Imported<'a> {
         let classes: Vec<_> = declared.iter().filter(is_taken).copied().collect();
         Self {
             stubs: stubs::stubs(&classes),
+            is_complete: !compilation.has_errors(),
             faulty: faulty.into_iter().map(|of| of.class.name.as_str()).collect(),
             classes,
             origins: Origins::new(&compilation.sources, inputs),
@@ -96,9 +99,9 @@ impl<'a> Imported<'a> {
 
     /// A file for each class, `all-classes.mof` that includes them, and where it is needed `stub-classes.mof`.
     ///
-    /// If a class had to be left out, files of an earlier run are not stale for that.
+    /// Where there are errors a class may be missing for one of them, so no file of an earlier run is stale.
     pub fn output(&self) -> Output {
-        let mut output = if self.faulty.is_empty() { Output::folder() } else { Output::default() };
+        let mut output = if self.is_complete { Output::folder() } else { Output::default() };
         let names = file_names(self.classes.iter().map(|of| of.class.name.as_str()));
         for (of, name) in self.classes.iter().zip(&names) {
             output.insert(name, format!("{}\n{}", head(of.dialect, ""), self.class(of)));

@@ -130,7 +130,7 @@ pub(super) fn method_of<'a>(page: &'a Page<'_>) -> Option<&'a MethodDeclaration>
 /// D064.
 fn without_page(entry: &ListedMethod, lead: Lead) -> Option<Diagnostic> {
     let message = match lead {
-        Lead::Nowhere => format!("method `{}` is listed, but has no page", entry.name),
+        Lead::Nowhere => format!("method `{}` is listed without a link to its page", entry.name),
         Lead::Other => format!("method `{}` is listed with a link to a page that declares no method", entry.name),
         Lead::Method | Lead::Unread | Lead::Missing => return None,
     };

@@ -52,7 +52,7 @@ fn members_of_classes(pages: &[Page<'_>], lists: &Lists, reports: &mut Vec<Diagn
     for (at, page) in pages.iter().enumerate() {
         let Some(method) = method_of(page) else { continue };
         let titled = title_of(page).and_then(|title| index.class(&title.text));
-        if let Some((class, entry)) = home(titled, lists.entries_of(at)) {
+        if let Some((class, entry)) = home(titled, lists.entries_of(at), &index, pages) {
             members.entry(class).or_default().push(Member { page: at, entry });
         } else {
             homeless += 1;
@@ -62,10 +62,12 @@ fn members_of_classes(pages: &[Page<'_>], lists: &Lists, reports: &mut Vec<Diagn
     members
 }
 
-/// The class of a method page, and the entry there that leads to it. Of several classes that list it, the one in its title is meant.
-fn home(titled: Option<usize>, entries: &[Entry]) -> Option<(usize, Option<usize>)> {
-    let entry = entries.iter().find(|entry| Some(entry.class) == titled).or_else(|| entries.first());
-    match entry {
+/// The class of a method page, and the entry there that leads to it. Of several classes that list it, the one in its title is meant;
+/// a class may also list what it inherits from that one.
+fn home(titled: Option<usize>, entries: &[Entry], index: &Index, pages: &[Page<'_>]) -> Option<(usize, Option<usize>)> {
+    let own = entries.iter().find(|entry| Some(entry.class) == titled);
+    let inherits = |class: usize| index.lineage(pages, class).any(|above| Some(above) == titled);
+    match own.or_else(|| entries.iter().find(|entry| !inherits(entry.class))) {
         Some(entry) => Some((entry.class, Some(entry.index))),
         None => titled.map(|class| (class, None)),
     }

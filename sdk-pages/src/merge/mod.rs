@@ -21,6 +21,7 @@ use crate::codes;
 use crate::element::Kind;
 use crate::pointer::Pointer;
 use crate::properties::Account;
+use crate::qualifiers;
 
 /// Puts the documented properties into the class. Gives the descriptions that only point to another class.
 pub(crate) fn properties(
@@ -87,9 +88,11 @@ fn merge(
     misplaced::report(accounts, diagnostics);
     let mut pointers = Vec::new();
     for (property, account) in declared.iter_mut().zip(&pairing.account_of) {
-        match account.map(|index| &accounts[index]) {
-            Some(account) => pointers.extend(property::complete(property, account, file, diagnostics)),
-            None => types::repair_alone(property, diagnostics),
+        if let Some(account) = account.map(|index| &accounts[index]) {
+            pointers.extend(property::complete(property, account, file, diagnostics));
+        } else {
+            types::repair_alone(property, diagnostics);
+            qualifiers::respell(&mut property.qualifiers, diagnostics);
         }
     }
     let mut added = Vec::new();
@@ -133,12 +136,9 @@ fn report_undocumented(
         _ => "add it to the Parameters section with its data type and qualifiers",
     };
     let report = |span, message: String| Diagnostic::new(codes::PROPERTY_UNDOCUMENTED, span, message).help(help);
-    let plural = match kind {
-        Kind::Property => "properties",
-        _ => "parameters",
-    };
     if accounts.is_empty() && undocumented().next().is_some() {
-        let message = format!("none of the {} {plural} of {noun} `{}` is documented", declared.len(), name.text);
+        let message =
+            format!("none of the {} {} of {noun} `{}` is documented", declared.len(), kind.plural(), name.text);
         return diagnostics.report(report(*name.span, message));
     }
     for property in undocumented() {

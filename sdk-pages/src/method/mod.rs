@@ -13,7 +13,7 @@ use mof_parser::{Diagnostics, SourceFile};
 use crate::element::Kind;
 use crate::outline::{Outline, SectionKind};
 use crate::pending::Documented;
-use crate::{description, merge, properties};
+use crate::{description, merge, properties, qualifiers};
 
 pub(crate) use name::class_in_title;
 pub(crate) use return_value::LEAD;
@@ -26,6 +26,7 @@ pub(crate) fn complete(
     diagnostics: &mut Diagnostics,
 ) -> Documented {
     name::settle(method, outline, diagnostics);
+    qualifiers::respell(&mut method.qualifiers, diagnostics);
     let sections = outline.sections(SectionKind::Parameters).collect();
     let names = method.parameters.iter().map(|parameter| &parameter.name);
     let accounts = properties::accounts(Kind::Parameter, sections, names, diagnostics);

@@ -142,6 +142,23 @@ impl Entry {
     }
 }
 
+impl ValueChange {
+    /// The same with numbers as lists of values write them: `0x10` is `16`.
+    pub(super) fn in_decimal(&self) -> Self {
+        let row = |row: &ValueRow| ValueRow { value: decimal(&row.value), ..row.clone() };
+        match self {
+            Self::Whole(rows) => Self::Whole(rows.iter().map(row).collect()),
+            Self::Some(rows) => Self::Some(rows.iter().map(row).collect()),
+        }
+    }
+}
+
+fn decimal(value: &str) -> String {
+    let digits = value.strip_prefix("0x").or_else(|| value.strip_prefix("0X"));
+    let number = digits.and_then(|digits| u64::from_str_radix(digits, 16).ok());
+    number.map_or_else(|| value.to_owned(), |number| number.to_string())
+}
+
 impl Change {
     /// The key that states it.
     pub(super) fn key(&self) -> &'static str {

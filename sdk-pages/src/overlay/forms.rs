@@ -193,7 +193,7 @@ fn constant(value: &Value) -> Option<ValueKind> {
     match value {
         Value::Text(text) => Some(ValueKind::String(text.clone())),
         Value::Integer(integer) => Some(ValueKind::Integer(*integer)),
-        Value::Real(real) => Some(ValueKind::Real(*real)),
+        Value::Real(real) if real.is_finite() => Some(ValueKind::Real(*real)),
         Value::Boolean(boolean) => Some(ValueKind::Boolean(*boolean)),
         _ => None,
     }
@@ -222,7 +222,7 @@ fn value_change(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option
 
 /// `0 = "Idle"`; `0 = false` takes the value away.
 fn row_of_table(member: &Member, diagnostics: &mut Diagnostics) -> Option<ValueRow> {
-    let row = |label| ValueRow { value: number_or_text(&member.key), label, span: member.key_span };
+    let row = |label| ValueRow { value: member.key.clone(), label, span: member.key_span };
     let read = unless_false(&member.node.value, text, row);
     if read.is_none() {
         diagnostics.report(reports::wrong_form(&member.key, &member.node, "a label in quotation marks, or `false`"));
@@ -251,16 +251,8 @@ fn row_of_list(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<
 
 fn value_text(value: &Value) -> Option<String> {
     match value {
-        Value::Text(text) => Some(number_or_text(text)),
+        Value::Text(text) => Some(text.clone()),
         Value::Integer(integer) => Some(integer.to_string()),
         _ => None,
     }
-}
-
-/// `0x10` as `16`, which is how value lists write it.
-fn number_or_text(text: &str) -> String {
-    let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
-    let number =
-        digits.filter(|digits| !digits.starts_with('+')).and_then(|digits| u64::from_str_radix(digits, 16).ok());
-    number.map_or_else(|| text.to_owned(), |number| number.to_string())
 }

@@ -43,6 +43,8 @@ fn entry(element: Element, member: Member, outer: Option<&Arc<str>>, diagnostics
             None => entry.facts.extend(fact(element, &member, reason.as_ref(), diagnostics)),
         }
     }
+    // What values are written like depends on the type.
+    entry.facts.sort_by_key(|fact| !matches!(fact.change, Change::Type(..)));
     check_company(&entry, diagnostics);
     Some(entry)
 }
@@ -80,15 +82,11 @@ fn reason(members: &[Member], outer: Option<&Arc<str>>, diagnostics: &mut Diagno
     }
 }
 
-/// What is removed needs nothing else; what has a place after another is added.
+/// What is removed needs nothing else.
 fn check_company(entry: &Entry, diagnostics: &mut Diagnostics) {
-    if let Some(remove) = entry.has(&Change::Remove) {
-        let other = entry.facts.iter().find(|fact| fact.change != Change::Remove).map(|fact| fact.span);
-        let other = other.or_else(|| entry.parts.first().map(|part| *part.name.span));
-        if let Some(other) = other {
-            diagnostics.report(reports::removed_and_more(entry, remove, other));
-        }
-    } else if let (Some(after), None) = (entry.fact("after"), entry.has(&Change::Add)) {
-        diagnostics.report(reports::after_without_add(entry, after));
+    let Some(remove) = entry.has(&Change::Remove) else { return };
+    let other = entry.facts.iter().find(|fact| fact.change != Change::Remove).map(|fact| fact.span);
+    if let Some(other) = other.or_else(|| entry.parts.first().map(|part| *part.name.span)) {
+        diagnostics.report(reports::removed_and_more(entry, remove, other));
     }
 }

@@ -3,7 +3,7 @@
 use mof_parser::suggest::nearest;
 use mof_parser::{Diagnostic, Span};
 
-use super::document::{Member, Node, SyntaxError};
+use super::document::{Member, Node, SyntaxError, Value};
 use super::entry::{Element, Entry, Fact};
 use crate::codes;
 
@@ -24,7 +24,11 @@ pub(super) fn not_a_table(element: Element, member: &Member) -> Diagnostic {
 
 pub(super) fn wrong_form(key: &str, node: &Node, form: &str) -> Diagnostic {
     let message = format!("`{key}` must be {form}");
-    Diagnostic::new(codes::OVERLAY_FORM, node.span, message).help(format!("this is {}", node.value.kind()))
+    let help = match &node.value {
+        Value::Text(text) => format!("this is the string `{text}`"),
+        value => format!("this is {}", value.kind()),
+    };
+    Diagnostic::new(codes::OVERLAY_FORM, node.span, message).help(help)
 }
 
 pub(super) fn no_name(element: Element, written: &str, span: Span) -> Diagnostic {
@@ -67,10 +71,10 @@ pub(super) fn removed_and_more(entry: &Entry, remove: &Fact, other: Span) -> Dia
         .help("write only `remove = true`, or delete it")
 }
 
-pub(super) fn after_without_add(entry: &Entry, after: &Fact) -> Diagnostic {
-    let message = format!("{} `{}` has a place after another, but is not added", entry.element, entry.name.text);
-    Diagnostic::new(codes::OVERLAY_KEYS_EXCLUDE, after.span, message)
-        .help("write `add = true` beside it, or delete `after`")
+pub(super) fn moved(entry: &Entry, after: Span) -> Diagnostic {
+    let message =
+        format!("{} `{}` has a place on the page, and is to stand after another", entry.element, entry.name.text);
+    Diagnostic::new(codes::OVERLAY_KEYS_EXCLUDE, after, message).help("delete `after`, which is for what is added")
 }
 
 pub(super) fn removed_elsewhere(entry: &Entry, span: Span, other: Span) -> Diagnostic {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use mof_parser::suggest::nearest;
 use mof_parser::{Correction, Diagnostic, FileId, Span};
 
 use crate::link::Page;
@@ -45,10 +46,20 @@ struct Statement {
 #[derive(Default)]
 pub(super) struct Findings {
     statements: Vec<Statement>,
+    guesses: usize,
     pub(super) reports: Vec<Diagnostic>,
 }
 
+/// Looking for near names takes time, and overlays with more slips than this have another fault.
+const MOST_GUESSES: usize = 100;
+
 impl Findings {
+    /// The name that another one was probably meant to be.
+    pub(super) fn nearest<'n>(&mut self, name: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+        self.guesses += 1;
+        if self.guesses > MOST_GUESSES { None } else { nearest(name, names) }
+    }
+
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.reports.push(diagnostic);
     }

@@ -5,6 +5,7 @@
 
 mod class;
 mod findings;
+mod part;
 mod parts;
 mod place;
 mod qualifiers;
@@ -15,7 +16,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use mof_parser::ast::{ClassDeclaration, MofProduction};
-use mof_parser::suggest::nearest;
 use mof_parser::{Diagnostic, FileId, Span};
 
 use self::findings::{Findings, Target};
@@ -59,6 +59,7 @@ fn described(page: &mut Page<'_>) -> Described {
     }
 }
 
+/// Changes, removes and adds classes.
 fn change_classes(
     entries: Vec<Entry>,
     pages: &mut [Page<'_>],
@@ -74,16 +75,13 @@ fn change_classes(
         pages.iter().enumerate().map(|(index, page)| (page.file.id(), index)).collect();
     let mut missing = Vec::new();
     for entry in entries {
-        let home = by_file.get(&entry.name.span.file);
-        match (by_name.get(&entry.name.text.to_ascii_lowercase()), entry.has(&Change::Add)) {
-            (Some(index), _) => change_page(&entry, &mut pages[*index], described, findings),
-            (None, Some(_)) => {
+        let there = by_name.get(&entry.name.text.to_ascii_lowercase());
+        let overlay = by_file.get(&entry.name.span.file).filter(|_| entry.has(&Change::Add).is_some());
+        match (there, overlay) {
+            (Some(page), _) => change_page(&entry, &mut pages[*page], described, findings),
+            (None, Some(overlay)) => {
                 let added = class::added(&entry, findings);
-                pages[home.copied().unwrap_or_default()]
-                    .reading
-                    .specification
-                    .productions
-                    .push(MofProduction::Class(added));
+                pages[*overlay].reading.specification.productions.push(MofProduction::Class(added));
             }
             (None, None) => missing.push(entry),
         }
@@ -126,15 +124,12 @@ fn rename_pointers(entry: &Entry, page: &mut Page<'_>) {
     }
 }
 
-/// Looking for near names takes time, and a file with more slips than this has another fault.
-const MOST_GUESSES: usize = 20;
-
 /// Names that are close to that of a page are reported one by one, the others once a file.
 fn report_missing(missing: &[Entry], pages: &[Page<'_>], findings: &mut Findings) {
-    let names: Vec<String> = pages.iter().filter_map(|page| Some(page.class()?.name.text.clone())).collect();
-    let mut unmatched: Vec<&Entry> = missing.iter().skip(MOST_GUESSES).collect();
-    for entry in missing.iter().take(MOST_GUESSES) {
-        match nearest(&entry.name.text, names.iter().map(String::as_str)) {
+    let names = || pages.iter().filter_map(|page| Some(page.class()?.name.text.as_str()));
+    let mut unmatched: Vec<&Entry> = Vec::new();
+    for entry in missing {
+        match findings.nearest(&entry.name.text, names()) {
             Some(meant) => findings.report(reports::misspelled_class(entry, meant)),
             None => unmatched.push(entry),
         }

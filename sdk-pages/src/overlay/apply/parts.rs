@@ -3,13 +3,11 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use mof_parser::ast::{Array, DataType, Feature, MethodDeclaration, Name, ParameterDeclaration, PropertyDeclaration};
-use mof_parser::suggest::nearest;
 use mof_parser::{FileId, Span};
 
 use super::findings::{Findings, Target};
+use super::part::Part;
 use super::place::{self, Addition};
-use super::subject::{Subject, of_method, of_parameter, of_property};
 use crate::overlay::entry::{Change, Element, Entry};
 use crate::overlay::reports;
 use crate::pending::Documented;
@@ -34,18 +32,6 @@ pub(super) struct Context<'a> {
     pub(super) described: &'a HashMap<FileId, Described>,
     /// Whether an overlay adds it, so that all its parts are added as well.
     pub(super) is_new: bool,
-}
-
-/// A part that entries can be about.
-pub(super) trait Part: Sized {
-    /// What it is and its name; `None` for what could not be read.
-    fn name(&self) -> Option<(Element, &Name)>;
-    fn declaration(&self) -> Span;
-    fn subject(&mut self) -> Option<Subject<'_>>;
-    /// A part that has no more than a type.
-    fn new(entry: &Entry, data_type: &DataType, array: Option<&Array>) -> Self;
-    /// The parameters of a method.
-    fn parameters(&mut self) -> Option<&mut Vec<ParameterDeclaration>>;
 }
 
 /// Changes parts as entries say. Properties stay before methods.
@@ -75,7 +61,7 @@ pub(super) fn change<T: Part>(list: &mut Vec<T>, entries: &[Entry], context: &Co
         return;
     }
     let missing = place::add(list, additions, lower_name);
-    list.sort_by_key(|part| part.name().is_some_and(|(element, _)| element == Element::Method));
+    list.sort_by_key(|part| part.head().is_some_and(|head| head.element == Element::Method));
     for entry in entries {
         if let Some((after, span)) = entry.after().filter(|(after, _)| missing.contains(&after.to_ascii_lowercase())) {
             findings.report(reports::nothing_before(entry, after, span));
@@ -86,15 +72,15 @@ pub(super) fn change<T: Part>(list: &mut Vec<T>, entries: &[Entry], context: &Co
 fn indexes<T: Part>(list: &[T]) -> HashMap<(Element, String), usize> {
     let mut indexes = HashMap::new();
     for (index, part) in list.iter().enumerate() {
-        if let Some((element, name)) = part.name() {
-            indexes.entry((element, name.text.to_ascii_lowercase())).or_insert(index);
+        if let Some(head) = part.head() {
+            indexes.entry((head.element, head.name.text.to_ascii_lowercase())).or_insert(index);
         }
     }
     indexes
 }
 
 fn lower_name<T: Part>(part: &T) -> String {
-    part.name().map(|(_, name)| name.text.to_ascii_lowercase()).unwrap_or_default()
+    part.head().map(|head| head.name.text.to_ascii_lowercase()).unwrap_or_default()
 }
 
 /// What is to be removed and is not there has been mended on the page, unless its name is a slip.
@@ -105,14 +91,17 @@ fn report_unknown<T: Part>(
     context: &Context<'_>,
     findings: &mut Findings,
 ) {
-    let parts = list.iter().filter_map(Part::name).filter(|(element, _)| *element == entry.element);
-    let names: Vec<&str> = parts.map(|(_, name)| name.text.as_str()).collect();
-    let meant = nearest(&entry.name.text, names);
+    // Removed and changed at once: that has been reported.
+    if remove.is_some() && entry.facts.len() > 1 {
+        return;
+    }
+    let parts = list.iter().filter_map(Part::head).filter(|head| head.element == entry.element);
+    let meant = findings.nearest(&entry.name.text, parts.map(|head| head.name.text.as_str()));
     let within = context.shown();
-    findings.report(match remove {
-        Some(span) if meant.is_none() => reports::nothing_to_remove(entry, &within, span),
-        _ => reports::unknown(entry, &within, meant),
-    });
+    match remove {
+        Some(span) if meant.is_none() => findings.report(reports::nothing_to_remove(entry, &within, span)),
+        _ => findings.report(reports::unknown(entry, &within, meant)),
+    }
 }
 
 impl Context<'_> {
@@ -133,7 +122,7 @@ impl Context<'_> {
     }
 
     fn regions<T: Part>(&self, part: &mut T, entry: &Entry) -> Arc<[Span]> {
-        let declaration = part.declaration();
+        let declaration = part.head().map_or(*entry.name.span, |head| head.declaration);
         let described = self.described(entry, declaration.file);
         part.subject().map_or_else(|| [].into(), |subject| subject.regions(declaration, described))
     }
@@ -151,9 +140,11 @@ impl Context<'_> {
 
     fn change<T: Part>(&self, part: &mut T, entry: &Entry, findings: &mut Findings) {
         let regions = self.regions(part, entry);
-        let Some((_, name)) = part.name() else { return };
-        if let Some(add) = entry.has(&Change::Add) {
-            findings.report(reports::added_twice(entry, add.span, *name.span));
+        let Some(name) = part.head().map(|head| head.name) else { return };
+        match (entry.has(&Change::Add), entry.after()) {
+            (Some(add), _) => findings.report(reports::added_twice(entry, add.span, *name.span)),
+            (None, Some((_, after))) => findings.report(reports::moved(entry, after)),
+            (None, None) => {}
         }
         let name = entry.new_name().unwrap_or(&name.text).to_owned();
         if let Some(parameters) = part.parameters() {
@@ -181,93 +172,5 @@ impl Context<'_> {
         }
         let after = entry.after().map(|(after, _)| after.to_ascii_lowercase());
         Some(Addition { after, item: part })
-    }
-}
-
-impl Part for Feature {
-    fn name(&self) -> Option<(Element, &Name)> {
-        match self {
-            Self::Property(property) => Some((Element::Property, &property.name)),
-            Self::Method(method) => Some((Element::Method, &method.name)),
-            _ => None,
-        }
-    }
-
-    fn declaration(&self) -> Span {
-        match self {
-            Self::Property(property) => *property.span,
-            Self::Method(method) => *method.span,
-            Self::Structure(structure) => *structure.span,
-            Self::Enumeration(enumeration) => *enumeration.span,
-            Self::Error(span) => **span,
-            _ => unreachable!("the language has no other features"),
-        }
-    }
-
-    fn subject(&mut self) -> Option<Subject<'_>> {
-        match self {
-            Self::Property(property) => Some(of_property(property)),
-            Self::Method(method) => Some(of_method(method)),
-            _ => None,
-        }
-    }
-
-    fn new(entry: &Entry, data_type: &DataType, array: Option<&Array>) -> Self {
-        let (name, span) = (entry.name.clone(), entry.name.span);
-        match entry.element {
-            Element::Method => Self::Method(MethodDeclaration {
-                qualifiers: Vec::new(),
-                return_type: data_type.clone(),
-                array: array.cloned(),
-                name,
-                parameters: Vec::new(),
-                span,
-            }),
-            _ => Self::Property(PropertyDeclaration {
-                qualifiers: Vec::new(),
-                data_type: data_type.clone(),
-                name,
-                array: array.cloned(),
-                default: None,
-                remark: None,
-                span,
-            }),
-        }
-    }
-
-    fn parameters(&mut self) -> Option<&mut Vec<ParameterDeclaration>> {
-        match self {
-            Self::Method(method) => Some(&mut method.parameters),
-            _ => None,
-        }
-    }
-}
-
-impl Part for ParameterDeclaration {
-    fn name(&self) -> Option<(Element, &Name)> {
-        Some((Element::Parameter, &self.name))
-    }
-
-    fn declaration(&self) -> Span {
-        *self.span
-    }
-
-    fn subject(&mut self) -> Option<Subject<'_>> {
-        Some(of_parameter(self))
-    }
-
-    fn new(entry: &Entry, data_type: &DataType, array: Option<&Array>) -> Self {
-        Self {
-            qualifiers: Vec::new(),
-            data_type: data_type.clone(),
-            name: entry.name.clone(),
-            array: array.cloned(),
-            default: None,
-            span: entry.name.span,
-        }
-    }
-
-    fn parameters(&mut self) -> Option<&mut Vec<ParameterDeclaration>> {
-        None
     }
 }

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use mof_parser::Span;
 use mof_parser::ast::{
-    Array, DataType, MethodDeclaration, Name, NodeSpan, ParameterDeclaration, PropertyDeclaration, Qualifier,
+    Array, DataType, MethodDeclaration, Name, NodeSpan, ParameterDeclaration, PropertyDeclaration, Qualifier, TypeKind,
 };
 
 use super::findings::{Findings, Outcome, Target};
 use super::{qualifiers, values};
 use crate::overlay::entry::{Change, Entry, Fact};
 use crate::overlay::settle::Matter;
+use crate::values::is_integer;
 
 /// What facts change, whatever has it.
 pub(super) struct Subject<'a> {
@@ -45,6 +46,7 @@ impl Subject<'_> {
 
     fn apply(&mut self, fact: &Fact) -> Vec<Outcome> {
         let span = fact.span;
+        let is_of_integer = self.data_type.as_ref().is_some_and(|(data_type, _)| is_integer_type(&data_type.kind));
         let list = &mut *self.qualifiers;
         let one = |outcome: Option<(bool, Span)>, matter| {
             let what = if let Change::Rename(_) = fact.change { "name" } else { fact.change.key() }.to_owned();
@@ -70,8 +72,11 @@ impl Subject<'_> {
                 one(Some(qualifiers::describe(list, text.as_deref(), span)), Matter::Description)
             }
             Change::Qualifiers(changes) => qualifiers::change(list, changes),
+            Change::Values(change) if is_of_integer => {
+                values::change(list, &values::VALUES, &change.in_decimal(), span)
+            }
             Change::Values(change) => values::change(list, &values::VALUES, change, span),
-            Change::Bits(change) => values::change(list, &values::BITS, change, span),
+            Change::Bits(change) => values::change(list, &values::BITS, &change.in_decimal(), span),
         }
     }
 
@@ -109,6 +114,10 @@ impl Subject<'_> {
         **old_array = array.cloned();
         Some((true, place))
     }
+}
+
+fn is_integer_type(kind: &TypeKind) -> bool {
+    matches!(kind, TypeKind::Intrinsic(intrinsic) if is_integer(*intrinsic))
 }
 
 pub(super) fn of_property(property: &mut PropertyDeclaration) -> Subject<'_> {
