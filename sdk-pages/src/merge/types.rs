@@ -10,6 +10,9 @@ use crate::properties::{Account, DocumentedType};
 /// Checks the declared type against the documented one.
 pub(super) fn compare(property: &mut PropertyDeclaration, account: &Account<'_>, diagnostics: &mut Diagnostics) {
     let Some(documented) = &account.data_type else { return repair_alone(property, diagnostics) };
+    if is_misspelled_otherwise(&property.data_type.kind, documented) {
+        repair_alone(property, diagnostics);
+    }
     match verdict(&property.data_type.kind, documented) {
         Verdict::Agree => {}
         Verdict::SyntaxMisspelled(intrinsic) => repair(property, intrinsic, documented, diagnostics),
@@ -22,6 +25,14 @@ pub(super) fn compare(property: &mut PropertyDeclaration, account: &Account<'_>,
         Verdict::Differ(code) => report_types(code, property, account, documented, diagnostics),
     }
     compare_arrays(property, account, documented, diagnostics);
+}
+
+/// Whether the syntax misspells an intrinsic type and the documentation means another.
+fn is_misspelled_otherwise(declared: &TypeKind, documented: &DocumentedType) -> bool {
+    match (declared, documented.kind()) {
+        (TypeKind::Class(name), TypeKind::Intrinsic(other)) => !is_close(&name.text, other.keyword()),
+        _ => false,
+    }
 }
 
 /// Repairs a misspelled type that nothing documents.

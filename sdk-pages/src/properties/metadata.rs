@@ -55,12 +55,10 @@ pub(super) fn read_slipped<'page>(
 ) -> bool {
     let Some(qualifiers) = account.qualifiers.filter(|_| account.body.is_empty()) else { return false };
     let list = line.part();
-    let is_none = list.as_str().eq_ignore_ascii_case("none");
     let inside = list.as_str().strip_prefix('[').and_then(|inside| inside.strip_suffix(']'));
-    let is_list = inside.is_some_and(qualifiers::begins_with_known);
     let is_slipped = match qualifiers.as_str() {
-        "" => is_list || is_none,
-        text => is_list && text.eq_ignore_ascii_case("none"),
+        "" => inside.is_some() || list.as_str().eq_ignore_ascii_case("none"),
+        text => text.eq_ignore_ascii_case("none") && inside.is_some_and(qualifiers::begins_with_known),
     };
     if is_slipped {
         let message = format!("the qualifiers of {} `{}` stand below their line", account.kind, account.header.name);

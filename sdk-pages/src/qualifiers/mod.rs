@@ -28,6 +28,7 @@ pub(crate) fn of_property<'text>(
 
 /// Whether a list begins with the name of a qualifier that is known.
 pub(crate) fn begins_with_known(list: &str) -> bool {
+    let list = list.trim_start();
     let end = list.find(|character: char| !character.is_alphanumeric() && character != '_');
     spelling::is_known(list[..end.unwrap_or(list.len())].trim())
 }
