@@ -92,21 +92,27 @@ fn letters_apart(one: &Folded, other: &Folded, limit: usize) -> Option<usize> {
         return None;
     }
     let (one, other) = without_common_ends(&one.letters, &other.letters);
-    let mut before = vec![0; other.len() + 1];
+    // Only cells near the diagonal can be within the limit.
+    let beyond = limit + 1;
+    let mut before = vec![beyond; other.len() + 1];
     let mut above: Vec<usize> = (0..=other.len()).collect();
-    let mut current = vec![0; other.len() + 1];
+    let mut current = vec![beyond; other.len() + 1];
     for (row, letter) in one.iter().enumerate() {
-        current[0] = row + 1;
-        for (column, other_letter) in other.iter().enumerate() {
-            let changed = above[column] + usize::from(letter != other_letter);
+        let columns = row.saturating_sub(limit)..other.len().min(row + beyond);
+        current[columns.start] = if columns.start == 0 { row + 1 } else { beyond };
+        for column in columns.clone() {
+            let changed = above[column] + usize::from(*letter != other[column]);
             let mut least = changed.min(above[column + 1] + 1).min(current[column] + 1);
-            if row > 0 && column > 0 && *letter == other[column - 1] && one[row - 1] == *other_letter {
+            if row > 0 && column > 0 && *letter == other[column - 1] && one[row - 1] == other[column] {
                 least = least.min(before[column - 1] + 1);
             }
             current[column + 1] = least;
         }
-        if current.iter().all(|distance| *distance > limit) {
+        if current[columns.start..=columns.end].iter().all(|distance| *distance > limit) {
             return None;
+        }
+        if let Some(next) = current.get_mut(columns.end + 1) {
+            *next = beyond;
         }
         std::mem::swap(&mut before, &mut above);
         std::mem::swap(&mut above, &mut current);
@@ -135,6 +141,49 @@ mod tests {
         assert_eq!(distance("DependentDTs", "Dependents", 2), Some(2));
         assert_eq!(distance("String", "Boolean", 2), None);
         assert_eq!(distance("", "ab", 2), Some(2));
+    }
+
+    /// All texts of up to four of these letters.
+    fn texts() -> Vec<String> {
+        let mut texts = vec![String::new()];
+        let mut last = 0;
+        for _ in 0..4 {
+            let longer: Vec<String> =
+                texts[last..].iter().flat_map(|text| ["a", "b", "c"].map(|letter| format!("{text}{letter}"))).collect();
+            last = texts.len();
+            texts.extend(longer);
+        }
+        texts
+    }
+
+    /// The distance by its definition, with all cells.
+    fn defined(one: &[u8], other: &[u8]) -> usize {
+        let (Some((last, shorter)), Some((other_last, other_shorter))) = (one.split_last(), other.split_last()) else {
+            return one.len().max(other.len());
+        };
+        let changed = defined(shorter, other_shorter) + usize::from(last != other_last);
+        let nearest = changed.min(defined(shorter, other) + 1).min(defined(one, other_shorter) + 1);
+        match (shorter.split_last(), other_shorter.split_last()) {
+            (Some((before, rest)), Some((other_before, other_rest)))
+                if before == other_last && last == other_before =>
+            {
+                nearest.min(defined(rest, other_rest) + 1)
+            }
+            _ => nearest,
+        }
+    }
+
+    #[test]
+    fn no_shortcut_changes_a_distance() {
+        let texts = texts();
+        for one in &texts {
+            for other in &texts {
+                let apart = defined(one.as_bytes(), other.as_bytes());
+                for limit in 0..4 {
+                    assert_eq!(distance(one, other, limit), (apart <= limit).then_some(apart), "{one} {other} {limit}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -42,9 +42,7 @@ pub(crate) fn link(files: &mut [(&SourceFile, &mut Reading)], options: &ReadOpti
     let mut places = Places::new(files.iter().map(|(file, _)| *file), &options.folders);
     let mut pages: Vec<Page<'_>> =
         files.iter_mut().enumerate().filter_map(|(position, (file, reading))| page(position, file, reading)).collect();
-    for page in &pages {
-        page.links().iter().for_each(|link| places.learn(page.file, &link.target));
-    }
+    places.follow(pages.iter().flat_map(|page| page.links().iter().map(|link| (page.file, link.target.as_str()))));
     let mut reports = methods::attach(&mut pages, &places);
     overlay::apply(&mut pages, &mut reports);
     reports.extend(pointers::follow(&mut pages, &places));

@@ -13,7 +13,7 @@ use mof_parser::{SourceFile, suggest};
 const MAX_LENGTH: usize = 2048;
 const MAX_RENAMED: usize = 16;
 
-/// The files of the inputs.
+/// The files of the inputs, and where the links of pages lead among them.
 #[derive(Debug, Default)]
 pub(super) struct Places {
     files: HashMap<String, usize>,
@@ -23,6 +23,8 @@ pub(super) struct Places {
     folders: Vec<String>,
     /// Folders, and by which names links go into them.
     renamed: HashSet<(String, String)>,
+    /// By the folder of their page, and by their targets. Most links of a folder lead to the same few pages.
+    destinations: HashMap<String, HashMap<String, Destination>>,
 }
 
 /// What a link leads to.
@@ -42,27 +44,48 @@ impl Places {
         let files = paths.iter().enumerate().map(|(index, path)| (folded(path), index)).collect();
         let folder = |parts: Vec<String>| if parts.is_empty() { ".".to_owned() } else { folded(&path(&parts)) };
         let folders = folders.iter().map(|given| folder(components(given))).collect();
-        Self { files, paths, folders, renamed: HashSet::new() }
+        Self { files, paths, folders, ..Self::default() }
+    }
+
+    /// Finds where links lead.
+    pub(super) fn follow<'a>(&mut self, links: impl Iterator<Item = (&'a SourceFile, &'a str)>) {
+        let mut targets: HashMap<&str, HashSet<&str>> = HashMap::new();
+        for (file, target) in links {
+            targets.entry(folder_of(file)).or_default().insert(target);
+        }
+        let all = || targets.iter().flat_map(|(folder, targets)| targets.iter().map(move |target| (*folder, *target)));
+        for (folder, target) in all() {
+            self.learn(folder, target);
+        }
+        for (folder, target) in all() {
+            let destination = self.destination(folder, target);
+            self.destinations.entry(folder.to_owned()).or_default().insert(target.to_owned(), destination);
+        }
+    }
+
+    /// What a link leads to that has been followed.
+    pub(super) fn find(&self, file: &SourceFile, target: &str) -> Destination {
+        let known = self.destinations.get(folder_of(file)).and_then(|known| known.get(target));
+        known.cloned().unwrap_or(Destination::Elsewhere)
     }
 
     /// Learns from a link which folders have other names here.
-    pub(super) fn learn(&mut self, file: &SourceFile, target: &str) {
+    fn learn(&mut self, folder: &str, target: &str) {
         let Some(target) = page_of(target) else { return };
-        let found = routes(file, &target).find(|route| self.files.contains_key(&folded(&route.path)));
+        let found = routes(folder, &target).find(|route| self.files.contains_key(&folded(&route.path)));
         self.renamed.extend(found.filter(|route| !route.names.is_empty()).map(Route::renaming));
     }
 
-    /// Finds what a link leads to.
-    pub(super) fn find(&self, file: &SourceFile, target: &str) -> Destination {
+    fn destination(&self, folder: &str, target: &str) -> Destination {
         let Some(target) = page_of(target) else { return Destination::Elsewhere };
-        for route in routes(file, &target) {
-            let folded = folded(&route.path);
-            if let Some(index) = self.files.get(&folded) {
+        for route in routes(folder, &target) {
+            let lower = folded(&route.path);
+            if let Some(index) = self.files.get(&lower) {
                 return Destination::File(*index);
             }
             let path = route.path.clone();
             let is_sure = route.names.is_empty() || self.renamed.contains(&route.renaming());
-            if is_sure && self.is_below_folder(&folded) {
+            if is_sure && self.is_below_folder(&lower) {
                 return Destination::Nothing(path);
             }
         }
@@ -103,9 +126,8 @@ impl Route {
 }
 
 /// The ways to read a target, beginning with the one in which no folder was renamed.
-fn routes<'a>(file: &'a SourceFile, target: &'a str) -> impl Iterator<Item = Route> + use<'a> {
-    let mut folder = components(file.path());
-    folder.pop();
+fn routes<'a>(folder: &'a str, target: &'a str) -> impl Iterator<Item = Route> + use<'a> {
+    let folder = components(folder);
     let target = components(target);
     let ups = target.iter().take_while(|part| *part == "..").count();
     let most = ups.min(target.len().saturating_sub(ups + 1)).min(MAX_RENAMED);
@@ -156,6 +178,11 @@ fn folded(path: &str) -> String {
     path.to_ascii_lowercase()
 }
 
+/// The folder of a page, as its path gives it.
+fn folder_of(file: &SourceFile) -> &str {
+    file.path().rfind(['/', '\\']).map_or("", |end| &file.path()[..=end])
+}
+
 fn file_name(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, name)| name)
 }
@@ -177,8 +204,9 @@ mod tests {
         let folders: Vec<String> = folders.iter().map(|folder| (*folder).to_owned()).collect();
         let mut places = Places::new(ids.iter().map(|id| sources.file(*id)), &folders);
         // A link that shows how the folder at the top is called elsewhere.
-        places.learn(sources.file(ids[0]), "../../docs/jobs/a.md");
-        places.find(sources.file(ids[0]), target)
+        let page = sources.file(ids[0]);
+        places.follow(["../../docs/jobs/a.md", target].map(|target| (page, target)).into_iter());
+        places.find(page, target)
     }
 
     #[test]
