@@ -44,6 +44,10 @@ pub(crate) struct Sentences {
 
 /// Reads the pointing sentences of a paragraph, if there are any.
 pub(crate) fn read(lines: &[Text<'_>]) -> Option<Sentences> {
+    let may_point = |line: &Text<'_>| !line.links().is_empty() || next_start(line.as_str(), 0).is_some();
+    if !lines.iter().any(may_point) {
+        return None;
+    }
     let text = Text::join(lines)?;
     if let Some(target) = only_link(&text) {
         return Some(Sentences { targets: vec![target], lead: text.as_str().to_owned() });

@@ -32,6 +32,9 @@ pub(crate) struct Account<'page> {
     pub(crate) body: Vec<Piece<'page>>,
 }
 
+/// The most words that a name is split into by blanks that do not belong there.
+const MAX_WORDS: usize = 2;
+
 /// The line that names a property.
 #[derive(Clone, Debug)]
 pub(crate) struct Header<'page> {
@@ -198,11 +201,14 @@ impl<'page> Header<'page> {
         let text = part.as_str();
         let name_length = text.find('[').unwrap_or(text.len());
         let (name, rest) = (part.until(name_length), part.after(name_length));
-        let words: Vec<&str> = name.as_str().split_whitespace().collect();
-        let is_name = matches!(words.len(), 1..=2) && words.iter().all(|word| is_identifier(word));
+        // Every paragraph comes by here, so no more words are looked at than a name may have.
+        let words: Vec<&str> = name.as_str().split_whitespace().take(MAX_WORDS + 1).collect();
+        if words.is_empty() || words.len() > MAX_WORDS || !words.iter().all(|word| is_identifier(word)) {
+            return None;
+        }
         let brackets = rest.as_str().strip_prefix('[').and_then(|inside| inside.strip_suffix(']'));
         let array = brackets.is_some_and(|inside| inside.bytes().all(|byte| byte.is_ascii_digit() || byte == b' '));
-        (is_name && (rest.as_str().is_empty() || brackets.is_some())).then(|| Self {
+        (rest.as_str().is_empty() || brackets.is_some()).then(|| Self {
             name: words.concat(),
             has_blank: words.len() > 1,
             span: name.span(),

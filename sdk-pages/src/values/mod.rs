@@ -117,6 +117,9 @@ pub(crate) fn read<'page>(body: &[Piece<'page>], context: Context<'_>, diagnosti
             rest.push(Rest::Piece(*piece));
         }
     }
+    if groups.is_empty() {
+        return Values { qualifiers: Vec::new(), rest };
+    }
     let bits = context.bits.max(bits::wording(body));
     let qualifiers = qualifiers(groups, Context { bits, ..context }, &mut rest, diagnostics);
     Values { qualifiers, rest }
