@@ -6,18 +6,18 @@ use super::Page;
 use super::index::PropertyId;
 use crate::pointer::Pointer;
 use crate::qualifiers::made;
-use crate::values::is_integer;
-
-/// The qualifiers that list values.
-const VALUES: [&str; 4] = ["ValueMap", "Values", "BitMap", "BitValues"];
+use crate::values::{is_announcement, is_integer, is_list};
 
 /// Gives a property the description and the values of the one that explains it.
 pub(super) fn take(from: PropertyId, pointer: &Pointer, to: PropertyId, pages: &mut [Page<'_>]) {
     let (Some(own), Some(other)) = (from.of(pages), to.of(pages)) else { return };
     let keeps = has_values(own) || !can_have_values_of(own, other);
-    let values: Vec<Qualifier> = other.qualifiers.iter().filter(|of| !keeps && is_values(of)).cloned().collect();
+    let values: Vec<Qualifier> = other.qualifiers.iter().filter(|of| !keeps && is_list(of)).cloned().collect();
     let description = other.qualifiers.iter().find(|qualifier| is(qualifier, "Description")).cloned();
     let Some(property) = from.of_mut(pages) else { return };
+    if !values.is_empty() {
+        property.qualifiers.retain(|qualifier| !is_announcement(qualifier));
+    }
     let position = property.qualifiers.iter().position(|qualifier| is(qualifier, "Description"));
     let position = position.unwrap_or(property.qualifiers.len());
     property.qualifiers.splice(position..position, values);
@@ -27,7 +27,7 @@ pub(super) fn take(from: PropertyId, pointer: &Pointer, to: PropertyId, pages: &
 /// What of a property is copied: its values and the lines of its description.
 pub(super) fn weight(property: &PropertyDeclaration) -> usize {
     let of = |qualifier: &Qualifier| match qualifier.value.as_ref().map(|value| &value.kind) {
-        Some(ValueKind::Array(values)) if is_values(qualifier) => values.len(),
+        Some(ValueKind::Array(values)) if is_list(qualifier) => values.len(),
         Some(ValueKind::String(text)) if is(qualifier, "Description") => text.len() / 100,
         _ => 0,
     };
@@ -42,11 +42,16 @@ fn describe(property: &mut PropertyDeclaration, pointer: &Pointer, explanation: 
     let added = text(&pointing).and_then(|text| text.get(pointer.length..)).unwrap_or_default();
     let added = added.trim_start_matches(['.', '\u{2026}']).trim();
     let explained = explanation.and_then(text);
-    let described = [explained, (!added.is_empty()).then_some(added)].into_iter().flatten().collect::<Vec<_>>();
+    let is_new = |paragraph: &&str| !explained.into_iter().flat_map(paragraphs).any(|known| known == *paragraph);
+    let described: Vec<&str> = explained.into_iter().chain(paragraphs(added).filter(is_new)).collect();
     if !described.is_empty() {
         let span = *explanation.unwrap_or(&pointing).span;
         property.qualifiers.push(made("Description", Some(ValueKind::String(described.join("\n\n"))), span));
     }
+}
+
+fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n\n").filter(|paragraph| !paragraph.is_empty())
 }
 
 fn text(qualifier: &Qualifier) -> Option<&str> {
@@ -60,12 +65,8 @@ fn is(qualifier: &Qualifier, name: &str) -> bool {
     qualifier.name.text.eq_ignore_ascii_case(name)
 }
 
-fn is_values(qualifier: &Qualifier) -> bool {
-    VALUES.iter().any(|name| is(qualifier, name))
-}
-
 pub(super) fn has_values(property: &PropertyDeclaration) -> bool {
-    property.qualifiers.iter().any(is_values)
+    property.qualifiers.iter().any(is_list)
 }
 
 /// Whether values of one property can be values of another: both have one type, or both are integers.

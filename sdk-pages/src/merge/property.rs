@@ -14,9 +14,6 @@ use crate::properties::{Account, Piece};
 use crate::values::{Context, Rest, Said};
 use crate::{description, pointer, qualifiers, values};
 
-/// Qualifiers that announce values; without a value of their own they say nothing else.
-const ANNOUNCEMENTS: [&str; 4] = ["ValueMap", "Values", "BitMap", "BitValues"];
-
 /// Adds what the page documents to a property of the syntax.
 pub(super) fn complete(
     property: &mut PropertyDeclaration,
@@ -83,7 +80,6 @@ fn documented_qualifiers(
     let mut list = qualifiers::of_property(lists.into_iter().flatten(), diagnostics);
     access::add(&mut list, account, diagnostics);
     let announced = announced_values(&list);
-    list.retain(|qualifier| qualifier.value.is_some() || !ANNOUNCEMENTS.contains(&qualifier.name.text.as_str()));
 
     let context = Context {
         kind: account.kind,
@@ -97,7 +93,10 @@ fn documented_qualifiers(
     if made_values.is_empty() {
         made_values = list.iter().flat_map(values::from_argument).collect();
     }
-    let announced = announced.filter(|_| made_values.is_empty() && !ANNOUNCEMENTS.iter().any(|name| has(&list, name)));
+    if !made_values.is_empty() {
+        list.retain(|qualifier| !values::is_announcement(qualifier));
+    }
+    let announced = announced.filter(|_| made_values.is_empty() && !list.iter().any(values::is_list));
     let pointer = pointer(account, &values.rest, description.as_ref(), announced);
     if let (Some(announced), None) = (announced, &pointer) {
         diagnostics.report(missing_values(account.kind, &account.header.name, announced.span));

@@ -210,6 +210,23 @@ fn qualifiers(
     pair(map, labels, &map_of.rows, span)
 }
 
+/// The qualifiers that list values.
+const LISTS: [&str; 4] = ["ValueMap", "Values", "BitMap", "BitValues"];
+
+/// Whether a qualifier lists values.
+pub(crate) fn is_list(qualifier: &Qualifier) -> bool {
+    is_named_as_list(qualifier) && qualifier.value.is_some()
+}
+
+/// Whether a qualifier only says that values are listed somewhere.
+pub(crate) fn is_announcement(qualifier: &Qualifier) -> bool {
+    is_named_as_list(qualifier) && qualifier.value.is_none()
+}
+
+fn is_named_as_list(qualifier: &Qualifier) -> bool {
+    LISTS.iter().any(|name| qualifier.name.text.eq_ignore_ascii_case(name))
+}
+
 /// A row as it goes into the qualifiers.
 #[derive(Clone, Debug)]
 struct MapRow {
