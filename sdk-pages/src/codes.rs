@@ -79,7 +79,7 @@ mof_parser::diagnostic_codes! {
     POINTER_CLASS = "MOF-D074", Warning, "a link names one class and leads to another";
     POINTER_LIMIT = "MOF-D075", Warning, "descriptions point to more values than can be kept";
 
-    LINK_DANGLING = "MOF-D080", Warning, "a link leads to no page";
+    LINK_DANGLING = "MOF-D080", Note, "a link leads to no page";
     INHERITED_MISSING = "MOF-D081", Warning, "a class does not show properties that it inherits";
     INHERITED_KEY = "MOF-D082", Warning, "a class does not repeat an inherited key";
     INHERITED_ACCESS = "MOF-D083", Note, "a class gives inherited properties another access";

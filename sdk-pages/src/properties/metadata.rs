@@ -58,7 +58,7 @@ pub(super) fn read_slipped<'page>(
     let inside = list.as_str().strip_prefix('[').and_then(|inside| inside.strip_suffix(']'));
     let is_slipped = match qualifiers.as_str() {
         "" => inside.is_some() || list.as_str().eq_ignore_ascii_case("none"),
-        text => text.eq_ignore_ascii_case("none") && inside.is_some_and(qualifiers::begins_with_known),
+        text => qualifiers::says_none(text) && inside.is_some_and(qualifiers::begins_with_known),
     };
     if is_slipped {
         let message = format!("the qualifiers of {} `{}` stand below their line", account.kind, account.header.name);

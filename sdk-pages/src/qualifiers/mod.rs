@@ -52,10 +52,20 @@ pub(crate) fn made(name: &str, value: Option<ValueKind>, span: Span) -> Qualifie
     Qualifier { name: Name { text: name.to_owned(), span }, value, flavors: Vec::new(), span }
 }
 
+/// Whether a text means `none`: `None.`, `[none]`, `[]`.
+pub(crate) fn says_none(text: &str) -> bool {
+    let word = word(text);
+    text.is_ascii() && word.is_empty() || lower(word) == "none"
+}
+
+fn word(text: &str) -> &str {
+    text.trim_matches(|character: char| character.is_ascii_punctuation() || character == ' ')
+}
+
 /// Whether a text says that there are no qualifiers, be it with a slip, or says nothing at all.
 fn is_none(list: Part<'_>, diagnostics: &mut Diagnostics) -> bool {
     let text = list.as_str();
-    let word = text.trim_matches(|character: char| character.is_ascii_punctuation() || character == ' ');
+    let word = word(text);
     let is_placeholder = text.starts_with('<') && text.ends_with('>') || ["tbd", "todo"].contains(&&*lower(word));
     let (code, message, help) = match text {
         _ if is_placeholder => {
@@ -66,7 +76,7 @@ fn is_none(list: Part<'_>, diagnostics: &mut Diagnostics) -> bool {
             (codes::QUALIFIERS_EMPTY, "no qualifiers follow".to_owned(), "write the qualifiers in brackets, or `none`")
         }
         "[]" => return true,
-        _ if text.is_ascii() && word.is_empty() || lower(word) == "none" => {
+        _ if says_none(text) => {
             if text == word || text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) == Some(word) {
                 return true;
             }
