@@ -30,8 +30,8 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
         PageKind::Method(fence) => {
             let documented;
             (productions, documented) = method_page(file, fence, &outline, &mut diagnostics);
-            let class = method::class_in_title(&outline);
-            pending = Some(Pending::Method(MethodPage { class, links: links(&outline), documented }));
+            let (name, class) = (method::method_in_title(&outline), method::class_in_title(&outline));
+            pending = Some(Pending::Method(MethodPage { name, class, links: links(&outline), documented }));
         }
         PageKind::ClassWithoutSyntax => report_missing_syntax(file, &outline, &mut diagnostics),
         PageKind::Skipped(reason) => skipped = Some(reason.to_owned()),

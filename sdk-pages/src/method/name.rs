@@ -9,7 +9,7 @@ use crate::outline::{Block, Outline, Part, Prose, ProseKind};
 
 /// Decides the method's name: that of the syntax, unless title and introduction agree on another.
 pub(super) fn settle(method: &mut MethodDeclaration, outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
-    let Some(title) = outline.title().and_then(|title| method_in_title(title.part())) else { return };
+    let Some(title) = method_in_title(outline) else { return };
     if title.text == method.name.text {
         return;
     }
@@ -39,7 +39,8 @@ pub(crate) fn class_in_title(outline: &Outline<'_>) -> Option<Naming> {
 }
 
 /// The method that the title begins with: a word before `Method` or `in`.
-fn method_in_title(title: Part<'_>) -> Option<Naming> {
+pub(crate) fn method_in_title(outline: &Outline<'_>) -> Option<Naming> {
+    let title = outline.title()?.part();
     let mut words = title.as_str().split_whitespace();
     let (name, next) = (words.next()?, words.next()?);
     let is_method = ["method", "in", "for"].iter().any(|word| next.eq_ignore_ascii_case(word));
