@@ -10,12 +10,13 @@ use crate::element::Kind;
 use crate::kind::{PageKind, kind_of};
 use crate::outline::{Block, Link, Outline, SectionKind};
 use crate::pending::{ClassPage, Documented, MethodPage, Pending};
-use crate::{class_name, codes, description, merge, method, method_list, properties, qualifiers};
+use crate::{class_name, codes, description, joined, merge, method, method_list, properties, qualifiers};
 
 /// Reads a page.
 pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
-    let outline = Outline::of(file);
+    let mut outline = Outline::of(file);
     let mut diagnostics = Diagnostics::new(Dialect::SdkPage).with_levels(levels);
+    joined::cut(&mut outline, &mut diagnostics);
     report_open_fence(&outline, &mut diagnostics);
     let mut productions = Vec::new();
     let mut skipped = None;
