@@ -65,10 +65,10 @@ fn severities(code: Code) -> String {
     }
     let exceptions = Dialect::ALL.into_iter().filter(|dialect| name(*dialect) != usual);
     let levels = exceptions.fold(usual.clone(), |text, dialect| format!("{text}; {} in {dialect}", name(dialect)));
-    match Dialect::ALL.into_iter().any(|dialect| code.severity(dialect).is_none()) {
-        true => format!("{levels}\n\nWhere it is off, `--level {code}=note` reports it."),
-        false => levels,
+    if Dialect::ALL.into_iter().all(|dialect| code.severity(dialect).is_some()) {
+        return levels;
     }
+    format!("{levels}\n\nWhere it is off, `--level {code}=note` reports it.")
 }
 
 /// The code that a user means.
