@@ -6,13 +6,14 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use mof_parser::ast::{Feature, MethodDeclaration, MofProduction, ValueKind};
+use mof_parser::ast::{ClassDeclaration, Feature, MethodDeclaration, MofProduction, ValueKind};
 use mof_parser::{Diagnostic, Span, suggest};
 
 use super::Page;
 use super::index::Index;
 use super::method_lists::{Entry, Lists, entries, method_of, names_of, other_method};
 use super::places::Places;
+use super::signature;
 use crate::class_name::Naming;
 use crate::codes;
 use crate::method::LEAD;
@@ -39,7 +40,7 @@ pub(super) fn attach(pages: &mut [Page<'_>], places: &Places) -> Vec<Diagnostic>
         let found: HashSet<usize> = members.iter().filter_map(|member| member.entry).collect();
         lists.report_rest(class, &found, pages, &mut reports);
         reports.extend(members.iter().filter_map(|member| contradiction(member, &pages[class], pages)));
-        move_into(class, members, pages);
+        move_into(class, members, pages, &mut reports);
     }
     reports
 }
@@ -159,7 +160,7 @@ fn contradiction(member: &Member, class_page: &Page<'_>, pages: &[Page<'_>]) -> 
     Some(diagnostic.help(format!("write `{name}` in the title; the method is read as one of `{name}`")))
 }
 
-fn move_into(class: usize, members: Vec<Member>, pages: &mut [Page<'_>]) {
+fn move_into(class: usize, members: Vec<Member>, pages: &mut [Page<'_>], reports: &mut Vec<Diagnostic>) {
     let mut features = Vec::new();
     for Member { page, entry } in members {
         let entry = entry.map(|entry| entries(&pages[class])[entry].clone());
@@ -169,21 +170,28 @@ fn move_into(class: usize, members: Vec<Member>, pages: &mut [Page<'_>]) {
         }
     }
     if let Some(class) = pages[class].class_mut() {
-        // The page of a method says more than the Syntax section of its class.
-        let documented = names(&features);
-        class
-            .features
-            .retain(|feature| !matches!(feature, Feature::Method(method) if documented.contains(&lower(method))));
+        drop_documented(class, &features, reports);
         class.features.extend(features);
     }
 }
 
-fn names(features: &[Feature]) -> HashSet<String> {
-    let name = |feature: &Feature| match feature {
-        Feature::Method(method) => Some(lower(method)),
+/// Removes the methods that have a page. It says more than the Syntax section of their class.
+fn drop_documented(class: &mut ClassDeclaration, documented: &[Feature], reports: &mut Vec<Diagnostic>) {
+    let documented = by_name(documented);
+    class.features.retain(|feature| {
+        let Feature::Method(method) = feature else { return true };
+        let Some(other) = documented.get(&lower(method)) else { return true };
+        reports.extend(signature::compare(method, other));
+        false
+    });
+}
+
+fn by_name<'a>(features: &'a [Feature]) -> HashMap<String, &'a MethodDeclaration> {
+    let method = |feature: &'a Feature| match feature {
+        Feature::Method(method) => Some((lower(method), method)),
         _ => None,
     };
-    features.iter().filter_map(name).collect()
+    features.iter().filter_map(method).collect()
 }
 
 fn lower(method: &MethodDeclaration) -> String {
