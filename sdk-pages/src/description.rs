@@ -135,8 +135,19 @@ impl Writer {
 
 /// Lines as one, with single blanks.
 fn plain(lines: &[Text<'_>]) -> String {
-    let words = lines.iter().flat_map(|line| line.as_str().split_whitespace());
-    words.collect::<Vec<_>>().join(" ")
+    let mut plain = String::with_capacity(lines.iter().map(|line| line.as_str().len() + 1).sum());
+    for word in lines.iter().flat_map(|line| line.as_str().split(is_blank)).filter(|word| !word.is_empty()) {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain
+}
+
+/// Asks of most characters no more than whether they are ASCII.
+fn is_blank(character: char) -> bool {
+    if character.is_ascii() { character.is_ascii_whitespace() } else { character.is_whitespace() }
 }
 
 fn span_of(lines: &[Text<'_>]) -> Option<Span> {

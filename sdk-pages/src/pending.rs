@@ -1,6 +1,6 @@
 //! What a page or overlay says about other pages. It waits until all pages have been read.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use mof_parser::Span;
 

@@ -1,6 +1,6 @@
 //! Links that lead to no page: D080.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use mof_parser::{Diagnostic, Span};
 
@@ -9,7 +9,7 @@ use super::places::{Destination, Places};
 use crate::codes;
 
 /// How many missing pages get a suggestion. Each costs a look at all pages there are.
-const MAX_SUGGESTIONS: usize = 100;
+const MAX_SUGGESTIONS: usize = 32;
 
 /// How many links to one missing page are shown.
 const MAX_SHOWN: usize = 3;

@@ -1,6 +1,6 @@
 //! The classes of all pages and their properties, by name without regard to case.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use mof_parser::ast::{ClassDeclaration, Feature, PropertyDeclaration};
 

@@ -1,6 +1,6 @@
 //! The lists of methods on class pages: to which method pages their entries lead, D064, and which of these are not there, D062.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use mof_parser::Diagnostic;
 use mof_parser::ast::{ClassDeclaration, MethodDeclaration, MofProduction};

@@ -4,7 +4,7 @@
 //! Titles are copied and mistyped more often than links, so where the two name different classes the link counts. The methods of a class
 //! are in the order of its list; those that it does not list follow.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use mof_parser::ast::{Feature, MethodDeclaration, MofProduction, ValueKind};
 use mof_parser::{Diagnostic, Span, suggest};

@@ -16,7 +16,7 @@ mod pointers;
 mod resolve;
 mod take;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use mof_parser::ast::{ClassDeclaration, Feature, MofProduction};
 use mof_parser::{Diagnostic, Diagnostics, Dialect, FileId, ReadOptions, Reading, SourceFile};

@@ -5,7 +5,7 @@
 //! called; which folders were renamed is learned from the links that lead somewhere. Paths are compared without regard to letter case,
 //! as the web server does that shows the pages. Nothing here touches the disk.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use mof_parser::{SourceFile, suggest};
 

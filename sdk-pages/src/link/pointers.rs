@@ -1,7 +1,7 @@
 //! Follows pointers to their ends: a property whose description only says `See class X` takes description and values of the property
 //! of that name there, which may have taken them from yet another class. D056, D070, D072, D073.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use mof_parser::Diagnostic;
 use mof_parser::ast::{PropertyDeclaration, Qualifier, TypeKind};

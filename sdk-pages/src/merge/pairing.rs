@@ -1,7 +1,7 @@
 //! Which account documents which property of the syntax: by name, then by name without case, then by a name that is one or two slips
 //! away.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use mof_parser::ast::PropertyDeclaration;
 use mof_parser::suggest::distance;

@@ -1,6 +1,6 @@
 //! One property of both accounts: its qualifiers in their order – those of the Qualifiers line, access, values, description.
 
-use std::collections::HashSet;
+use hashbrown::HashSet;
 
 use mof_parser::ast::{Array, Name, NodeSpan, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
 use mof_parser::{Diagnostic, Diagnostics, SourceFile, Span};

@@ -7,7 +7,7 @@ mod access;
 mod data_type;
 mod metadata;
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use mof_parser::ast::Name;
 use mof_parser::{Diagnostics, Span};
@@ -67,13 +67,14 @@ pub(crate) fn accounts<'page, 'names>(
 ) -> Vec<Account<'page>> {
     let mut expected: HashSet<String> = expected.map(|name| lower(&name.text)).collect();
     // A line of code alone is no header of what has a header with metadata elsewhere.
-    let headers = sections.iter().flat_map(|section| candidates(section)).map(|(_, candidate)| candidate);
+    let candidates: Vec<Vec<_>> = sections.iter().map(|section| candidates(section).collect()).collect();
+    let headers = candidates.iter().flatten().map(|(_, candidate)| candidate);
     for candidate in headers.filter(|candidate| candidate.is_marked && candidate.is_followed) {
         expected.remove(&lower(&candidate.header.name));
     }
     let mut accounts: Vec<Account<'page>> = Vec::new();
-    for section in sections {
-        let mut candidates = candidates(section).peekable();
+    for (section, candidates) in sections.into_iter().zip(candidates) {
+        let mut candidates = candidates.into_iter().peekable();
         for (index, block) in section.iter().enumerate() {
             let candidate = candidates.next_if(|(at, _)| *at == index).map(|(_, candidate)| candidate);
             match candidate.filter(|candidate| candidate.is_header(&expected)) {
@@ -137,13 +138,15 @@ fn candidate<'page>(block: &'page Block<'page>, next: Option<&Block<'_>>) -> Opt
         },
         _ => return None,
     };
-    let header = Header::read(part)?;
     let is_followed = match (lines.first(), next) {
         (Some(line), _) => metadata::begins(line),
         (None, Some(Block::Prose(Prose { lines, .. }))) => metadata::begins(&lines[0]),
         (None, _) => false,
     };
-    Some(Candidate { header, lines, is_marked, is_followed })
+    if !is_marked && !is_followed {
+        return None;
+    }
+    Some(Candidate { header: Header::read(part)?, lines, is_marked, is_followed })
 }
 
 fn add_block<'page>(account: Option<&mut Account<'page>>, block: &'page Block<'page>, diagnostics: &mut Diagnostics) {

@@ -6,7 +6,7 @@ mod class;
 mod scan;
 mod spelling;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use mof_parser::ast::{FlavorNode, Name, NodeSpan, Qualifier, Value, ValueKind};
 use mof_parser::{Diagnostic, Diagnostics, Span};

@@ -1,6 +1,6 @@
 //! What is wrong with values: some that the type cannot have, and some that are listed twice.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use mof_parser::ast::IntrinsicType;
 use mof_parser::{Diagnostic, Diagnostics};
