@@ -4,7 +4,7 @@
 use hashbrown::{HashMap, HashSet};
 
 use mof_parser::Diagnostic;
-use mof_parser::ast::{PropertyDeclaration, TypeKind};
+use mof_parser::ast::{PropertyDeclaration, Qualifier, TypeKind};
 
 use super::Page;
 use super::index::{Index, PropertyId};
@@ -85,7 +85,7 @@ fn edges_of(at: usize, world: World<'_, '_>, reports: &mut Vec<Diagnostic>) -> V
                 let with_suggestion = reports.len() < MAX_SUGGESTIONS;
                 reports.extend(resolve::no_property(pointer, target, class, world, with_suggestion));
             }
-            Outcome::NoPage(target) if pointer.length > 0 => unread.push(target),
+            Outcome::NoPage(target) if pointer.length > 0 && points(from, pointer, world) => unread.push(target),
             Outcome::NoPage(_) | Outcome::NoFile => {}
             Outcome::NoProperty(..) | Outcome::NoClass => {
                 reports.extend(
@@ -121,6 +121,13 @@ pub(super) fn listed(names: &[&str]) -> String {
         0 => shown.join(", "),
         more => format!("{} and {more} more", shown.join(", ")),
     }
+}
+
+/// Whether a property still has the description that points: an overlay may have put another one in its place.
+fn points(of: PropertyId, pointer: &Pointer, world: World<'_, '_>) -> bool {
+    let is_pointer =
+        |qualifier: &Qualifier| qualifier.name.text == "Description" && *qualifier.span == pointer.description;
+    of.of(world.pages).is_some_and(|property| property.qualifiers.iter().any(is_pointer))
 }
 
 /// D072. That a property has another type than the one it inherits is reported by the checks on inheritance.
@@ -180,7 +187,11 @@ fn chains(
         if let Some((_, first)) = places.get(&at).filter(|(chain, _)| *chain == number)
             && *first < chain.len()
         {
-            reports.extend(cycle(&chain.split_off(*first), edges, world));
+            let circle = chain.split_off(*first);
+            match circle.iter().position(|member| !points(*member, &edges[member].pointer, world)) {
+                Some(end) => chain.extend(circle[end + 1..].iter().chain(&circle[..end])),
+                None => reports.extend(cycle(&circle, edges, world)),
+            }
         }
         chains.push(chain);
     }
