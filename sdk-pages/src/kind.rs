@@ -27,10 +27,10 @@ pub(crate) fn kind_of(outline: &Outline<'_>, file: &SourceFile) -> PageKind {
     let fences: Vec<Span> = outline.sections(SectionKind::Syntax).flat_map(fences).collect();
     let Some(first) = fences.first() else { return without_syntax(outline, file) };
     if let Some(class) = fences.iter().find(|fence| declares_class(file.slice(**fence))) {
-        return PageKind::Class(*class);
+        return PageKind::Class(declaration(*class, file));
     }
     let kind = |fence: &Span| match announced(outline) {
-        Some(Announced::Method) => announced_method(*fence, file.slice(*fence)),
+        Some(Announced::Method) => announced_method(declaration(*fence, file), file.slice(*fence)),
         _ => without_class(*fence, file.slice(*fence)),
     };
     let method = fences.iter().map(kind).find(|kind| matches!(kind, PageKind::Method(_)));
@@ -85,6 +85,12 @@ fn without_syntax(outline: &Outline<'_>, file: &SourceFile) -> PageKind {
 /// Whether the code is a class declaration, perhaps after comments, directives and qualifiers.
 fn declares_class(code: &str) -> bool {
     first_word(without_lists(without_comments(code))).eq_ignore_ascii_case("class")
+}
+
+/// The fence without what stands before its declaration: a directive there only says where the declaration is compiled to.
+fn declaration(fence: Span, file: &SourceFile) -> Span {
+    let skipped = file.slice(fence).len() - without_comments(file.slice(fence)).len();
+    Span { start: fence.start + u32::try_from(skipped).unwrap_or(0), ..fence }
 }
 
 /// The code without the comments and the directives that it begins with.
