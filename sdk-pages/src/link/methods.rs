@@ -101,7 +101,7 @@ fn listed_elsewhere(home: usize, page: usize, lists: &Lists, index: &Index, page
 }
 
 /// The class that the title of a method page names.
-fn title_of<'a>(page: &'a Page<'_>) -> Option<&'a Naming> {
+pub(crate) fn title_of<'a>(page: &'a Page<'_>) -> Option<&'a Naming> {
     match &page.pending {
         Pending::Method(method) => method.class.as_ref(),
         Pending::Class(_) | Pending::Overlay(_) => None,
@@ -129,12 +129,14 @@ fn without_class(method: &MethodDeclaration, page: &Page<'_>, pages: &[Page<'_>]
         let diagnostic = Diagnostic::new(codes::METHOD_APART, *method.name.span, message);
         return diagnostic.help("write the title as `Method in Class`; until then the method is left out");
     };
-    let message = format!("class `{}` of method `{name}` is not among the inputs", title.text);
+    let message = format!("no page among the inputs describes class `{}` of method `{name}`", title.text);
     let diagnostic = Diagnostic::new(codes::METHOD_APART, title.span, message);
     let classes = pages.iter().filter_map(Page::class).map(|class| class.name.text.as_str());
     match suggest.then(|| suggest::nearest(&title.text, classes)).flatten() {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`? Until it is found, the method is left out")),
-        None => diagnostic.help("add the page of the class to the inputs; until then the method is left out"),
+        None => diagnostic.help(
+            "add the page of the class to the inputs, or the class by an overlay; until then the method is left out",
+        ),
     }
 }
 
@@ -164,7 +166,7 @@ fn move_into(class: usize, members: Vec<Member>, pages: &mut [Page<'_>], reports
     let mut features = Vec::new();
     for Member { page, entry } in members {
         let entry = entry.map(|entry| entries(&pages[class])[entry].clone());
-        for mut method in taken(&mut pages[page].reading.specification.productions) {
+        for mut method in take_methods(&mut pages[page].reading.specification.productions) {
             describe(&mut method, entry.as_ref());
             features.push(Feature::Method(method));
         }
@@ -198,7 +200,8 @@ fn lower(method: &MethodDeclaration) -> String {
     method.name.text.to_ascii_lowercase()
 }
 
-fn taken(productions: &mut Vec<MofProduction>) -> Vec<MethodDeclaration> {
+/// Takes the methods out of the declarations of a page.
+pub(crate) fn take_methods(productions: &mut Vec<MofProduction>) -> Vec<MethodDeclaration> {
     let methods = productions.extract_if(.., |production| matches!(production, MofProduction::Method(_)));
     methods
         .filter_map(|production| match production {

@@ -4,7 +4,7 @@
 use hashbrown::{HashMap, HashSet};
 
 use mof_parser::Diagnostic;
-use mof_parser::ast::{Array, PropertyDeclaration, TypeKind};
+use mof_parser::ast::{Array, PropertyDeclaration, Qualifier, TypeKind};
 
 use super::Page;
 use super::index::{Index, PropertyId};
@@ -85,7 +85,7 @@ fn edges_of(at: usize, world: World<'_, '_>, reports: &mut Vec<Diagnostic>) -> V
                 let with_suggestion = reports.len() < MAX_SUGGESTIONS;
                 reports.extend(resolve::no_property(pointer, target, class, world, with_suggestion));
             }
-            Outcome::NoPage(target) if pointer.length > 0 => unread.push(target),
+            Outcome::NoPage(target) if pointer.length > 0 && points(from, pointer, world) => unread.push(target),
             Outcome::NoPage(_) | Outcome::NoFile => {}
             Outcome::NoProperty(..) | Outcome::NoClass => {
                 reports.extend(
@@ -121,6 +121,13 @@ pub(super) fn listed(names: &[&str]) -> String {
         0 => shown.join(", "),
         more => format!("{} and {more} more", shown.join(", ")),
     }
+}
+
+/// Whether a property still has the description that points: an overlay may have put another one in its place.
+fn points(of: PropertyId, pointer: &Pointer, world: World<'_, '_>) -> bool {
+    let is_pointer =
+        |qualifier: &Qualifier| qualifier.name.text == "Description" && *qualifier.span == pointer.description;
+    of.of(world.pages).is_some_and(|property| property.qualifiers.iter().any(is_pointer))
 }
 
 /// D072. That a property has another type than the one it inherits is reported by the checks on inheritance.
@@ -182,8 +189,13 @@ fn chains(
         }
         let end = places.get(&at).copied();
         if let Some((_, first)) = end.filter(|(of, first)| *of == number && *first < chain.len()) {
-            circles.insert(number, reports.len());
-            reports.extend(cycle(&chain.split_off(first), edges, world));
+            let circle = chain.split_off(first);
+            if let Some(end) = circle.iter().position(|member| !points(*member, &edges[member].pointer, world)) {
+                chain.extend(circle[end + 1..].iter().chain(&circle[..end]));
+            } else {
+                circles.insert(number, reports.len());
+                reports.extend(cycle(&circle, edges, world));
+            }
         }
         // What leads to a circle stands in its report.
         let circle = end.and_then(|(chain, _)| circles.get(&chain)).copied();

@@ -132,6 +132,7 @@ fn pointer(
     let lead: Vec<&str> = sentences.lead.split_whitespace().collect();
     let lead = lead.join(" ");
     Some(Pointer {
+        takes_values: true,
         property: account.header.name.clone(),
         targets: sentences.targets,
         description: *description.span,

@@ -7,6 +7,7 @@ use mof_parser::{Diagnostics, Span};
 use super::document::{Member, Node, Value};
 use super::entry::{Change, Direction, Element, QualifierChange, Setting, ValueChange, ValueRow};
 use super::reports;
+use crate::name::is_name;
 use crate::properties::AccessType;
 use crate::qualifiers;
 
@@ -25,6 +26,9 @@ const STATED_BY_KEYS: [(&str, &str); 12] = [
     ("Values", "values"),
     ("Write", "access"),
 ];
+
+/// Qualifiers whose numbers pages write in quotation marks.
+const GIVEN_AS_STRINGS: [&str; 3] = ["AllowedLen", "ID", "SizeLimit"];
 
 /// Reads the value of a key; what has the wrong form is reported.
 pub(super) fn change(key: &str, element: Element, node: &Node, diagnostics: &mut Diagnostics) -> Option<Change> {
@@ -150,12 +154,6 @@ fn type_kind(word: &str, element: Element, span: NodeSpan) -> Option<TypeKind> {
     }
 }
 
-/// Whether a text is a name of MOF.
-pub(super) fn is_name(text: &str) -> bool {
-    let begins = text.starts_with(|character: char| character.is_alphabetic() || character == '_');
-    begins && text.chars().all(|character| character.is_alphanumeric() || character == '_')
-}
-
 fn qualifier_changes(element: Element, node: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<QualifierChange>> {
     let Value::Table(members) = &node.value else {
         diagnostics.report(reports::wrong_form("qualifiers", node, "a table such as `{ Lazy = true }`"));
@@ -165,7 +163,8 @@ fn qualifier_changes(element: Element, node: &Node, diagnostics: &mut Diagnostic
 }
 
 fn qualifier_change(element: Element, member: &Member, diagnostics: &mut Diagnostics) -> Option<QualifierChange> {
-    let name = Name { text: qualifiers::spelled(&member.key), span: NodeSpan(member.key_span) };
+    let mut name = Name { text: member.key.clone(), span: NodeSpan(member.key_span) };
+    qualifiers::spell(&mut name, diagnostics);
     let stated = STATED_BY_KEYS.iter().find(|(qualifier, key)| name.text == *qualifier && element.keys().contains(key));
     if let Some((_, key)) = stated {
         diagnostics.report(reports::stated_by_key(member, key));
@@ -179,6 +178,9 @@ fn qualifier_change(element: Element, member: &Member, diagnostics: &mut Diagnos
             let values = elements.iter().map(|element| Some((constant(&element.value)?, element.span)));
             let values: Option<Vec<_>> = values.collect();
             values.map(|values| Setting::Value(ValueKind::Array(values.into_iter().map(at_its_place).collect())))
+        }
+        Value::Integer(number) if GIVEN_AS_STRINGS.contains(&name.text.as_str()) => {
+            Some(Setting::Value(ValueKind::String(number.to_string())))
         }
         value => constant(value).map(Setting::Value),
     };
@@ -203,7 +205,7 @@ fn at_its_place((kind, span): (ValueKind, Span)) -> mof_parser::ast::Value {
     mof_parser::ast::Value { kind, span: NodeSpan(span) }
 }
 
-/// A table changes some values, a list is all of them.
+/// A table changes some values, a list is all of them, and `false` takes all away.
 fn value_change(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<ValueChange> {
     match &node.value {
         Value::Table(members) => {
@@ -212,8 +214,9 @@ fn value_change(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option
         Value::List(elements) => {
             Some(ValueChange::Whole(elements.iter().filter_map(|row| row_of_list(key, row, diagnostics)).collect()))
         }
+        Value::Boolean(false) => Some(ValueChange::Absent),
         _ => {
-            let form = "a table such as `{ 0 = \"Idle\" }`, or a list such as `[[0, \"Idle\"]]`";
+            let form = "a table such as `{ 0 = \"Idle\" }`, a list such as `[[0, \"Idle\"]]`, or `false`";
             diagnostics.report(reports::wrong_form(key, node, form));
             None
         }
