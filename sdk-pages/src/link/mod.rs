@@ -14,6 +14,7 @@ mod methods;
 mod places;
 mod pointers;
 mod resolve;
+mod signature;
 mod take;
 
 use hashbrown::HashMap;

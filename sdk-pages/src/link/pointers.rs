@@ -4,7 +4,7 @@
 use hashbrown::{HashMap, HashSet};
 
 use mof_parser::Diagnostic;
-use mof_parser::ast::{PropertyDeclaration, Qualifier, TypeKind};
+use mof_parser::ast::{Array, PropertyDeclaration, Qualifier, TypeKind};
 
 use super::Page;
 use super::index::{Index, PropertyId};
@@ -141,9 +141,9 @@ fn other_type(from: PropertyId, to: PropertyId, pointer: &Pointer, world: World<
     let message = format!(
         "property `{}` is `{}`, but `{}` of class `{class}` that explains it is `{}`",
         property.name.text,
-        full_type(property),
+        full_type(&property.data_type.kind, property.array.as_ref()),
         explained.name.text,
-        full_type(explained)
+        full_type(&explained.data_type.kind, explained.array.as_ref())
     );
     let diagnostic = Diagnostic::new(codes::POINTER_TYPE, *property.data_type.span, message);
     let diagnostic = diagnostic.label(*explained.data_type.span, "the other type");
@@ -162,8 +162,9 @@ fn is_same_or_narrower(property: &PropertyDeclaration, explained: &PropertyDecla
     same && property.array.is_some() == explained.array.is_some()
 }
 
-fn full_type(property: &PropertyDeclaration) -> String {
-    shown_type(&property.data_type.kind) + if property.array.is_some() { "[]" } else { "" }
+/// A type as pages write it.
+pub(super) fn full_type(kind: &TypeKind, array: Option<&Array>) -> String {
+    shown_type(kind) + if array.is_some() { "[]" } else { "" }
 }
 
 /// The pointing properties in chains, each of which ends at a property that does not point, or at one of an earlier chain.
