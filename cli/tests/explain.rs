@@ -34,6 +34,11 @@ fn without_a_code_all_are_listed_once_and_each_can_be_explained() {
         .collect();
     let codes: BTreeSet<_> = titles.iter().map(|(code, _)| code).collect();
     assert_eq!(codes.len(), titles.len(), "a code is listed twice");
+    let distinct: BTreeSet<_> = titles.iter().map(|(_, title)| title).collect();
+    assert_eq!(distinct.len(), titles.len(), "two codes have one title");
+    let family = |code: &str| code[..5].to_owned();
+    let falling = titles.windows(2).find(|pair| family(pair[0].0) == family(pair[1].0) && pair[0].0 > pair[1].0);
+    assert_eq!(falling, None, "codes are listed by their numbers");
     for family in ["MOF-P", "MOF-D", "MOF-I", "MOF-S", "MOF-G"] {
         assert!(codes.iter().any(|code| code.starts_with(family)), "no code of {family}");
     }
@@ -42,6 +47,13 @@ fn without_a_code_all_are_listed_once_and_each_can_be_explained() {
         assert_eq!(explained.lines().next(), Some(format!("# {code}: {title}").as_str()));
         assert!(explained.contains("\n## Severity\n"), "{explained}");
     }
+}
+
+#[test]
+fn a_code_that_is_off_says_how_to_ask_for_it() {
+    let explained = run(&["explain", "MOF-D035"]).stdout;
+    assert!(explained.ends_with("\noff\n\nWhere it is off, `--level MOF-D035=note` reports it.\n"), "{explained}");
+    assert!(!run(&["explain", "MOF-S020"]).stdout.contains("--level"));
 }
 
 #[test]

@@ -180,3 +180,13 @@ fn many_diagnostics_end_with_a_table_and_a_pipe_sees_no_progress() {
     assert_eq!(json.stderr.lines().filter(|line| line.starts_with('{')).count(), json.stderr.lines().count());
     assert!(!folder.run(&["check", "-q", "fans.mof"]).stderr.contains("a word that is no type"));
 }
+
+#[test]
+fn a_check_says_why_pages_were_skipped() {
+    let overview = "# About jobs\n\nJobs are run.\n";
+    let folder = Folder::with(&[("pages/a.md", overview), ("pages/b.md", overview)]);
+    let run = folder.run(&["check", "pages"]);
+    let expected = "nothing to report in 2 files (2 skipped, without a schema)\nskipped: 2 pages without a schema\n  2  an overview page without a Syntax section\n";
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), expected));
+    assert_eq!(folder.run(&["check", "-q", "pages"]).stderr, "");
+}

@@ -133,7 +133,7 @@ mof_parser::diagnostic_codes! {
     PROPERTY_WITHOUT_OVERRIDE = "MOF-S305", Error, "a property of MOF 3 repeats an inherited name without Override";
     REMOVED_FROM_MOF3 = "MOF-S306", Off [Mof3: Error], "something that MOF 3 has no more";
     STRUCTURE_VALUE = "MOF-S307", Error, "a structure value does not fit its type";
-    OCTET_STRING_VALUE = "MOF-S308", Error, "an octet string is malformed";
+    OCTET_STRING_VALUE = "MOF-S308", Error, "an octet string in an instance is malformed";
     UNKNOWN_MOF3_DIRECTIVE = "MOF-S309", Warning, "a directive that MOF 3 does not have";
     ENUMERATION_OVERRIDE = "MOF-S310", Warning, "an override widens an enumeration";
     FLAVOR_FOR_POLICY = "MOF-S311", Off [Mof3: Warning], "a qualifier type of MOF 3 has flavors";

@@ -26,6 +26,7 @@ mof_parser::diagnostic_codes! {
     CLASS_TYPE_CASE = "MOF-D026", Note, "syntax and Properties write the class of a property in different case";
     ARRAY_NOT_IN_SYNTAX = "MOF-D027", Warning, "only the documentation gives an array";
     INTEGER_CONTRADICTION = "MOF-D028", Warning, "syntax and Properties give different integer types";
+    QUALIFIER_COMMA = "MOF-D029", Note, "qualifiers are not separated by a comma";
 
     ACCESS_UNKNOWN = "MOF-D030", Warning, "an access type is empty or unknown";
     ACCESS_IS_QUALIFIERS = "MOF-D031", Warning, "a qualifier list stands in the place of the access type";
@@ -47,7 +48,6 @@ mof_parser::diagnostic_codes! {
     QUALIFIER_MISSPELLED = "MOF-D046", Warning, "a qualifier is misspelled";
     QUOTES_DAMAGED = "MOF-D047", Note, "the quotes around an argument are damaged";
     BRACKETS_MISSING = "MOF-D048", Note, "a qualifier list has no brackets";
-    QUALIFIER_COMMA = "MOF-D029", Note, "qualifiers are not separated by a comma";
     DESCRIPTION_MISSING = "MOF-D049", Note, "a property is not described";
 
     VALUE_NOT_A_NUMBER = "MOF-D050", Warning, "a value of an integer property is not a number";
@@ -70,7 +70,7 @@ mof_parser::diagnostic_codes! {
     RETURN_TYPE_CONTRADICTION = "MOF-D066", Warning, "syntax and Return Values give different types";
     DIRECTION_MISSING = "MOF-D067", Warning, "a parameter says neither in nor out";
     DIRECTION_CONTRADICTION = "MOF-D068", Warning, "syntax and Parameters give a parameter different directions";
-    PARAMETER_IDS = "MOF-D069", Warning, "the positions of parameters are not 0, 1, 2 and so on";
+    PARAMETER_IDS = "MOF-D069", Warning, "a page numbers parameters otherwise than 0, 1, 2 and so on";
 
     POINTER_UNREAD = "MOF-D070", Note, "a property is explained by a class that is not among the inputs";
     POINTER_PROPERTY = "MOF-D071", Warning, "a property is explained by a class that does not have it";

@@ -194,15 +194,16 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a sentence consists of nothing but words that announcements are made of, and one of them is about values.
 fn only_announces(sentence: &str) -> bool {
-    const WORDS: &str = "a all allowed and are as be below bit bits can combination contains defined description descriptions either error \
-        field flag flags follow following follows for has have in include includes is list listed lists of one or possible property \
-        shown shows table the these this valid with";
+    const WORDS: &str = "a all allowed and are as be below bit bits can combination contains currently defined description descriptions either error \
+        field flag flags follow following follows for has have in include includes is list listed lists of one only or possible \
+        property shown shows table the these this valid with";
     let mut about_values = false;
     let sentence = sentence.replace("but are not limited to", "");
     let mut words = sentence.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
     let only = words.all(|word| {
         let word = word.to_ascii_lowercase();
-        let is_value = word == "value" || word == "values";
+        let is_option = sentence.ends_with(':') && (word == "option" || word == "options");
+        let is_value = is_option || word == "value" || word == "values";
         about_values |= is_value || word == "following" || word == "below";
         is_value || WORDS.split(' ').any(|known| known == word)
     });
@@ -233,6 +234,13 @@ mod tests {
             ("State of the action. Possible values are:", "State of the action."),
             ("Flags. Possible values are listed below. The default value is 0.", "Flags. The default value is 0."),
             ("Possible values are a combination of the following:", ""),
+            ("Type of the template. Currently the only possible value is:", "Type of the template."),
+            ("Possible options are:", ""),
+            ("Options.", "Options."),
+            (
+                "Possible values are listed below, with the default value COMMON.",
+                "Possible values are listed below, with the default value COMMON.",
+            ),
             (
                 "The following table shows the values for the State property:",
                 "The following table shows the values for the State property:",

@@ -56,15 +56,19 @@ fn explain(code: Code, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## Severity\n\n{}", severities(code))
 }
 
-/// How severe a code is where, such as `error; warning in sdk-page`.
+/// How severe a code is where, such as `error; warning in sdk-page`, and how to ask for it where it is off.
 fn severities(code: Code) -> String {
-    let name = |dialect| code.severity(dialect).map_or_else(|| "allowed".to_owned(), |severity| severity.to_string());
+    let name = |dialect| code.severity(dialect).map_or_else(|| "off".to_owned(), |severity| severity.to_string());
     let usual = name(Dialect::Standard);
     if code.is_always_error() {
         return "error, which `--level` does not lower".to_owned();
     }
     let exceptions = Dialect::ALL.into_iter().filter(|dialect| name(*dialect) != usual);
-    exceptions.fold(usual.clone(), |text, dialect| format!("{text}; {} in {dialect}", name(dialect)))
+    let levels = exceptions.fold(usual.clone(), |text, dialect| format!("{text}; {} in {dialect}", name(dialect)));
+    if Dialect::ALL.into_iter().all(|dialect| code.severity(dialect).is_some()) {
+        return levels;
+    }
+    format!("{levels}\n\nWhere it is off, `--level {code}=note` reports it.")
 }
 
 /// The code that a user means.

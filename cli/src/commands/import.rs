@@ -1,7 +1,5 @@
 //! `mofc import`: turns SDK pages into MOF text.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -95,29 +93,11 @@ fn has_faulty_overlay(compilation: &Compilation) -> bool {
 
 /// Says what of the inputs is in none of the files: pages without a schema by their reasons, methods without a class, faulty classes.
 fn say_what_is_left_out(compilation: &Compilation, imported: &Imported<'_>, reporter: &Reporter) {
-    say_reasons(compilation, reporter);
+    reporter.skipped("left out", compilation);
     let without_class = compilation.files.iter().filter(|file| has_method(&file.specification));
     let pages: Vec<_> = without_class.map(|file: &CompiledFile| compilation.sources.file(file.id).path()).collect();
     say_names("page", "of a method whose class is not among the inputs", &pages, reporter);
     say_names("class", "with errors", imported.left_out(), reporter);
-}
-
-/// `left out: 89 pages without a schema`, and how many for which reason, the most frequent first.
-fn say_reasons(compilation: &Compilation, reporter: &Reporter) {
-    let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
-    for reason in compilation.files.iter().filter_map(|file| file.skipped.as_deref()) {
-        *reasons.entry(reason).or_default() += 1;
-    }
-    let pages: usize = reasons.values().sum();
-    if pages > 0 {
-        reporter.say(&format!("left out: {} without a schema", count(pages, "page")));
-    }
-    let mut reasons: Vec<_> = reasons.into_iter().collect();
-    reasons.sort_by_key(|(_, pages)| Reverse(*pages));
-    let width = reasons.first().map_or(0, |(_, pages)| pages.to_string().len());
-    for (reason, pages) in reasons {
-        reporter.say(&format!("  {pages:>width$}  {reason}"));
-    }
 }
 
 /// The most names that are said of what is left out for one reason.

@@ -1,8 +1,9 @@
-//! A table of how often each code was reported, for a reader who has seen more diagnostics pass than anyone reads one by one.
+//! Tables for a reader who has seen more pass than anyone reads one by one: how often each code was reported, and why files were skipped.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use mof_model::Compilation;
 use mof_parser::diagnostic::Code;
 use mof_parser::{Diagnostic, Severity};
 
@@ -46,6 +47,17 @@ fn rows(diagnostics: &[Diagnostic]) -> Vec<Row> {
         counts.into_iter().map(|((Reverse(severity), _), (code, count))| Row { severity, code, count }).collect();
     rows.sort_by_key(|row| (Reverse(row.severity), Reverse(row.count)));
     rows
+}
+
+/// Why files were skipped and how many for each reason, the most frequent first.
+pub(super) fn reasons(compilation: &Compilation) -> Vec<(&str, usize)> {
+    let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+    for reason in compilation.files.iter().filter_map(|file| file.skipped.as_deref()) {
+        *reasons.entry(reason).or_default() += 1;
+    }
+    let mut reasons: Vec<_> = reasons.into_iter().collect();
+    reasons.sort_by_key(|(_, pages)| Reverse(*pages));
+    reasons
 }
 
 /// A title that fits, cut where it does not; a terminal too narrow for words shows them all.

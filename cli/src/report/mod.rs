@@ -78,6 +78,19 @@ impl Reporter {
         self.say(&summary(compilation));
     }
 
+    /// Prints why files were skipped, the most frequent reason first: `left out: 89 pages without a schema`, and how many for which reason.
+    pub(crate) fn skipped(&self, what: &str, compilation: &Compilation) {
+        let reasons = counts::reasons(compilation);
+        let pages: usize = reasons.iter().map(|(_, pages)| pages).sum();
+        if pages > 0 {
+            self.say(&format!("{what}: {} without a schema", count(pages, "page")));
+        }
+        let width = reasons.first().map_or(0, |(_, pages)| pages.to_string().len());
+        for (reason, pages) in reasons {
+            self.say(&format!("  {pages:>width$}  {reason}"));
+        }
+    }
+
     /// Prints how often each code was reported, where that is more than a handful of diagnostics.
     fn counts(&self, compilation: &Compilation) {
         let lines = counts::table(&compilation.diagnostics, width(), self.color);

@@ -57,7 +57,10 @@ fn report_metadata(account: &Account<'_>, declared: Option<Span>, lacks_access: 
     let Some((_, code, _)) = missing.first() else { return };
     let words: Vec<&str> = missing.iter().map(|(.., word)| *word).collect();
     let message = format!("{kind} `{}` is documented without {}", header.name, listed(&words));
-    let lines = "add the lines `Data type:`, `Access type:` and `Qualifiers:` that are missing";
+    let lines = match kind {
+        Kind::Property => "add the lines `Data type:`, `Access type:` and `Qualifiers:` that are missing",
+        _ => "add the lines `Data type:` and `Qualifiers:` that are missing",
+    };
     let diagnostic = Diagnostic::new(*code, header.span, message);
     diagnostics.report(match (declared, account.data_type.is_none()) {
         (Some(span), true) => diagnostic.label(span, "the syntax gives this type").help(lines),

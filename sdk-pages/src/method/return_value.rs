@@ -4,6 +4,7 @@ use mof_parser::ast::{IntrinsicType, MethodDeclaration, Qualifier, TypeKind, Val
 use mof_parser::{Diagnostic, Diagnostics, SourceFile};
 
 use crate::element::Kind;
+use crate::merge::shown_type;
 use crate::outline::{Block, Outline, Part, SectionKind};
 use crate::properties::Piece;
 use crate::qualifiers::made;
@@ -83,11 +84,12 @@ fn report_type(method: &MethodDeclaration, section: &[Block<'_>], diagnostics: &
     if documented == *declared {
         return;
     }
+    let shown = |intrinsic| shown_type(&TypeKind::Intrinsic(intrinsic));
     let message = format!(
-        "method `{}` returns {} in the syntax but {} in Return Values",
+        "method `{}` returns `{}` in the syntax but `{}` in Return Values",
         method.name.text,
-        declared.keyword(),
-        documented.keyword()
+        shown(*declared),
+        shown(documented)
     );
     diagnostics.report(
         Diagnostic::new(codes::RETURN_TYPE_CONTRADICTION, *method.return_type.span, message)

@@ -34,7 +34,10 @@ fn report_numbers(group: &Group<'_>, context: Context<'_>, diagnostics: &mut Dia
     let is_number = |entry: &Entry<'_>| entry.number.as_ref().is_some_and(|number| number.name.is_none());
     if group.entries.len() > 1 && group.entries.iter().all(is_number) {
         let message = format!("the values of string {} `{}` are numbers", context.kind, context.name);
-        let help = "give the property an integer type, or the values that the strings have; they are read as strings";
+        let help = format!(
+            "give the {} an integer type, or the values that the strings have; they are read as strings",
+            context.kind
+        );
         diagnostics.report(Diagnostic::new(codes::NUMBERS_OF_STRING, group.span, message).help(help));
     }
 }
