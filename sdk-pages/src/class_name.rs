@@ -9,6 +9,7 @@ use mof_parser::ast::{ClassDeclaration, Name, NodeSpan};
 use mof_parser::{Diagnostic, Diagnostics, Span};
 
 use crate::codes;
+use crate::name::is_name;
 use crate::outline::{Block, Outline, Part, Prose, ProseKind, Text};
 
 /// A name and where it stands.
@@ -116,8 +117,4 @@ fn first_words<'text>(line: &'text Text<'_>) -> impl Iterator<Item = Part<'text>
         rest = after;
         piece.until(piece.as_str().find(' ').unwrap_or(piece.as_str().len()))
     })
-}
-
-pub(crate) fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|character| character.is_alphanumeric() || character == '_')
 }

@@ -5,6 +5,7 @@ mof_parser::diagnostic_codes! {
     CLASS_NAME_MISSING = "MOF-D002", Error, "the page does not name its class";
     CLASS_NAME_CONTRADICTION = "MOF-D003", Warning, "title and syntax name different classes";
     FENCE_OPEN = "MOF-D004", Warning, "a code block is not closed";
+    ANNOUNCED_NOT_FOUND = "MOF-D005", Warning, "a page does not declare the class or method that its title announces";
 
     PROPERTY_UNDOCUMENTED = "MOF-D010", Warning, "a property of the syntax is not in the Properties section";
     PROPERTY_NOT_IN_SYNTAX = "MOF-D011", Warning, "a documented property is not in the syntax";

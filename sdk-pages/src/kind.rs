@@ -2,6 +2,8 @@
 //!
 //! Pages of COM interfaces look like method pages, with parameters and data types; only the Syntax section tells them apart.
 
+use std::fmt;
+
 use mof_parser::ast::IntrinsicType;
 use mof_parser::{SourceFile, Span};
 
@@ -22,17 +24,47 @@ pub(crate) enum PageKind {
 
 /// Finds a page's kind.
 pub(crate) fn kind_of(outline: &Outline<'_>, file: &SourceFile) -> PageKind {
-    let mut fences = outline.sections(SectionKind::Syntax).filter_map(first_fence);
-    let Some(first) = fences.next() else { return without_syntax(outline, file) };
-    let mut all = std::iter::once(first).chain(fences);
-    match all.find(|fence| declares_class(file.slice(*fence))) {
-        Some(fence) => PageKind::Class(fence),
-        None => without_class(first, file.slice(first)),
+    let fences: Vec<Span> = outline.sections(SectionKind::Syntax).flat_map(fences).collect();
+    let Some(first) = fences.first() else { return without_syntax(outline, file) };
+    if let Some(class) = fences.iter().find(|fence| declares_class(file.slice(**fence))) {
+        return PageKind::Class(declaration(*class, file));
+    }
+    let kind = |fence: &Span| match announced(outline) {
+        Some(Announced::Method) => announced_method(declaration(*fence, file), file.slice(*fence)),
+        _ => without_class(*fence, file.slice(*fence)),
+    };
+    let method = fences.iter().map(kind).find(|kind| matches!(kind, PageKind::Method(_)));
+    method.unwrap_or_else(|| without_class(*first, file.slice(*first)))
+}
+
+/// What a title says that the page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Announced {
+    Class,
+    Method,
+}
+
+impl fmt::Display for Announced {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Class => "class",
+            Self::Method => "method",
+        })
     }
 }
 
-fn first_fence(section: &[Block<'_>]) -> Option<Span> {
-    section.iter().find_map(|block| match block {
+/// What the title announces: `ACME_Job Server WMI Class`, or `Spin Method in Class ACME_Job`.
+pub(crate) fn announced(outline: &Outline<'_>) -> Option<Announced> {
+    let title = outline.title()?.part().as_str().to_ascii_lowercase();
+    match title {
+        _ if title.contains("method in class ") => Some(Announced::Method),
+        _ if title.ends_with("wmi class") => Some(Announced::Class),
+        _ => None,
+    }
+}
+
+fn fences(section: &[Block<'_>]) -> impl Iterator<Item = Span> {
+    section.iter().filter_map(|block| match block {
         Block::Code(code) if code.fenced => Some(code.inside),
         _ => None,
     })
@@ -50,13 +82,49 @@ fn without_syntax(outline: &Outline<'_>, file: &SourceFile) -> PageKind {
     }
 }
 
-/// Whether the code is a class declaration, perhaps after qualifiers.
+/// Whether the code is a class declaration, perhaps after comments, directives and qualifiers.
 fn declares_class(code: &str) -> bool {
+    first_word(without_lists(without_comments(code))).eq_ignore_ascii_case("class")
+}
+
+/// The fence without what stands before its declaration: a directive there only says where the declaration is compiled to.
+fn declaration(fence: Span, file: &SourceFile) -> Span {
+    let skipped = file.slice(fence).len() - without_comments(file.slice(fence)).len();
+    Span { start: fence.start + u32::try_from(skipped).unwrap_or(0), ..fence }
+}
+
+/// The code without the comments and the directives that it begins with.
+fn without_comments(code: &str) -> &str {
     let mut rest = code.trim_start();
-    if rest.starts_with('[') && !begins_with_language(rest) {
-        rest = rest.split_once(']').map_or("", |(_, rest)| rest).trim_start();
+    loop {
+        let (end, comment) = match rest {
+            _ if rest.starts_with("//") || rest.starts_with("#pragma") => ("\n", rest),
+            _ if rest.starts_with("/*") => ("*/", &rest[2..]),
+            _ => return rest,
+        };
+        rest = comment.split_once(end).map_or("", |(_, rest)| rest).trim_start();
     }
-    first_word(rest).eq_ignore_ascii_case("class")
+}
+
+/// The code without the lists of qualifiers that it begins with, and the comments between them.
+fn without_lists(code: &str) -> &str {
+    let mut rest = code;
+    while rest.starts_with('[') && !begins_with_language(rest) {
+        rest = without_comments(rest.split_once(']').map_or("", |(_, rest)| rest));
+    }
+    rest
+}
+
+/// What the page of a method of a class holds; only a language that is named, or no declaration at all, is none.
+fn announced_method(fence: Span, code: &str) -> PageKind {
+    let declaration = without_lists(without_comments(code));
+    let named = &declaration[first_word(declaration).len()..];
+    let is_declaration = named.starts_with(char::is_whitespace) && named.contains('(') && !named.contains('=');
+    if is_declaration && first_word(declaration) == "void" {
+        PageKind::Method(fence)
+    } else {
+        without_class(fence, without_comments(code))
+    }
 }
 
 fn without_class(fence: Span, code: &str) -> PageKind {
@@ -115,6 +183,9 @@ mod tests {
         assert!(matches!(of_code("Class A { };"), PageKind::Class(_)));
         assert!(matches!(of_code("[Dynamic]\nclass A { };"), PageKind::Class(_)));
         assert!(matches!(of_code("class\n{\n};"), PageKind::Class(_)));
+        assert!(matches!(of_code("// a class\n#pragma namespace(\"a\")\n/* b */ Class A { };"), PageKind::Class(_)));
+        assert!(matches!(of_code("[Dynamic]\n[Secured] // c\nclass A { };"), PageKind::Class(_)));
+        assert!(matches!(of_code("$a = 1\n```\n```\nclass A { };"), PageKind::Class(_)));
         assert!(matches!(of_code("SInt32 Go( );"), PageKind::Method(_)));
         assert!(matches!(of_code("[Static]\nUInt32 Go( );"), PageKind::Method(_)));
         assert_eq!(of_code("[IDL]\nHRESULT Go();"), PageKind::Skipped("a method of a COM interface"));
@@ -123,6 +194,15 @@ mod tests {
         assert_eq!(of_code("[VBScript]\nx"), PageKind::Skipped("a VBScript function"));
         assert_eq!(of_code("Thing.Create( a )"), PageKind::Skipped("a VBScript function"));
         assert_eq!(of_code(""), PageKind::Skipped("a page whose Syntax section is not MOF"));
+    }
+
+    #[test]
+    fn the_title_of_a_method_outweighs_what_looks_like_another_language() {
+        let method = |code: &str| kind(&format!("# Go Method in Class A\n## Syntax\n```\n{code}\n```\n"));
+        assert!(matches!(method("// it goes\nSInt32 Go();"), PageKind::Method(_)));
+        assert!(matches!(method("void Go(UInt32 X);"), PageKind::Method(_)));
+        assert!(matches!(method("$a = Get()\n```\n```\nSInt32 Go();"), PageKind::Method(_)));
+        assert!(matches!(method("HRESULT Go();"), PageKind::Skipped(_)));
     }
 
     #[test]

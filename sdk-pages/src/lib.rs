@@ -34,6 +34,7 @@ mod link;
 mod merge;
 mod method;
 mod method_list;
+mod name;
 mod outline;
 mod overlay;
 mod page;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use mof_parser::Span;
 
-use crate::class_name::is_name;
 use crate::description;
+use crate::name::is_name;
 use crate::outline::{Block, Outline, Prose, ProseKind, Row, SectionKind, Text};
 
 /// A method that a class page lists.

@@ -7,7 +7,7 @@ use mof_parser::diagnostic::Levels;
 use mof_parser::{Diagnostic, Diagnostics, Dialect, Reading, SourceFile, Span, parse_range_with};
 
 use crate::element::Kind;
-use crate::kind::{PageKind, kind_of};
+use crate::kind::{PageKind, announced, kind_of};
 use crate::outline::{Block, Link, Outline, SectionKind};
 use crate::pending::{ClassPage, Documented, MethodPage, Pending};
 use crate::{class_name, codes, description, merge, method, method_list, properties, qualifiers};
@@ -34,7 +34,10 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
             pending = Some(Pending::Method(MethodPage { class, links: links(&outline), documented }));
         }
         PageKind::ClassWithoutSyntax => report_missing_syntax(file, &outline, &mut diagnostics),
-        PageKind::Skipped(reason) => skipped = Some(reason.to_owned()),
+        PageKind::Skipped(reason) => {
+            report_skipped(reason, &outline, &mut diagnostics);
+            skipped = Some(reason.to_owned());
+        }
     }
     let specification = MofSpecification { dialect: Dialect::SdkPage, productions };
     let pending = pending.map(|pending| Box::new(pending) as Box<dyn Any + Send + Sync>);
@@ -116,6 +119,17 @@ fn parse(file: &SourceFile, fence: Span, diagnostics: &mut Diagnostics) -> Vec<M
         diagnostics.report(diagnostic);
     }
     parsed.specification.productions
+}
+
+/// A page that does not hold what its title announces is not skipped in silence.
+fn report_skipped(reason: &str, outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
+    let (Some(announced), Some(title)) = (announced(outline), outline.title()) else { return };
+    let message = format!("the title announces a {announced}, but this is {reason}");
+    diagnostics.report(
+        Diagnostic::new(codes::ANNOUNCED_NOT_FOUND, title.span(), message).help(format!(
+            "declare the {announced} in a fenced block under `## Syntax`; until then the page is left out"
+        )),
+    );
 }
 
 fn report_missing_syntax(file: &SourceFile, outline: &Outline<'_>, diagnostics: &mut Diagnostics) {

@@ -47,7 +47,7 @@ pub(super) fn repair_alone(property: &mut PropertyDeclaration, diagnostics: &mut
 /// The type of a property that is only documented; a misspelled intrinsic type is repaired where only one can be meant.
 pub(super) fn documented_type(documented: &DocumentedType, diagnostics: &mut Diagnostics) -> DataType {
     let span = NodeSpan(documented.span);
-    let kind = documented.kind();
+    let kind = as_written(documented.kind());
     let Some(intrinsic) = meant(&kind) else {
         report_unclear(&kind, diagnostics);
         return DataType { kind, span };
@@ -55,6 +55,14 @@ pub(super) fn documented_type(documented: &DocumentedType, diagnostics: &mut Dia
     let kind = TypeKind::Intrinsic(intrinsic);
     diagnostics.report(misspelled(documented.span, &documented.word, &shown(&kind)));
     DataType { kind, span }
+}
+
+/// A word that is a type of MOF 3 is one in the syntax as well, so it cannot be written as the name of a class.
+fn as_written(kind: TypeKind) -> TypeKind {
+    match &kind {
+        TypeKind::Class(name) => IntrinsicType::from_keyword(&name.text).map_or(kind, TypeKind::Intrinsic),
+        _ => kind,
+    }
 }
 
 /// A type that can mean several.

@@ -3,8 +3,9 @@
 use mof_parser::ast::{MethodDeclaration, Name, NodeSpan};
 use mof_parser::{Diagnostic, Diagnostics};
 
-use crate::class_name::{Naming, is_name};
+use crate::class_name::Naming;
 use crate::codes;
+use crate::name::is_name;
 use crate::outline::{Block, Outline, Part, Prose, ProseKind};
 
 /// Decides the method's name: that of the syntax, unless title and introduction agree on another.

@@ -7,6 +7,7 @@ use mof_parser::{Diagnostics, Span};
 use super::document::{Member, Node, Value};
 use super::entry::{Change, Direction, Element, QualifierChange, Setting, ValueChange, ValueRow};
 use super::reports;
+use crate::name::is_name;
 use crate::properties::AccessType;
 use crate::qualifiers;
 
@@ -151,12 +152,6 @@ fn type_kind(word: &str, element: Element, span: NodeSpan) -> Option<TypeKind> {
         None if word.eq_ignore_ascii_case("void") && element == Element::Method => Some(TypeKind::Void),
         None => name(word).map(TypeKind::Class),
     }
-}
-
-/// Whether a text is a name of MOF.
-pub(super) fn is_name(text: &str) -> bool {
-    let begins = text.starts_with(|character: char| character.is_alphabetic() || character == '_');
-    begins && text.chars().all(|character| character.is_alphanumeric() || character == '_')
 }
 
 fn qualifier_changes(element: Element, node: &Node, diagnostics: &mut Diagnostics) -> Option<Vec<QualifierChange>> {

@@ -10,6 +10,7 @@ use mof_parser::ast::{Name, NodeSpan};
 use super::document::{Member, Node, Value};
 use super::entry::{Change, Element, Entry, Fact, Overlay};
 use super::{forms, reports};
+use crate::name::is_name;
 
 /// The key of the words that say why.
 const REASON: &str = "reason";
@@ -30,7 +31,7 @@ fn entry(element: Element, member: Member, outer: Option<&Arc<str>>, diagnostics
         diagnostics.report(reports::not_a_table(element, &member));
         return None;
     };
-    if !forms::is_name(&member.key) {
+    if !is_name(&member.key) {
         diagnostics.report(reports::no_name(element, &member.key, member.key_span));
         return None;
     }

@@ -82,7 +82,7 @@ fn has(account: &Account<'_>, key: Key) -> bool {
 
 fn take<'page>(account: &mut Account<'page>, key: Key, value: Part<'page>, diagnostics: &mut Diagnostics) {
     match key {
-        Key::DataType => account.data_type = DocumentedType::read(value),
+        Key::DataType => account.data_type = DocumentedType::read(value, diagnostics),
         Key::AccessType => account.access = Some(Access::read(value, account, diagnostics)),
         Key::Qualifiers => account.qualifiers = Some(value),
     }

@@ -13,6 +13,7 @@ use mof_parser::ast::Name;
 use mof_parser::{Diagnostics, Span};
 
 use crate::element::Kind;
+use crate::name::is_name;
 use crate::outline::{Block, Code, Heading, Part, Prose, ProseKind, Table, Text};
 use crate::pending::Documented;
 
@@ -206,7 +207,7 @@ impl<'page> Header<'page> {
         let (name, rest) = (part.until(name_length), part.after(name_length));
         // Every paragraph comes by here, so no more words are looked at than a name may have.
         let words: Vec<&str> = name.as_str().split_whitespace().take(MAX_WORDS + 1).collect();
-        if words.is_empty() || words.len() > MAX_WORDS || !words.iter().all(|word| is_identifier(word)) {
+        if words.is_empty() || words.len() > MAX_WORDS || !words.iter().all(|word| is_name(word)) {
             return None;
         }
         let brackets = rest.as_str().strip_prefix('[').and_then(|inside| inside.strip_suffix(']'));
@@ -219,9 +220,4 @@ impl<'page> Header<'page> {
             qualifiers: (brackets.is_some() && !array).then_some(rest),
         })
     }
-}
-
-fn is_identifier(word: &str) -> bool {
-    let begins = word.starts_with(|character: char| character.is_alphabetic() || character == '_');
-    begins && word.chars().all(|character| character.is_alphanumeric() || character == '_')
 }

@@ -8,6 +8,7 @@ use mof_parser::{Diagnostic, Diagnostics, Span};
 
 use super::spelling;
 use crate::codes;
+use crate::name::is_name;
 use crate::outline::Part;
 
 /// Whether the list stands in brackets.
@@ -135,7 +136,7 @@ impl<'text> Scanner<'text> {
         let name = self.first_of_several(name, start, diagnostics);
         let value = self.argument(name);
         let flavors = self.flavors_after_colon(diagnostics);
-        if !is_name(name.as_str()) {
+        if !is_qualifier(name.as_str()) {
             report_stray(name, diagnostics);
             return None;
         }
@@ -271,9 +272,8 @@ impl<'text> Scanner<'text> {
 }
 
 /// One letter is a slip, `none` says nothing beside others, and of the names with a blank only those are that are known without it.
-fn is_name(text: &str) -> bool {
-    let is_word = text.chars().all(|character| character.is_alphanumeric() || character == '_');
-    text.len() > 1 && !text.eq_ignore_ascii_case("none") && (is_word || spelling::is_known(text))
+fn is_qualifier(text: &str) -> bool {
+    text.len() > 1 && !text.eq_ignore_ascii_case("none") && (is_name(text) || spelling::is_known(text))
 }
 
 /// Words that are no literal are kept as text.

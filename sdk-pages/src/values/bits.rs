@@ -1,7 +1,8 @@
 //! Bit fields: whether numbers are positions, masks or plain values.
 //!
 //! Pages write `[bits]` both over positions (0, 1, 2, 3) and over masks (1, 2, 4, 8). Masks are told by being powers of two only, with at
-//! least three of them or one that no position of the type reaches; the rest are positions. What can be both is reported. `BitMap` always gets positions (DSP0004
+//! least three of them or one that no position of the type reaches, or by being hexadecimal; the rest are positions. A few numbers that are
+//! neither, or that combine masks, are reported and left to the description. What can be both is reported. `BitMap` always gets positions (DSP0004
 //! 5.6.3).
 
 use mof_parser::ast::IntrinsicType;
@@ -56,6 +57,7 @@ pub(super) fn read(
     let meaning = match (form, context.bits) {
         (Form::Positions, _) => Meaning::Positions,
         (Form::MasksWithPositions, _) => Meaning::MasksWithPositions,
+        (Form::Plain, Said::ByQualifier) if are_hexadecimal_masks(entries) => Meaning::Masks,
         (Form::Plain, Said::ByQualifier) => meaning(&numbers, width, span, context, diagnostics)?,
         (Form::Plain, Said::ByWording) => Some(Meaning::Masks).filter(|_| are_masks(&numbers))?,
         (Form::Plain, Said::ByHint) => hinted(&numbers, span, context, diagnostics)?,
@@ -104,8 +106,16 @@ fn meaning(
     let all_positions = numbers.iter().all(|number| (0..width).contains(number));
     let few = numbers.iter().filter(|number| **number != 0).count() < 3;
     match (are_masks(numbers), all_positions) {
+        (false, _) if are_masks_and_combinations(numbers) => {
+            report_ambiguous("they are read as masks", span, context, diagnostics);
+            Some(Meaning::Masks)
+        }
         (false, true) => Some(Meaning::Positions),
-        (false, false) => None,
+        // A few wrong numbers do not make another thing of a bit field.
+        (false, false) => {
+            let positions = numbers.iter().filter(|number| (0..width).contains(*number)).count();
+            (2 * positions > numbers.len()).then_some(Meaning::Positions)
+        }
         // The position 0 shows what the numbers are, where there are too few of them to be masks by their look.
         (true, true) if few && numbers.contains(&0) => Some(Meaning::Positions),
         (true, true) if few => {
@@ -139,7 +149,27 @@ fn hinted(numbers: &[i128], span: Span, context: Context<'_>, diagnostics: &mut 
 
 /// Whether all numbers but 0 are powers of two.
 fn are_masks(numbers: &[i128]) -> bool {
-    numbers.iter().filter(|number| **number != 0).all(|number| *number > 0 && number.count_ones() == 1)
+    numbers.iter().filter(|number| **number != 0).all(|number| is_mask(*number))
+}
+
+fn is_mask(number: i128) -> bool {
+    number > 0 && number.count_ones() == 1
+}
+
+/// Nobody writes positions in hexadecimal: most are masks, and the others combine them.
+fn are_hexadecimal_masks(entries: &[Entry<'_>]) -> bool {
+    let numbers = entries.iter().filter_map(|entry| entry.number.as_ref()).filter(|number| number.value != 0);
+    let numbers: Vec<_> = numbers.collect();
+    let masks = numbers.iter().filter(|number| is_mask(number.value)).count();
+    masks > 1 && 2 * masks > numbers.len() && numbers.iter().all(|number| number.is_hexadecimal)
+}
+
+/// `1, 2, 4, 8, 15`: at least four masks, and few numbers that combine them.
+fn are_masks_and_combinations(numbers: &[i128]) -> bool {
+    let (masks, others): (Vec<i128>, Vec<i128>) =
+        numbers.iter().filter(|number| **number != 0).partition(|number| is_mask(**number));
+    let all = masks.iter().fold(0, |all, mask| all | mask);
+    masks.len() > 3 && masks.len() > 3 * others.len() && others.iter().all(|other| *other > 0 && other & !all == 0)
 }
 
 fn report_ambiguous(reading: &str, span: Span, context: Context<'_>, diagnostics: &mut Diagnostics) {
@@ -155,7 +185,7 @@ fn report_ambiguous(reading: &str, span: Span, context: Context<'_>, diagnostics
 
 fn position(entry: &Entry<'_>, meaning: Meaning, width: u32, diagnostics: &mut Diagnostics) -> Option<u32> {
     let number = entry.number.as_ref()?;
-    let of_mask = (number.value > 0 && number.value.count_ones() == 1).then(|| number.value.trailing_zeros());
+    let of_mask = is_mask(number.value).then(|| number.value.trailing_zeros());
     let position = match (meaning, number.second) {
         (Meaning::Positions, _) => u32::try_from(number.value).ok(),
         (Meaning::MasksWithPositions, Some(second)) if second != number.value => {

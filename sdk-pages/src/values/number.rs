@@ -4,6 +4,7 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Number {
     pub(super) value: i128,
+    pub(super) is_hexadecimal: bool,
     /// A second number in parentheses: a bit position, or the same number in another base.
     pub(super) second: Option<i128>,
     /// What stands before a number in parentheses: `GREEN(0)`.
@@ -19,12 +20,13 @@ impl Number {
         let (first, rest) = cell
             .split_at(cell.find(|character: char| character.is_whitespace() || character == '(').unwrap_or(cell.len()));
         let rest = rest.trim_start();
+        let is_hexadecimal = is_hexadecimal(first);
         match literal(first) {
-            Some(value) if rest.is_empty() => Some(Self { value, second: None, name: None }),
+            Some(value) if rest.is_empty() => Some(Self { value, is_hexadecimal, second: None, name: None }),
             Some(value) => {
                 let second = literal(rest.trim_matches(['(', ')', ' ']));
                 let is_remark = rest.starts_with('(') || rest.to_ascii_lowercase().starts_with("0x");
-                is_remark.then_some(Self { value, second, name: None })
+                is_remark.then_some(Self { value, is_hexadecimal, second, name: None })
             }
             None => Self::named(cell),
         }
@@ -35,7 +37,12 @@ impl Number {
         let (name, number) = cell.strip_suffix(')')?.rsplit_once('(')?;
         let name = name.trim();
         let value = literal(number.trim())?;
-        Some(Self { value, second: None, name: (!name.is_empty()).then(|| name.to_owned()) })
+        Some(Self {
+            value,
+            is_hexadecimal: is_hexadecimal(number.trim()),
+            second: None,
+            name: (!name.is_empty()).then(|| name.to_owned()),
+        })
     }
 
     /// The label, or the name that the cell gives where there is none.
@@ -57,6 +64,10 @@ fn literal(text: &str) -> Option<i128> {
         None => i128::from(plain(&lower)?.parse::<u64>().ok()?),
     };
     Some(if negative { -value } else { value })
+}
+
+fn is_hexadecimal(literal: &str) -> bool {
+    literal.contains(['x', 'X'])
 }
 
 /// Rust's parsers take a `+`, which no page means.
