@@ -6,6 +6,7 @@ mof_parser::diagnostic_codes! {
     CLASS_NAME_CONTRADICTION = "MOF-D003", Warning, "title and syntax name different classes";
     FENCE_OPEN = "MOF-D004", Warning, "a code block is not closed";
     ANNOUNCED_NOT_FOUND = "MOF-D005", Warning, "a page does not declare the class or method that its title announces";
+    METADATA_TWICE = "MOF-D007", Warning, "a property has two lines of the same metadata";
 
     PROPERTY_UNDOCUMENTED = "MOF-D010", Warning, "a property of the syntax is not in the Properties section";
     PROPERTY_NOT_IN_SYNTAX = "MOF-D011", Warning, "a documented property is not in the syntax";

@@ -30,6 +30,8 @@ pub(crate) struct Account<'page> {
     pub(crate) access: Option<Access<'page>>,
     /// The text after `Qualifiers:`; `None` where the line is absent.
     pub(crate) qualifiers: Option<Part<'page>>,
+    /// Lists in further lines.
+    pub(crate) more_qualifiers: Vec<Part<'page>>,
     pub(crate) body: Vec<Piece<'page>>,
 }
 
@@ -172,7 +174,7 @@ fn add_lines<'page>(
     let Some(account) = account else { return };
     let mut rest = lines;
     while let (ProseKind::Paragraph, Some((line, after))) = (kind, rest.split_first()) {
-        if !metadata::read(line, account, diagnostics) {
+        if !metadata::read(line, account, diagnostics) && !metadata::read_rest_of_list(line, account) {
             break;
         }
         rest = after;
@@ -198,7 +200,15 @@ impl<'page> Piece<'page> {
 
 impl<'page> Account<'page> {
     fn new(kind: Kind, header: Header<'page>) -> Self {
-        Self { kind, header, data_type: None, access: None, qualifiers: None, body: Vec::new() }
+        Self {
+            kind,
+            header,
+            data_type: None,
+            access: None,
+            qualifiers: None,
+            more_qualifiers: Vec::new(),
+            body: Vec::new(),
+        }
     }
 }
 
