@@ -88,3 +88,34 @@ fn mistakes_of_an_overlay_point_into_it() {
     assert_eq!(run.status, Some(1));
     assert!(run.stderr.contains("fixes.toml:1:22: error[MOF-D093]"), "{}", run.stderr);
 }
+
+#[test]
+fn overlays_of_one_name_are_told_apart_by_their_folders() {
+    let one = "[ACME_Job.properties]\nJobID = { key = true }\n";
+    let other = "[ACME_Job.properties]\nState = { access = \"Read-only\" }\n";
+    let folder =
+        Folder::with(&[("pages/job.md", PAGE), ("pages/a/x.overlay.toml", one), ("pages/b/x.overlay.toml", other)]);
+    folder.run(&["docs", "pages", "-o", "docs"]);
+    let page = folder.read("docs/acme_job.md");
+    assert!(page.contains("(`a/x.overlay.toml:2`)") && page.contains("(`b/x.overlay.toml:2`)"), "{page}");
+}
+
+#[test]
+fn a_class_that_an_overlay_adds_has_the_methods_of_its_pages() {
+    let method = "# Stop Method in Class ACME_Rack\n\n## Syntax\n\n```\nUInt32 Stop(\n     UInt32 Speed\n);\n```\n\n#### Parameters\n `Speed`\n \
+        Data type: `UInt32`\n\n Qualifiers: [in]\n\n How fast.\n\n## Return Values\n A `UInt32` data type that is 0.\n";
+    let overlay = "[ACME_Rack]\nadd = true\nmethods.Stop.parameters.Speed = { type = \"UInt64\" }\n";
+    let pages = [("pages/stop.md", method), ("pages/ours.overlay.toml", overlay)];
+    let folder = Folder::with(&pages);
+    let run = folder.run(&["check", "--message-format", "short", "pages"]);
+    assert!(!run.stderr.contains("MOF-"), "{}", run.stderr);
+    let class = &dump(&folder.run(&["dump", "pages"]))["classes"][0];
+    assert_eq!(class["methods"][0]["name"], "Stop");
+    assert_eq!(class["methods"][0]["parameters"][0]["type"], "uint64");
+    let without = Folder::with(&pages[..1]).run(&["check", "--message-format", "short", "pages"]);
+    assert!(
+        without.stderr.contains("no page among the inputs describes class `ACME_Rack` of method `Stop`"),
+        "{}",
+        without.stderr
+    );
+}

@@ -73,7 +73,7 @@ fn report_title(
 }
 
 /// `X Server WMI Class`, `X Client WMI Class`, `X Class`, `X WMI Classes`, or the bare name.
-fn in_title(title: Part<'_>) -> Option<Naming> {
+pub(crate) fn in_title(title: Part<'_>) -> Option<Naming> {
     let words: Vec<&str> = title.as_str().split_whitespace().collect();
     let is_word = |word: &str, known: &str| word.eq_ignore_ascii_case(known);
     let mut end = words.len();

@@ -29,6 +29,7 @@ mod class_name;
 pub mod codes;
 mod description;
 mod element;
+mod joined;
 mod kind;
 mod link;
 mod merge;

@@ -10,12 +10,13 @@ use crate::element::Kind;
 use crate::kind::{PageKind, announced, kind_of};
 use crate::outline::{Block, Link, Outline, SectionKind};
 use crate::pending::{ClassPage, Documented, MethodPage, Pending};
-use crate::{class_name, codes, description, merge, method, method_list, properties, qualifiers};
+use crate::{class_name, codes, description, joined, merge, method, method_list, properties, qualifiers};
 
 /// Reads a page.
 pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
-    let outline = Outline::of(file);
+    let mut outline = Outline::of(file);
     let mut diagnostics = Diagnostics::new(Dialect::SdkPage).with_levels(levels);
+    joined::cut(&mut outline, &mut diagnostics);
     report_open_fence(&outline, &mut diagnostics);
     let mut productions = Vec::new();
     let mut skipped = None;
@@ -30,8 +31,8 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
         PageKind::Method(fence) => {
             let documented;
             (productions, documented) = method_page(file, fence, &outline, &mut diagnostics);
-            let class = method::class_in_title(&outline);
-            pending = Some(Pending::Method(MethodPage { class, links: links(&outline), documented }));
+            let (name, class) = (method::method_in_title(&outline), method::class_in_title(&outline));
+            pending = Some(Pending::Method(MethodPage { name, class, links: links(&outline), documented }));
         }
         PageKind::ClassWithoutSyntax => report_missing_syntax(file, &outline, &mut diagnostics),
         PageKind::Skipped(reason) => {

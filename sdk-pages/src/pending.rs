@@ -37,6 +37,8 @@ pub(crate) struct ClassPage {
 /// What the page of a method says about other pages.
 #[derive(Debug)]
 pub(crate) struct MethodPage {
+    /// The method that the title names.
+    pub(crate) name: Option<Naming>,
     /// The class that the title names.
     pub(crate) class: Option<Naming>,
     /// All links, in page order.

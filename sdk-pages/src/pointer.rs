@@ -20,6 +20,8 @@ pub(crate) struct Pointer {
     /// With how many bytes the description begins that only point. What follows adds to what is said there. A description that begins with
     /// something else, zero, is the property's own: what it refers to has the values, if any, but they are not those of the property.
     pub(crate) length: usize,
+    /// Whether the property takes the values of the one that explains it, unless it has its own.
+    pub(crate) takes_values: bool,
     /// The qualifier that announces values of the property, which the page does not list.
     pub(crate) announced: Option<Span>,
 }

@@ -25,6 +25,23 @@ fn line_ends_make_no_difference() {
     });
 }
 
+#[test]
+fn what_to_write_for_a_parameter_speaks_of_no_property() {
+    let page = "# Start Method in Class ACME_Job\n\n## Syntax\n\n```\nSInt32 Start(\n    UInt32 Count,\n    String Mode\n);\n```\n\n\
+                #### Parameters\n\n`Count`\nQualifiers: [in]\n\nHow often.\n\n`Mode`\nData type: `String`\n\n\
+                Qualifiers: [in]\n\nHow. Possible values are:\n\n|Value|Description|\n|-|-|\n|0|Slow|\n|1|Fast|\n\n\
+                ## Return Values\n\nAn `SInt32` data type that is 0 to indicate success.\n";
+    let mut sources = SourceMap::default();
+    let id = sources.add("page.md", page);
+    let reading = PageReader.read(sources.file(id), &ReadOptions::default());
+    let helps: Vec<_> = reading.diagnostics.iter().filter_map(|found| found.help.as_deref()).collect();
+    let expected = [
+        "add the lines `Data type:` and `Qualifiers:` that are missing",
+        "give the parameter an integer type, or the values that the strings have; they are read as strings",
+    ];
+    assert_eq!(helps, expected);
+}
+
 fn read(text: &str) -> String {
     let mut sources = SourceMap::default();
     let id = sources.add("page.md", text);

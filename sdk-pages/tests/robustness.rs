@@ -59,6 +59,11 @@ fn a_page_that_lacks_a_line_is_read() {
     }
 }
 
+#[test]
+fn code_with_blanks_inside_stands_where_it_stands() {
+    read(&PAGES[0].replace("[bits]", "` “ `"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 

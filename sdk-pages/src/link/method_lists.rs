@@ -1,9 +1,12 @@
 //! The lists of methods on class pages: to which method pages their entries lead, D064, and which of these are not there, D062.
+//!
+//! The text of a link and the page to which it leads may name different methods. One that is nearly the other is misspelled; otherwise the
+//! method that is listed has no page, and that of the page is not listed.
 
 use hashbrown::{HashMap, HashSet};
 
-use mof_parser::Diagnostic;
 use mof_parser::ast::{ClassDeclaration, MethodDeclaration, MofProduction};
+use mof_parser::{Diagnostic, suggest};
 
 use super::Page;
 use super::places::{Destination, Places};
@@ -30,6 +33,8 @@ pub(super) struct Lists {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lead {
     Method,
+    /// The page of a method of another name, by its position among the pages.
+    OtherMethod(usize),
     /// A page of something else.
     Other,
     /// There is no link.
@@ -56,7 +61,7 @@ impl Lists {
                         None => Lead::Other,
                         Some(method) => {
                             lists.entries_of.entry(*method).or_default().push(Entry { class, index });
-                            Lead::Method
+                            if names_method(entry, &pages[*method]) { Lead::Method } else { Lead::OtherMethod(*method) }
                         }
                     },
                 };
@@ -69,6 +74,11 @@ impl Lists {
     /// The entries that lead to a method page, in the order of the pages on which they stand.
     pub(super) fn entries_of(&self, method: usize) -> &[Entry] {
         self.entries_of.get(&method).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an entry leads to a method page, and names its method.
+    pub(super) fn names_method(&self, entry: Entry) -> bool {
+        self.leads.get(&entry.class).and_then(|leads| leads.get(entry.index)) == Some(&Lead::Method)
     }
 
     /// The entries of a class's list that lead to no method, by the names of these in lower case.
@@ -88,16 +98,17 @@ impl Lists {
         &self,
         class: usize,
         found: &HashSet<usize>,
-        page: &Page<'_>,
+        pages: &[Page<'_>],
         reports: &mut Vec<Diagnostic>,
     ) {
         let Some(leads) = self.leads.get(&class) else { return };
+        let page = &pages[class];
         let declared: HashSet<String> = page.class().map(names_of_methods).unwrap_or_default();
         let has_method = |entry: &ListedMethod| declared.contains(&entry.name.to_ascii_lowercase());
         let all = || entries(page).iter().zip(leads).enumerate();
         let entries = || all().filter(|(index, (entry, _))| !found.contains(index) && !has_method(entry));
         for (_, (entry, lead)) in entries() {
-            reports.extend(without_page(entry, *lead));
+            reports.extend(without_page(entry, *lead, pages));
         }
         let unread = entries().filter(|(_, (_, lead))| **lead == Lead::Unread).map(|(_, (entry, _))| entry);
         reports.extend(unread_pages(page, &unread.collect::<Vec<_>>()));
@@ -127,15 +138,43 @@ pub(super) fn method_of<'a>(page: &'a Page<'_>) -> Option<&'a MethodDeclaration>
     })
 }
 
+/// Whether an entry means the method of a page, as its title or syntax names it; a few letters may be wrong.
+fn names_method(entry: &ListedMethod, page: &Page<'_>) -> bool {
+    let is_meant = |name: &str| {
+        name.eq_ignore_ascii_case(&entry.name) || suggest::nearest(&entry.name, std::iter::once(name)).is_some()
+    };
+    names_of(page).any(is_meant)
+}
+
+/// What a method page calls its method, first as it is read.
+pub(super) fn names_of<'a>(page: &'a Page<'_>) -> impl Iterator<Item = &'a str> {
+    let titled = match &page.pending {
+        Pending::Method(method) => method.name.as_ref(),
+        Pending::Class(_) | Pending::Overlay(_) => None,
+    };
+    let declared = method_of(page).map(|method| method.name.text.as_str());
+    declared.into_iter().chain(titled.map(|title| title.text.as_str()))
+}
+
+/// D064, where the link leads to the page of another method.
+pub(super) fn other_method(entry: &ListedMethod, page: &Page<'_>) -> Option<Diagnostic> {
+    let method = &method_of(page)?.name;
+    let message = format!("method `{}` is listed with a link to the page of method `{}`", entry.name, method.text);
+    Some(
+        Diagnostic::new(codes::METHOD_WITHOUT_PAGE, entry.span, message).label(*method.span, "the method of that page"),
+    )
+}
+
 /// D064.
-fn without_page(entry: &ListedMethod, lead: Lead) -> Option<Diagnostic> {
+fn without_page(entry: &ListedMethod, lead: Lead, pages: &[Page<'_>]) -> Option<Diagnostic> {
+    const HELP: &str = "add a page for the method with a link to it; until then the class lacks it";
     let message = match lead {
+        Lead::OtherMethod(method) => return other_method(entry, &pages[method]).map(|found| found.help(HELP)),
         Lead::Nowhere => format!("method `{}` is listed without a link to its page", entry.name),
         Lead::Other => format!("method `{}` is listed with a link to a page that declares no method", entry.name),
         Lead::Method | Lead::Unread | Lead::Missing => return None,
     };
-    let diagnostic = Diagnostic::new(codes::METHOD_WITHOUT_PAGE, entry.span, message);
-    Some(diagnostic.help("add a page for the method with a link to it; until then the class lacks it"))
+    Some(Diagnostic::new(codes::METHOD_WITHOUT_PAGE, entry.span, message).help(HELP))
 }
 
 /// D062, at the class.

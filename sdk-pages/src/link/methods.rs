@@ -6,13 +6,14 @@
 
 use hashbrown::{HashMap, HashSet};
 
-use mof_parser::ast::{Feature, MethodDeclaration, MofProduction, ValueKind};
+use mof_parser::ast::{ClassDeclaration, Feature, MethodDeclaration, MofProduction, ValueKind};
 use mof_parser::{Diagnostic, Span, suggest};
 
 use super::Page;
 use super::index::Index;
-use super::method_lists::{Entry, Lists, entries, method_of};
+use super::method_lists::{Entry, Lists, entries, method_of, names_of, other_method};
 use super::places::Places;
+use super::signature;
 use crate::class_name::Naming;
 use crate::codes;
 use crate::method::LEAD;
@@ -37,9 +38,9 @@ pub(super) fn attach(pages: &mut [Page<'_>], places: &Places) -> Vec<Diagnostic>
     for class in 0..pages.len() {
         let members = with_named_entries(members.remove(&class).unwrap_or_default(), class, pages, &lists);
         let found: HashSet<usize> = members.iter().filter_map(|member| member.entry).collect();
-        lists.report_rest(class, &found, &pages[class], &mut reports);
+        lists.report_rest(class, &found, pages, &mut reports);
         reports.extend(members.iter().filter_map(|member| contradiction(member, &pages[class], pages)));
-        move_into(class, members, pages);
+        move_into(class, members, pages, &mut reports);
     }
     reports
 }
@@ -52,7 +53,8 @@ fn members_of_classes(pages: &[Page<'_>], lists: &Lists, reports: &mut Vec<Diagn
     for (at, page) in pages.iter().enumerate() {
         let Some(method) = method_of(page) else { continue };
         let titled = title_of(page).and_then(|title| index.class(&title.text));
-        if let Some((class, entry)) = home(titled, lists.entries_of(at), &index, pages) {
+        if let Some((class, entry)) = home(titled, at, lists, &index, pages) {
+            reports.extend(listed_elsewhere(class, at, lists, &index, pages));
             members.entry(class).or_default().push(Member { page: at, entry });
         } else {
             homeless += 1;
@@ -64,17 +66,42 @@ fn members_of_classes(pages: &[Page<'_>], lists: &Lists, reports: &mut Vec<Diagn
 
 /// The class of a method page, and the entry there that leads to it. Of several classes that list it, the one in its title is meant;
 /// a class may also list what it inherits from that one.
-fn home(titled: Option<usize>, entries: &[Entry], index: &Index, pages: &[Page<'_>]) -> Option<(usize, Option<usize>)> {
-    let own = entries.iter().find(|entry| Some(entry.class) == titled);
+fn home(
+    titled: Option<usize>,
+    page: usize,
+    lists: &Lists,
+    index: &Index,
+    pages: &[Page<'_>],
+) -> Option<(usize, Option<usize>)> {
+    let entries = || lists.entries_of(page).iter();
+    let named = || entries().filter(|entry| lists.names_method(**entry));
     let inherits = |class: usize| index.lineage(pages, class).any(|above| Some(above) == titled);
-    match own.or_else(|| entries.iter().find(|entry| !inherits(entry.class))) {
+    let own = named().find(|entry| Some(entry.class) == titled);
+    match own.or_else(|| named().find(|entry| !inherits(entry.class))) {
         Some(entry) => Some((entry.class, Some(entry.index))),
-        None => titled.map(|class| (class, None)),
+        None => titled.or_else(|| Some(entries().next()?.class)).map(|class| (class, None)),
     }
 }
 
+/// D061, for each further class that lists the method and does not inherit it. A method has one page for each class that has it.
+fn listed_elsewhere(home: usize, page: usize, lists: &Lists, index: &Index, pages: &[Page<'_>]) -> Vec<Diagnostic> {
+    let inherits = |class: usize| index.lineage(pages, class).any(|above| above == home);
+    let mut others = lists.entries_of(page).to_vec();
+    others.retain(|entry| lists.names_method(*entry) && !inherits(entry.class));
+    let report = |other: &Entry| {
+        let (method, home) = (method_of(&pages[page])?, &pages[home].class()?.name.text);
+        let (entry, class) = (&entries(&pages[other.class])[other.index], &pages[other.class].class()?.name.text);
+        let message = format!("class `{class}` lists method `{}`, whose page is that of class `{home}`", entry.name);
+        let diagnostic = Diagnostic::new(codes::METHOD_CLASS_CONTRADICTION, entry.span, message);
+        let place = title_of(&pages[page]).map_or(*method.name.span, |title| title.span);
+        let help = format!("add a page for the method of `{class}` with a link to it; until then the class lacks it");
+        Some(diagnostic.label(place, "the page").help(help))
+    };
+    others.iter().filter_map(report).collect()
+}
+
 /// The class that the title of a method page names.
-fn title_of<'a>(page: &'a Page<'_>) -> Option<&'a Naming> {
+pub(crate) fn title_of<'a>(page: &'a Page<'_>) -> Option<&'a Naming> {
     match &page.pending {
         Pending::Method(method) => method.class.as_ref(),
         Pending::Class(_) | Pending::Overlay(_) => None,
@@ -102,16 +129,18 @@ fn without_class(method: &MethodDeclaration, page: &Page<'_>, pages: &[Page<'_>]
         let diagnostic = Diagnostic::new(codes::METHOD_APART, *method.name.span, message);
         return diagnostic.help("write the title as `Method in Class`; until then the method is left out");
     };
-    let message = format!("class `{}` of method `{name}` is not among the inputs", title.text);
+    let message = format!("no page among the inputs describes class `{}` of method `{name}`", title.text);
     let diagnostic = Diagnostic::new(codes::METHOD_APART, title.span, message);
     let classes = pages.iter().filter_map(Page::class).map(|class| class.name.text.as_str());
     match suggest.then(|| suggest::nearest(&title.text, classes)).flatten() {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`? Until it is found, the method is left out")),
-        None => diagnostic.help("add the page of the class to the inputs; until then the method is left out"),
+        None => diagnostic.help(
+            "add the page of the class to the inputs, or the class by an overlay; until then the method is left out",
+        ),
     }
 }
 
-/// D061 and D063.
+/// D061, D063 and D064.
 fn contradiction(member: &Member, class_page: &Page<'_>, pages: &[Page<'_>]) -> Option<Diagnostic> {
     let (page, class) = (&pages[member.page], class_page.class()?);
     let (method, name) = (&method_of(page)?.name, &class.name.text);
@@ -122,6 +151,10 @@ fn contradiction(member: &Member, class_page: &Page<'_>, pages: &[Page<'_>]) -> 
         let diagnostic = Diagnostic::new(codes::METHOD_NOT_LISTED, place, message).label(*class.name.span, "the class");
         return Some(diagnostic.help("add a link to this page to the Methods section of the class"));
     };
+    if !names_of(page).any(|known| known.eq_ignore_ascii_case(&entry.name)) {
+        let help = format!("write `{}`; it is read so", method.text);
+        return other_method(entry, page).map(|found| found.help(help));
+    }
     let title = title.filter(|title| !title.text.eq_ignore_ascii_case(name))?;
     let message = format!("method `{}` is in class `{}` by its title, but `{name}` lists it", method.text, title.text);
     let diagnostic = Diagnostic::new(codes::METHOD_CLASS_CONTRADICTION, title.span, message);
@@ -129,38 +162,46 @@ fn contradiction(member: &Member, class_page: &Page<'_>, pages: &[Page<'_>]) -> 
     Some(diagnostic.help(format!("write `{name}` in the title; the method is read as one of `{name}`")))
 }
 
-fn move_into(class: usize, members: Vec<Member>, pages: &mut [Page<'_>]) {
+fn move_into(class: usize, members: Vec<Member>, pages: &mut [Page<'_>], reports: &mut Vec<Diagnostic>) {
     let mut features = Vec::new();
     for Member { page, entry } in members {
         let entry = entry.map(|entry| entries(&pages[class])[entry].clone());
-        for mut method in taken(&mut pages[page].reading.specification.productions) {
+        for mut method in take_methods(&mut pages[page].reading.specification.productions) {
             describe(&mut method, entry.as_ref());
             features.push(Feature::Method(method));
         }
     }
     if let Some(class) = pages[class].class_mut() {
-        // The page of a method says more than the Syntax section of its class.
-        let documented = names(&features);
-        class
-            .features
-            .retain(|feature| !matches!(feature, Feature::Method(method) if documented.contains(&lower(method))));
+        drop_documented(class, &features, reports);
         class.features.extend(features);
     }
 }
 
-fn names(features: &[Feature]) -> HashSet<String> {
-    let name = |feature: &Feature| match feature {
-        Feature::Method(method) => Some(lower(method)),
+/// Removes the methods that have a page. It says more than the Syntax section of their class.
+fn drop_documented(class: &mut ClassDeclaration, documented: &[Feature], reports: &mut Vec<Diagnostic>) {
+    let documented = by_name(documented);
+    class.features.retain(|feature| {
+        let Feature::Method(method) = feature else { return true };
+        let Some(other) = documented.get(&lower(method)) else { return true };
+        reports.extend(signature::compare(method, other));
+        false
+    });
+}
+
+fn by_name<'a>(features: &'a [Feature]) -> HashMap<String, &'a MethodDeclaration> {
+    let method = |feature: &'a Feature| match feature {
+        Feature::Method(method) => Some((lower(method), method)),
         _ => None,
     };
-    features.iter().filter_map(name).collect()
+    features.iter().filter_map(method).collect()
 }
 
 fn lower(method: &MethodDeclaration) -> String {
     method.name.text.to_ascii_lowercase()
 }
 
-fn taken(productions: &mut Vec<MofProduction>) -> Vec<MethodDeclaration> {
+/// Takes the methods out of the declarations of a page.
+pub(crate) fn take_methods(productions: &mut Vec<MofProduction>) -> Vec<MethodDeclaration> {
     let methods = productions.extract_if(.., |production| matches!(production, MofProduction::Method(_)));
     methods
         .filter_map(|production| match production {

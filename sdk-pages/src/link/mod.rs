@@ -14,6 +14,7 @@ mod methods;
 mod places;
 mod pointers;
 mod resolve;
+mod signature;
 mod take;
 
 use hashbrown::HashMap;
@@ -21,6 +22,7 @@ use hashbrown::HashMap;
 use mof_parser::ast::{ClassDeclaration, Feature, MofProduction};
 use mof_parser::{Diagnostic, Diagnostics, Dialect, FileId, ReadOptions, Reading, SourceFile};
 
+pub(crate) use self::methods::{take_methods, title_of};
 use self::places::Places;
 use crate::outline::Link;
 use crate::overlay;
@@ -44,11 +46,12 @@ pub(crate) fn link(files: &mut [(&SourceFile, &mut Reading)], options: &ReadOpti
         files.iter_mut().enumerate().filter_map(|(position, (file, reading))| page(position, file, reading)).collect();
     places.follow(pages.iter().flat_map(|page| page.links().iter().map(|link| (page.file, link.target.as_str()))));
     let mut reports = methods::attach(&mut pages, &places);
-    overlay::apply(&mut pages, &mut reports);
+    let corrections = overlay::apply(&mut pages);
     reports.extend(pointers::follow(&mut pages, &places));
     access::keep(&mut pages);
     reports.extend(inherited::check(&pages));
     reports.extend(dangling::check(&pages, &places));
+    corrections.settle(&mut pages, &mut reports);
     report(files, reports, options);
 }
 

@@ -4,7 +4,7 @@
 use hashbrown::{HashMap, HashSet};
 
 use mof_parser::Diagnostic;
-use mof_parser::ast::{PropertyDeclaration, TypeKind};
+use mof_parser::ast::{Array, PropertyDeclaration, Qualifier, TypeKind};
 
 use super::Page;
 use super::index::{Index, PropertyId};
@@ -85,7 +85,7 @@ fn edges_of(at: usize, world: World<'_, '_>, reports: &mut Vec<Diagnostic>) -> V
                 let with_suggestion = reports.len() < MAX_SUGGESTIONS;
                 reports.extend(resolve::no_property(pointer, target, class, world, with_suggestion));
             }
-            Outcome::NoPage(target) if pointer.length > 0 => unread.push(target),
+            Outcome::NoPage(target) if pointer.length > 0 && points(from, pointer, world) => unread.push(target),
             Outcome::NoPage(_) | Outcome::NoFile => {}
             Outcome::NoProperty(..) | Outcome::NoClass => {
                 reports.extend(
@@ -123,6 +123,13 @@ pub(super) fn listed(names: &[&str]) -> String {
     }
 }
 
+/// Whether a property still has the description that points: an overlay may have put another one in its place.
+fn points(of: PropertyId, pointer: &Pointer, world: World<'_, '_>) -> bool {
+    let is_pointer =
+        |qualifier: &Qualifier| qualifier.name.text == "Description" && *qualifier.span == pointer.description;
+    of.of(world.pages).is_some_and(|property| property.qualifiers.iter().any(is_pointer))
+}
+
 /// D072. That a property has another type than the one it inherits is reported by the checks on inheritance.
 fn other_type(from: PropertyId, to: PropertyId, pointer: &Pointer, world: World<'_, '_>) -> Option<Diagnostic> {
     let (property, explained) = (from.of(world.pages)?, to.of(world.pages)?);
@@ -134,9 +141,9 @@ fn other_type(from: PropertyId, to: PropertyId, pointer: &Pointer, world: World<
     let message = format!(
         "property `{}` is `{}`, but `{}` of class `{class}` that explains it is `{}`",
         property.name.text,
-        full_type(property),
+        full_type(&property.data_type.kind, property.array.as_ref()),
         explained.name.text,
-        full_type(explained)
+        full_type(&explained.data_type.kind, explained.array.as_ref())
     );
     let diagnostic = Diagnostic::new(codes::POINTER_TYPE, *property.data_type.span, message);
     let diagnostic = diagnostic.label(*explained.data_type.span, "the other type");
@@ -155,8 +162,9 @@ fn is_same_or_narrower(property: &PropertyDeclaration, explained: &PropertyDecla
     same && property.array.is_some() == explained.array.is_some()
 }
 
-fn full_type(property: &PropertyDeclaration) -> String {
-    shown_type(&property.data_type.kind) + if property.array.is_some() { "[]" } else { "" }
+/// A type as pages write it.
+pub(super) fn full_type(kind: &TypeKind, array: Option<&Array>) -> String {
+    shown_type(kind) + if array.is_some() { "[]" } else { "" }
 }
 
 /// The pointing properties in chains, each of which ends at a property that does not point, or at one of an earlier chain.
@@ -180,7 +188,11 @@ fn chains(
         if let Some((_, first)) = places.get(&at).filter(|(chain, _)| *chain == number)
             && *first < chain.len()
         {
-            reports.extend(cycle(&chain.split_off(*first), edges, world));
+            let circle = chain.split_off(*first);
+            match circle.iter().position(|member| !points(*member, &edges[member].pointer, world)) {
+                Some(end) => chain.extend(circle[end + 1..].iter().chain(&circle[..end])),
+                None => reports.extend(cycle(&circle, edges, world)),
+            }
         }
         chains.push(chain);
     }

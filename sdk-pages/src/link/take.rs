@@ -11,7 +11,7 @@ use crate::values::{is_announcement, is_integer, is_list};
 /// Gives a property the description and the values of the one that explains it.
 pub(super) fn take(from: PropertyId, pointer: &Pointer, to: PropertyId, pages: &mut [Page<'_>]) {
     let (Some(own), Some(other)) = (from.of(pages), to.of(pages)) else { return };
-    let keeps = has_values(own) || !can_have_values_of(own, other);
+    let keeps = !pointer.takes_values || has_values(own) || !can_have_values_of(own, other);
     let values: Vec<Qualifier> = other.qualifiers.iter().filter(|of| !keeps && is_list(of)).cloned().collect();
     let description = other.qualifiers.iter().find(|qualifier| is(qualifier, "Description")).cloned();
     let Some(property) = from.of_mut(pages) else { return };

@@ -9,12 +9,17 @@ use crate::element::Kind;
 use crate::properties::{AccessType, Account};
 use crate::qualifiers::made;
 
-/// `Read` and `Write` of the access type, where the list does not have them.
-pub(super) fn add(list: &mut Vec<Qualifier>, account: &Account<'_>, diagnostics: &mut Diagnostics) {
+/// `Read` and `Write` of the access type, where the list does not have them. What the syntax declares may contradict it, too.
+pub(super) fn add(
+    list: &mut Vec<Qualifier>,
+    declared: &[Qualifier],
+    account: &Account<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     let Some((access, access_type)) = account.access.and_then(|access| Some((access, access.kind?))) else {
         return;
     };
-    report_access(list, access_type, access.span, account, diagnostics);
+    report_access(&[list.as_slice(), declared].concat(), access_type, access.span, account, diagnostics);
     let (read, write) = match access_type {
         AccessType::ReadOnly => (Some(None), None),
         AccessType::ReadWrite => (Some(None), Some(None)),

@@ -23,7 +23,8 @@ pub(super) fn complete(
 ) -> Option<Pointer> {
     types::compare(property, account, diagnostics);
     qualifiers::respell(&mut property.qualifiers, diagnostics);
-    let (documented, pointer) = documented_qualifiers(account, &property.data_type.kind, file, diagnostics);
+    let (documented, pointer) =
+        documented_qualifiers(account, &property.data_type.kind, &property.qualifiers, file, diagnostics);
     if account.kind == Kind::Parameter {
         direction::settle(&property.name, &mut property.qualifiers, &documented, account, diagnostics);
     }
@@ -56,7 +57,7 @@ pub(super) fn only_documented(
     );
     let data_type = types::documented_type(documented, diagnostics);
     let array = header.array.or(documented.is_array.then_some(documented.span));
-    let (qualifiers, pointer) = documented_qualifiers(account, &data_type.kind, file, diagnostics);
+    let (qualifiers, pointer) = documented_qualifiers(account, &data_type.kind, &[], file, diagnostics);
     let property = PropertyDeclaration {
         qualifiers,
         data_type,
@@ -72,6 +73,7 @@ pub(super) fn only_documented(
 fn documented_qualifiers(
     account: &Account<'_>,
     kind: &TypeKind,
+    declared: &[Qualifier],
     file: &SourceFile,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Qualifier>, Option<Pointer>) {
@@ -79,7 +81,7 @@ fn documented_qualifiers(
     let lists = [account.header.qualifiers, access_list, account.qualifiers];
     let lists = lists.into_iter().flatten().chain(account.more_qualifiers.iter().copied());
     let mut list = qualifiers::of_property(lists, diagnostics);
-    access::add(&mut list, account, diagnostics);
+    access::add(&mut list, declared, account, diagnostics);
     let announced = announced_values(&list);
 
     let context = Context {
@@ -90,6 +92,9 @@ fn documented_qualifiers(
     };
     let values = values::read(&account.body, context, diagnostics);
     let description = description::of_property(&values.rest, file, diagnostics);
+    if let Some(found) = values::contradiction(account.kind, &account.header.name, &list, &values.qualifiers) {
+        diagnostics.report(found);
+    }
     let mut made_values = values.qualifiers;
     if made_values.is_empty() {
         made_values = list.iter().flat_map(values::from_argument).collect();
@@ -128,6 +133,7 @@ fn pointer(
     let lead: Vec<&str> = sentences.lead.split_whitespace().collect();
     let lead = lead.join(" ");
     Some(Pointer {
+        takes_values: true,
         property: account.header.name.clone(),
         targets: sentences.targets,
         description: *description.span,

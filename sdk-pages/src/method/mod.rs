@@ -15,7 +15,7 @@ use crate::outline::{Outline, SectionKind};
 use crate::pending::Documented;
 use crate::{description, merge, properties, qualifiers};
 
-pub(crate) use name::class_in_title;
+pub(crate) use name::{class_in_title, class_named, method_in_title, method_named};
 pub(crate) use return_value::LEAD;
 
 /// Completes a method. Gives where the page describes its parameters.

@@ -10,7 +10,7 @@ use crate::outline::{Block, Outline, Part, Prose, ProseKind};
 
 /// Decides the method's name: that of the syntax, unless title and introduction agree on another.
 pub(super) fn settle(method: &mut MethodDeclaration, outline: &Outline<'_>, diagnostics: &mut Diagnostics) {
-    let Some(title) = outline.title().and_then(|title| method_in_title(title.part())) else { return };
+    let Some(title) = method_in_title(outline) else { return };
     if title.text == method.name.text {
         return;
     }
@@ -30,17 +30,26 @@ pub(super) fn settle(method: &mut MethodDeclaration, outline: &Outline<'_>, diag
     }
 }
 
-/// The class that the title names last: `M Method in Class C`.
+/// The class that the title of a page names.
 pub(crate) fn class_in_title(outline: &Outline<'_>) -> Option<Naming> {
-    let title = outline.title()?.part();
+    class_named(outline.title()?.part())
+}
+
+/// The method that the title of a page names.
+pub(crate) fn method_in_title(outline: &Outline<'_>) -> Option<Naming> {
+    method_named(outline.title()?.part())
+}
+
+/// The class that a title names last: `M Method in Class C`.
+pub(crate) fn class_named(title: Part<'_>) -> Option<Naming> {
     let words: Vec<&str> = title.as_str().split_whitespace().collect();
     let class = words.iter().rposition(|word| word.eq_ignore_ascii_case("class"))?;
     let name = words.get(class + 1).copied().filter(|name| is_name(name))?;
     Some(Naming { text: name.to_owned(), span: title.narrow(name).span() })
 }
 
-/// The method that the title begins with: a word before `Method` or `in`.
-fn method_in_title(title: Part<'_>) -> Option<Naming> {
+/// The method that a title begins with: a word before `Method` or `in`.
+pub(crate) fn method_named(title: Part<'_>) -> Option<Naming> {
     let mut words = title.as_str().split_whitespace();
     let (name, next) = (words.next()?, words.next()?);
     let is_method = ["method", "in", "for"].iter().any(|word| next.eq_ignore_ascii_case(word));

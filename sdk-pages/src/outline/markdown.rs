@@ -107,7 +107,10 @@ impl<'page> Builder<'page> {
             Event::Text(text) => self.push(text, range, Style::Plain),
             Event::Code(text) => {
                 let ticks = self.page[range.clone()].bytes().take_while(|byte| *byte == b'`').count();
-                self.push(text, range.start + ticks..range.end - ticks, Style::Code);
+                let inside = range.start + ticks..range.end - ticks;
+                // Markdown drops a blank at each end of code, as in "` x `".
+                let blank = usize::from(inside.len() == text.len() + 2);
+                self.push(text, inside.start + blank..inside.end - blank, Style::Code);
             }
             Event::InlineHtml(html) => self.inline_html(html, range),
             Event::Html(_) => self.html_line(range),

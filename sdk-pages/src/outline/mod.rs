@@ -110,6 +110,26 @@ impl<'page> Outline<'page> {
         }
     }
 
+    /// The headings of level one after the title, each with its position.
+    pub(crate) fn further_titles(&self) -> impl Iterator<Item = (usize, &Text<'page>)> {
+        let after = self.title.map_or(self.blocks.len(), |title| title + 1);
+        self.blocks.iter().enumerate().skip(after).filter_map(|(at, block)| match block {
+            Block::Heading(Heading { level: 1, text }) => Some((at, text)),
+            _ => None,
+        })
+    }
+
+    /// Whether a Syntax section begins after a position.
+    pub(crate) fn has_syntax_after(&self, at: usize) -> bool {
+        self.sections.iter().any(|section| section.kind == SectionKind::Syntax && section.blocks.start > at)
+    }
+
+    /// Takes away what stands from a position on.
+    pub(crate) fn end_at(&mut self, at: usize) {
+        self.blocks.truncate(at);
+        self.sections = section::sections(&self.blocks);
+    }
+
     /// What stands between the title and the first section.
     pub(crate) fn introduction(&self) -> &[Block<'page>] {
         let start = self.title.map_or(0, |title| title + 1);

@@ -93,6 +93,8 @@ pub(super) enum Setting {
 /// A list of values or bits.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum ValueChange {
+    /// None: they are taken away.
+    Absent,
     /// All of them.
     Whole(Vec<ValueRow>),
     /// Some; the others stay.
@@ -147,6 +149,7 @@ impl ValueChange {
     pub(super) fn in_decimal(&self) -> Self {
         let row = |row: &ValueRow| ValueRow { value: decimal(&row.value), ..row.clone() };
         match self {
+            Self::Absent => Self::Absent,
             Self::Whole(rows) => Self::Whole(rows.iter().map(row).collect()),
             Self::Some(rows) => Self::Some(rows.iter().map(row).collect()),
         }
@@ -160,6 +163,11 @@ fn decimal(value: &str) -> String {
 }
 
 impl Change {
+    /// Whether it lists values or bits.
+    pub(super) fn lists(&self) -> bool {
+        matches!(self, Self::Values(list) | Self::Bits(list) if *list != ValueChange::Absent)
+    }
+
     /// The key that states it.
     pub(super) fn key(&self) -> &'static str {
         match self {

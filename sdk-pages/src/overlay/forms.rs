@@ -27,6 +27,9 @@ const STATED_BY_KEYS: [(&str, &str); 12] = [
     ("Write", "access"),
 ];
 
+/// Qualifiers whose numbers pages write in quotation marks.
+const GIVEN_AS_STRINGS: [&str; 3] = ["AllowedLen", "ID", "SizeLimit"];
+
 /// Reads the value of a key; what has the wrong form is reported.
 pub(super) fn change(key: &str, element: Element, node: &Node, diagnostics: &mut Diagnostics) -> Option<Change> {
     match key {
@@ -160,7 +163,8 @@ fn qualifier_changes(element: Element, node: &Node, diagnostics: &mut Diagnostic
 }
 
 fn qualifier_change(element: Element, member: &Member, diagnostics: &mut Diagnostics) -> Option<QualifierChange> {
-    let name = Name { text: qualifiers::spelled(&member.key), span: NodeSpan(member.key_span) };
+    let mut name = Name { text: member.key.clone(), span: NodeSpan(member.key_span) };
+    qualifiers::spell(&mut name, diagnostics);
     let stated = STATED_BY_KEYS.iter().find(|(qualifier, key)| name.text == *qualifier && element.keys().contains(key));
     if let Some((_, key)) = stated {
         diagnostics.report(reports::stated_by_key(member, key));
@@ -174,6 +178,9 @@ fn qualifier_change(element: Element, member: &Member, diagnostics: &mut Diagnos
             let values = elements.iter().map(|element| Some((constant(&element.value)?, element.span)));
             let values: Option<Vec<_>> = values.collect();
             values.map(|values| Setting::Value(ValueKind::Array(values.into_iter().map(at_its_place).collect())))
+        }
+        Value::Integer(number) if GIVEN_AS_STRINGS.contains(&name.text.as_str()) => {
+            Some(Setting::Value(ValueKind::String(number.to_string())))
         }
         value => constant(value).map(Setting::Value),
     };
@@ -198,7 +205,7 @@ fn at_its_place((kind, span): (ValueKind, Span)) -> mof_parser::ast::Value {
     mof_parser::ast::Value { kind, span: NodeSpan(span) }
 }
 
-/// A table changes some values, a list is all of them.
+/// A table changes some values, a list is all of them, and `false` takes all away.
 fn value_change(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<ValueChange> {
     match &node.value {
         Value::Table(members) => {
@@ -207,8 +214,9 @@ fn value_change(key: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option
         Value::List(elements) => {
             Some(ValueChange::Whole(elements.iter().filter_map(|row| row_of_list(key, row, diagnostics)).collect()))
         }
+        Value::Boolean(false) => Some(ValueChange::Absent),
         _ => {
-            let form = "a table such as `{ 0 = \"Idle\" }`, or a list such as `[[0, \"Idle\"]]`";
+            let form = "a table such as `{ 0 = \"Idle\" }`, a list such as `[[0, \"Idle\"]]`, or `false`";
             diagnostics.report(reports::wrong_form(key, node, form));
             None
         }

@@ -83,8 +83,12 @@ fn reason(members: &[Member], outer: Option<&Arc<str>>, diagnostics: &mut Diagno
     }
 }
 
-/// What is removed needs nothing else.
+/// What is removed needs nothing else, and an element has values or bits.
 fn check_company(entry: &Entry, diagnostics: &mut Diagnostics) {
+    let lists = ["values", "bits"].map(|key| entry.fact(key).filter(|fact| fact.change.lists()));
+    if let [Some(values), Some(bits)] = lists {
+        diagnostics.report(reports::values_and_bits(entry, values, bits));
+    }
     let Some(remove) = entry.has(&Change::Remove) else { return };
     let other = entry.facts.iter().find(|fact| fact.change != Change::Remove).map(|fact| fact.span);
     if let Some(other) = other.or_else(|| entry.parts.first().map(|part| *part.name.span)) {

@@ -4,7 +4,7 @@ use mof_parser::suggest::nearest;
 use mof_parser::{Diagnostic, Span};
 
 use super::document::{Member, Node, SyntaxError, Value};
-use super::entry::{Element, Entry, Fact};
+use super::entry::{Element, Entry, Fact, ValueRow};
 use crate::codes;
 
 pub(super) fn syntax(error: &SyntaxError) -> Diagnostic {
@@ -69,6 +69,39 @@ pub(super) fn removed_and_more(entry: &Entry, remove: &Fact, other: Span) -> Dia
     Diagnostic::new(codes::OVERLAY_KEYS_EXCLUDE, remove.span, message)
         .label(other, "changed here")
         .help("write only `remove = true`, or delete it")
+}
+
+pub(super) fn values_and_bits(entry: &Entry, values: &Fact, bits: &Fact) -> Diagnostic {
+    let (element, name) = (entry.element, &entry.name.text);
+    let message = format!("{element} `{name}` is to have values, and bits as well");
+    Diagnostic::new(codes::OVERLAY_KEYS_EXCLUDE, bits.span, message)
+        .label(values.span, "the values")
+        .help("write `bits` if one value can have several of them, or else `values`")
+}
+
+/// A value that no integer can have, or a bit whose position is no number.
+pub(super) fn not_a_number(row: &ValueRow, what: &str) -> Diagnostic {
+    let message = format!("`{}` is no {what}", row.value);
+    let range = row.value.split_once('-').filter(|(first, last)| [first, last].iter().all(|part| is_number(part)));
+    let help = match range {
+        Some((first, last)) if what == VALUE_OF_INTEGER => format!("write the range as `\"{first}..{last}\"`"),
+        _ => "write a number".to_owned(),
+    };
+    Diagnostic::new(codes::OVERLAY_FORM, row.span, message).help(help)
+}
+
+/// What a value of an integer property is called.
+pub(super) const VALUE_OF_INTEGER: &str = "value of an integer";
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+pub(super) fn value_twice(row: &ValueRow, first: Span) -> Diagnostic {
+    let message = format!("`{}` is listed twice", row.value);
+    Diagnostic::new(codes::OVERLAY_FORM, row.span, message)
+        .label(first, "first listed here, which counts")
+        .help("delete one of the two")
 }
 
 pub(super) fn moved(entry: &Entry, after: Span) -> Diagnostic {

@@ -40,11 +40,6 @@ pub(crate) fn respell(qualifiers: &mut [Qualifier], diagnostics: &mut Diagnostic
     }
 }
 
-/// The one spelling of a qualifier's name; a name that is not known stays as it is.
-pub(crate) fn spelled(name: &str) -> String {
-    spelling::canonical(name).name.into_owned()
-}
-
 /// A qualifier of the project's own making, at the place of what it was made from.
 pub(crate) fn made(name: &str, value: Option<ValueKind>, span: Span) -> Qualifier {
     let span = NodeSpan(span);
@@ -116,7 +111,8 @@ fn list<'text>(
     qualifiers
 }
 
-fn spell(name: &mut Name, diagnostics: &mut Diagnostics) {
+/// Gives a qualifier's name its one spelling; a name that is not known stays as it is.
+pub(crate) fn spell(name: &mut Name, diagnostics: &mut Diagnostics) {
     let spelled = spelling::canonical(&name.text);
     if spelled.is_guess {
         diagnostics.report(

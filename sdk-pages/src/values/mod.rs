@@ -13,7 +13,7 @@ mod table;
 use mof_parser::ast::{IntrinsicType, NodeSpan, Qualifier, Value, ValueKind};
 use mof_parser::{Diagnostic, Diagnostics, Span};
 
-pub(crate) use argument::from_argument;
+pub(crate) use argument::{contradiction, from_argument};
 use number::Number;
 
 use crate::element::Kind;

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use mof_parser::FileId;
-use mof_parser::ast::{ClassDeclaration, ClassKeyword};
+use mof_parser::ast::{ClassDeclaration, ClassKeyword, Feature, MethodDeclaration};
+use mof_parser::{FileId, Span};
 
 use super::findings::Findings;
 use super::parts::{self, Context, Described};
@@ -30,27 +30,27 @@ pub(super) fn change(
     subject.change(entry, &target, findings);
 }
 
-/// A class that only the overlay declares.
-pub(super) fn added(entry: &Entry, findings: &mut Findings) -> ClassDeclaration {
+/// A class that only the overlay declares, with the methods that have pages, each with the place that names the class.
+pub(super) fn added(
+    entry: &Entry,
+    methods: Vec<(Span, MethodDeclaration)>,
+    described: &HashMap<FileId, Described>,
+    findings: &mut Findings,
+) -> ClassDeclaration {
+    let (titles, methods): (Vec<Span>, Vec<MethodDeclaration>) = methods.into_iter().unzip();
     let mut class = ClassDeclaration {
         qualifiers: Vec::new(),
         keyword: ClassKeyword::Class,
         name: entry.name.clone(),
         alias: None,
         superclass: None,
-        features: Vec::new(),
+        features: methods.into_iter().map(Feature::Method).collect(),
         span: entry.name.span,
     };
-    let context = Context {
-        class: &entry.name.text,
-        method: None,
-        page: class.span.file,
-        described: &HashMap::new(),
-        is_new: true,
-    };
+    let context = Context { class: &entry.name.text, method: None, page: class.span.file, described, is_new: true };
     parts::change(&mut class.features, &entry.parts, &context, findings);
-    of_class(&mut class).fill(entry);
-    findings.state_whole(&context.target(None, [].into()), entry, &Change::Add);
+    of_class(&mut class).fill(entry, findings);
+    findings.state_whole(&context.target(None, titles.into()), entry, &Change::Add);
     class
 }
 

@@ -1,7 +1,7 @@
 //! What is found out while entries are applied, and what follows from it: diagnostics that are settled, statements that nobody needs, and
 //! the record of what was corrected.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use mof_parser::suggest::nearest;
@@ -44,7 +44,7 @@ struct Statement {
 
 /// Everything that is found out.
 #[derive(Default)]
-pub(super) struct Findings {
+pub(crate) struct Findings {
     statements: Vec<Statement>,
     guesses: usize,
     pub(super) reports: Vec<Diagnostic>,
@@ -68,6 +68,22 @@ impl Findings {
         self.statements.push(Statement { target: Arc::clone(target), outcome, reason: reason.cloned() });
     }
 
+    /// How many statements there are.
+    pub(super) fn number(&self) -> usize {
+        self.statements.len()
+    }
+
+    /// Some properties lose values that their pages do not have, but would bring them: such statements after the first ones are needed.
+    pub(super) fn take_values_away(&mut self, first: usize, properties: &HashSet<String>) {
+        let is_one = |part: &String| properties.contains(&part.to_ascii_lowercase());
+        let taken = |Statement { target, outcome, .. }: &Statement| {
+            ["values", "bits"].contains(&outcome.what.as_str()) && target.part.as_ref().is_some_and(is_one)
+        };
+        for statement in self.statements[first..].iter_mut().filter(|statement| taken(statement)) {
+            statement.outcome.changes = true;
+        }
+    }
+
     /// Something is added or removed as a whole.
     pub(super) fn state_whole(&mut self, target: &Arc<Target>, entry: &Entry, change: &Change) {
         let (what, matter) = match change {
@@ -80,7 +96,7 @@ impl Findings {
     }
 
     /// Drops what is settled, here and among other reports, and records what was corrected.
-    pub(super) fn settle(mut self, pages: &mut [Page<'_>], reports: &mut Vec<Diagnostic>) {
+    pub(crate) fn settle(mut self, pages: &mut [Page<'_>], reports: &mut Vec<Diagnostic>) {
         let mut reported = Reported::new(pages, reports);
         for statement in std::mem::take(&mut self.statements) {
             let settled = reported.settle(&statement);
@@ -117,7 +133,7 @@ impl<'a, 'p> Reported<'a, 'p> {
     /// Drops what a statement settles; whether there was anything.
     fn settle(&mut self, Statement { target, outcome, .. }: &Statement) -> bool {
         let mut files: Vec<FileId> = target.regions.iter().map(|region| region.file).collect();
-        files.push(outcome.place.file);
+        files.extend([outcome.place.file, outcome.span.file]);
         files.sort_unstable();
         files.dedup();
         let mut settled = false;

@@ -10,24 +10,26 @@ mod parts;
 mod place;
 mod qualifiers;
 mod subject;
+mod value_forms;
 mod values;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use mof_parser::ast::{ClassDeclaration, MofProduction};
-use mof_parser::{Diagnostic, FileId, Span};
+use mof_parser::ast::{ClassDeclaration, MethodDeclaration, MofProduction};
+use mof_parser::{FileId, Span};
 
-use self::findings::{Findings, Target};
+pub(crate) use self::findings::Findings;
+use self::findings::Target;
 use self::parts::Described;
 use super::combine::combine;
 use super::entry::{Change, Element, Entry};
 use super::reports;
-use crate::link::Page;
+use crate::link::{Page, take_methods, title_of};
 use crate::pending::{ClassPage, Pending};
 
-/// Applies the overlays among the pages to the others. `reports` has what was found since the pages were read.
-pub(crate) fn apply(pages: &mut [Page<'_>], reports: &mut Vec<Diagnostic>) {
+/// Applies the overlays among the pages to the others. What that settles is told apart once everything is reported.
+pub(crate) fn apply(pages: &mut [Page<'_>]) -> Findings {
     let overlays: Vec<_> = pages
         .iter_mut()
         .filter_map(|page| match &mut page.pending {
@@ -35,14 +37,14 @@ pub(crate) fn apply(pages: &mut [Page<'_>], reports: &mut Vec<Diagnostic>) {
             _ => None,
         })
         .collect();
-    if overlays.is_empty() {
-        return;
-    }
     let mut findings = Findings::default();
+    if overlays.is_empty() {
+        return findings;
+    }
     let entries = combine(overlays, &mut findings.reports);
     let described = pages.iter_mut().map(|page| (page.file.id(), described(page))).collect();
     change_classes(entries, pages, &described, &mut findings);
-    findings.settle(pages, reports);
+    findings
 }
 
 /// Where a page speaks about parts of a class. Nobody needs what it documents afterwards.
@@ -80,7 +82,8 @@ fn change_classes(
         match (there, overlay) {
             (Some(page), _) => change_page(&entry, &mut pages[*page], described, findings),
             (None, Some(overlay)) => {
-                let added = class::added(&entry, findings);
+                let methods = method_pages(&entry, pages);
+                let added = class::added(&entry, methods, described, findings);
                 pages[*overlay].reading.specification.productions.push(MofProduction::Class(added));
             }
             (None, None) => missing.push(entry),
@@ -89,13 +92,28 @@ fn change_classes(
     report_missing(&missing, pages, findings);
 }
 
+/// Takes the methods whose pages name a class in their titles; the classes of the others are among the pages.
+fn method_pages(entry: &Entry, pages: &mut [Page<'_>]) -> Vec<(Span, MethodDeclaration)> {
+    let mut methods = Vec::new();
+    for page in pages {
+        let Some(title) = title_of(page).filter(|title| title.text.eq_ignore_ascii_case(&entry.name.text)) else {
+            continue;
+        };
+        let place = title.span;
+        let taken = take_methods(&mut page.reading.specification.productions);
+        methods.extend(taken.into_iter().map(|method| (place, method)));
+    }
+    methods
+}
+
 /// Changes or removes the class that a page declares.
 fn change_page(entry: &Entry, page: &mut Page<'_>, described: &HashMap<FileId, Described>, findings: &mut Findings) {
     if entry.has(&Change::Remove).is_some() {
         remove(entry, page, findings);
     } else if let Some(class) = page.class_mut() {
+        let stated = findings.number();
         class::change(class, entry, described, findings);
-        rename_pointers(entry, page);
+        findings.take_values_away(stated, &change_pointers(entry, page));
     }
 }
 
@@ -111,17 +129,25 @@ fn remove(entry: &Entry, page: &mut Page<'_>, findings: &mut Findings) {
     page.pending = Pending::Class(ClassPage::default());
 }
 
-/// Pointers name the property that they explain.
-fn rename_pointers(entry: &Entry, page: &mut Page<'_>) {
-    let renamed = entry.parts.iter().filter(|part| part.element == Element::Property);
-    let renamed: HashMap<String, &str> =
-        renamed.filter_map(|part| Some((part.name.text.to_ascii_lowercase(), part.new_name()?))).collect();
-    let Pending::Class(class) = &mut page.pending else { return };
-    for pointer in class.pointers.iter_mut().filter(|_| !renamed.is_empty()) {
-        if let Some(name) = renamed.get(&pointer.property.to_ascii_lowercase()) {
-            (*name).clone_into(&mut pointer.property);
+/// Pointers name the property that they explain, and bring it values unless it is to have none. Gives the names of those properties.
+fn change_pointers(entry: &Entry, page: &mut Page<'_>) -> HashSet<String> {
+    let mut without_values = HashSet::new();
+    let parts = entry.parts.iter().filter(|part| part.element == Element::Property);
+    let parts: HashMap<String, &Entry> = parts.map(|part| (part.name.text.to_ascii_lowercase(), part)).collect();
+    let Pending::Class(class) = &mut page.pending else { return without_values };
+    for pointer in class.pointers.iter_mut().filter(|_| !parts.is_empty()) {
+        let Some(part) = parts.get(&pointer.property.to_ascii_lowercase()) else { continue };
+        if let Some(name) = part.new_name() {
+            name.clone_into(&mut pointer.property);
+        }
+        let is_without = |key| part.fact(key).is_some_and(|fact| !fact.change.lists());
+        if is_without("values") || is_without("bits") {
+            pointer.takes_values = false;
+            pointer.announced = None;
+            without_values.insert(pointer.property.to_ascii_lowercase());
         }
     }
+    without_values
 }
 
 /// Names that are close to that of a page are reported one by one, the others once a file.

@@ -52,6 +52,7 @@ pub(super) fn change<T: Part>(list: &mut Vec<T>, entries: &[Entry], context: &Co
             (None, None) if context.is_new || entry.has(&Change::Add).is_some() => {
                 additions.extend(context.added(entry, findings));
             }
+            (None, Some(_)) if context.lists(entry) => context.remove_listed(entry, findings),
             (None, remove) => report_unknown(list, entry, remove.map(|fact| fact.span), context, findings),
         }
     }
@@ -138,6 +139,16 @@ impl Context<'_> {
         findings.state_whole(&self.target(Some(&entry.name.text), regions), entry, &Change::Remove);
     }
 
+    /// Whether the page lists a method that it does not have.
+    fn lists(&self, entry: &Entry) -> bool {
+        entry.element == Element::Method && self.described(entry, self.page).is_some()
+    }
+
+    fn remove_listed(&self, entry: &Entry, findings: &mut Findings) {
+        let regions = self.described(entry, self.page).into_iter().collect();
+        findings.state_whole(&self.target(Some(&entry.name.text), regions), entry, &Change::Remove);
+    }
+
     fn change<T: Part>(&self, part: &mut T, entry: &Entry, findings: &mut Findings) {
         let regions = self.regions(part, entry);
         let Some(name) = part.head().map(|head| head.name) else { return };
@@ -165,7 +176,7 @@ impl Context<'_> {
             let context = Context { method: Some(&entry.name.text), is_new: true, ..*self };
             change(parameters, &entry.parts, &context, findings);
         }
-        part.subject()?.fill(entry);
+        part.subject()?.fill(entry, findings);
         if !self.is_new {
             let regions = self.described(entry, self.page).into_iter().collect();
             findings.state_whole(&self.target(Some(&entry.name.text), regions), entry, &Change::Add);

@@ -125,7 +125,8 @@ pub(super) fn change(list: &mut Vec<Qualifier>, changes: &[QualifierChange]) -> 
             (false, _) => {}
         }
         let what = format!("qualifier `{}`", name.text);
-        outcomes.push(Outcome { what, changes, span, place, matter: Matter::Qualifier });
+        let matter = if name.text == "ID" { Matter::Position } else { Matter::Qualifier };
+        outcomes.push(Outcome { what, changes, span, place, matter });
     }
     list.extend(kept.into_iter().flatten());
     let end = before_description(list);

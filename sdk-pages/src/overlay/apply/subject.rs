@@ -8,6 +8,7 @@ use mof_parser::ast::{
 };
 
 use super::findings::{Findings, Outcome, Target};
+use super::value_forms::Form;
 use super::{qualifiers, values};
 use crate::overlay::entry::{Change, Entry, Fact};
 use crate::overlay::settle::Matter;
@@ -26,15 +27,15 @@ impl Subject<'_> {
     /// Does what all facts of an entry say, and records it.
     pub(super) fn change(&mut self, entry: &Entry, target: &Arc<Target>, findings: &mut Findings) {
         for fact in &entry.facts {
-            for outcome in self.apply(fact) {
+            for outcome in self.apply(fact, findings) {
                 findings.state(target, outcome, fact.reason.as_ref());
             }
         }
     }
 
     /// Does what all facts say of an element that only the overlay has, which is nothing to record.
-    pub(super) fn fill(&mut self, entry: &Entry) {
-        entry.facts.iter().for_each(|fact| drop(self.apply(fact)));
+    pub(super) fn fill(&mut self, entry: &Entry, findings: &mut Findings) {
+        entry.facts.iter().for_each(|fact| drop(self.apply(fact, findings)));
     }
 
     /// The places in the declaration that speak about the element.
@@ -44,9 +45,10 @@ impl Subject<'_> {
         own.chain(self.qualifiers.iter().map(|qualifier| *qualifier.span)).collect()
     }
 
-    fn apply(&mut self, fact: &Fact) -> Vec<Outcome> {
+    fn apply(&mut self, fact: &Fact, findings: &mut Findings) -> Vec<Outcome> {
         let span = fact.span;
         let is_of_integer = self.data_type.as_ref().is_some_and(|(data_type, _)| is_integer_type(&data_type.kind));
+        let form = if is_of_integer { Form::Integer } else { Form::Text };
         let list = &mut *self.qualifiers;
         let one = |outcome: Option<(bool, Span)>, matter| {
             let what = if let Change::Rename(_) = fact.change { "name" } else { fact.change.key() }.to_owned();
@@ -72,11 +74,8 @@ impl Subject<'_> {
                 one(Some(qualifiers::describe(list, text.as_deref(), span)), Matter::Description)
             }
             Change::Qualifiers(changes) => qualifiers::change(list, changes),
-            Change::Values(change) if is_of_integer => {
-                values::change(list, &values::VALUES, &change.in_decimal(), span)
-            }
-            Change::Values(change) => values::change(list, &values::VALUES, change, span),
-            Change::Bits(change) => values::change(list, &values::BITS, &change.in_decimal(), span),
+            Change::Values(change) => values::change(list, &values::VALUES, change, (span, form), findings),
+            Change::Bits(change) => values::change(list, &values::BITS, change, (span, Form::Bit), findings),
         }
     }
 

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use mof_parser::Span;
 use mof_parser::ast::{Qualifier, Value, ValueKind};
 
-use super::findings::Outcome;
+use super::findings::{Findings, Outcome};
 use super::qualifiers::{add, find};
+use super::value_forms::{self, Form};
 use crate::overlay::entry::{ValueChange, ValueRow};
 use crate::overlay::settle::Matter;
 use crate::qualifiers::made;
@@ -31,12 +32,22 @@ struct Row {
     label: (String, Span),
 }
 
-pub(super) fn change(list: &mut Vec<Qualifier>, pair: &Pair, change: &ValueChange, span: Span) -> Vec<Outcome> {
+/// Changes a list as a fact at a place says.
+pub(super) fn change(
+    list: &mut Vec<Qualifier>,
+    pair: &Pair,
+    change: &ValueChange,
+    (span, form): (Span, Form),
+    findings: &mut Findings,
+) -> Vec<Outcome> {
     let said = rows(list, pair);
     let place = find(list, pair.map).or_else(|| find(list, pair.labels)).map_or(span, |index| *list[index].span);
-    match change {
-        ValueChange::Whole(stated) => vec![whole(list, pair, (said, place), stated, span)],
-        ValueChange::Some(stated) => some(list, pair, (said, place), stated, span),
+    let known: HashSet<&str> = said.iter().map(|row| row.value.0.as_str()).collect();
+    let change = if form == Form::Text { change.clone() } else { change.in_decimal() };
+    match value_forms::checked(change, form, |value| known.contains(value), &mut findings.reports) {
+        ValueChange::Absent => vec![absent(list, pair, place, span)],
+        ValueChange::Whole(stated) => vec![whole(list, pair, (said, place), &stated, span)],
+        ValueChange::Some(stated) => some(list, pair, (said, place), &stated, span),
     }
 }
 
@@ -63,6 +74,13 @@ fn string(value: &Value) -> (String, Span) {
         _ => String::new(),
     };
     (text, *value.span)
+}
+
+/// Takes a list away.
+fn absent(list: &mut Vec<Qualifier>, pair: &Pair, place: Span, span: Span) -> Outcome {
+    let before = list.len();
+    list.retain(|qualifier| ![pair.map, pair.labels].contains(&qualifier.name.text.as_str()));
+    Outcome { what: format!("{}s", pair.what), changes: list.len() < before, span, place, matter: Matter::Values }
 }
 
 fn whole(
