@@ -9,6 +9,7 @@ mof_parser::diagnostic_codes! {
     PAGES_JOINED = "MOF-D006", Warning, "a page holds more than one class or method";
     VALUES_CONTRADICTION = "MOF-D007", Warning, "qualifiers and text give different values";
     METHOD_CONTRADICTION = "MOF-D008", Warning, "a class and the page of its method declare the method differently";
+    METADATA_TWICE = "MOF-D009", Warning, "a property has two lines of the same metadata";
 
     PROPERTY_UNDOCUMENTED = "MOF-D010", Warning, "a property of the syntax is not in the Properties section";
     PROPERTY_NOT_IN_SYNTAX = "MOF-D011", Warning, "a documented property is not in the syntax";
