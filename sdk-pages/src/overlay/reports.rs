@@ -135,9 +135,11 @@ pub(super) fn unknown(entry: &Entry, within: &str, meant: Option<&str>) -> Diagn
     Diagnostic::new(codes::OVERLAY_TARGET_UNKNOWN, *entry.name.span, message).help(help)
 }
 
+/// A class that may be misspelt, or stand on a page that is not among the inputs.
 pub(super) fn misspelled_class(entry: &Entry, meant: &str) -> Diagnostic {
-    let message = format!("no page describes class `{}`", entry.name.text);
-    Diagnostic::new(codes::OVERLAY_TARGET_UNKNOWN, *entry.name.span, message).help(format!("did you mean `{meant}`?"))
+    let message = format!("no page among the inputs describes class `{}`", entry.name.text);
+    Diagnostic::new(codes::OVERLAY_WITHOUT_PAGE, *entry.name.span, message)
+        .help(format!("did you mean `{meant}`? Otherwise give its page as well"))
 }
 
 pub(super) fn nothing_before(entry: &Entry, before: &str, span: Span) -> Diagnostic {
