@@ -83,6 +83,7 @@ mof_parser::diagnostic_codes! {
     POINTER_CYCLE = "MOF-D073", Warning, "properties are explained by each other";
     POINTER_CLASS = "MOF-D074", Warning, "a link names one class and leads to another";
     POINTER_LIMIT = "MOF-D075", Warning, "descriptions point to more values than can be kept";
+    POINTER_SEVERAL = "MOF-D076", Note, "a property is explained by several classes";
 
     LINK_DANGLING = "MOF-D080", Note, "a link leads to no page";
     INHERITED_MISSING = "MOF-D081", Warning, "a class does not show properties that it inherits";

@@ -176,7 +176,9 @@ fn chains(
 ) -> Vec<Vec<PropertyId>> {
     // In which chain a property stands, and where in it.
     let mut places: HashMap<PropertyId, (usize, usize)> = HashMap::new();
-    let mut chains = Vec::new();
+    let mut chains: Vec<Vec<PropertyId>> = Vec::new();
+    // The chains that end in a circle, each with the report of that.
+    let mut circles: HashMap<usize, usize> = HashMap::new();
     for (number, start) in order.iter().enumerate() {
         let mut chain = Vec::new();
         let mut at = *start;
@@ -185,14 +187,21 @@ fn chains(
             chain.push(at);
             at = edges[&at].to;
         }
-        if let Some((_, first)) = places.get(&at).filter(|(chain, _)| *chain == number)
-            && *first < chain.len()
-        {
-            let circle = chain.split_off(*first);
-            match circle.iter().position(|member| !points(*member, &edges[member].pointer, world)) {
-                Some(end) => chain.extend(circle[end + 1..].iter().chain(&circle[..end])),
-                None => reports.extend(cycle(&circle, edges, world)),
+        let end = places.get(&at).copied();
+        if let Some((_, first)) = end.filter(|(of, first)| *of == number && *first < chain.len()) {
+            let circle = chain.split_off(first);
+            if let Some(end) = circle.iter().position(|member| !points(*member, &edges[member].pointer, world)) {
+                chain.extend(circle[end + 1..].iter().chain(&circle[..end]));
+            } else {
+                circles.insert(number, reports.len());
+                reports.extend(cycle(&circle, edges, world));
             }
+        }
+        // What leads to a circle stands in its report.
+        let circle = end.and_then(|(chain, _)| circles.get(&chain)).copied();
+        if let (Some(circle), Some(start)) = (circle, chain.first()) {
+            circles.insert(number, circle);
+            lead_to(reports.get_mut(circle), &edges[start]);
         }
         chains.push(chain);
     }
@@ -219,6 +228,15 @@ fn cycle(members: &[PropertyId], edges: &HashMap<PropertyId, Edge>, world: World
         diagnostic = diagnostic.label(place(member), "points on");
     }
     Some(diagnostic.help("describe the property on one of the pages"))
+}
+
+/// Adds a property that leads to a circle to what is reported of that.
+fn lead_to(circle: Option<&mut Diagnostic>, edge: &Edge) {
+    const SHOWN: usize = 8;
+    if let Some(circle) = circle.filter(|circle| circle.secondary.len() < SHOWN) {
+        let place = edge.pointer.targets[0].span;
+        *circle = circle.clone().label(place, "leads to them, and is not explained either");
+    }
 }
 
 /// D056, unless the same was reported of the property that explains this one.

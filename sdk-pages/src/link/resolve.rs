@@ -1,4 +1,4 @@
-//! What one pointer points to: D071, D074.
+//! What one pointer points to: D071, D074, D076.
 
 use mof_parser::{Diagnostic, suggest};
 
@@ -38,19 +38,41 @@ pub(super) fn resolve<'a>(
     world: World<'a, '_>,
     reports: &mut Vec<Diagnostic>,
 ) -> Outcome<'a> {
-    let mut first = None;
-    for target in &pointer.targets {
+    let mut outcomes = pointer.targets.iter().map(|target| {
         let name = target.property.as_ref().unwrap_or(&pointer.property);
         let outcome = match classes(target, page, world, reports) {
             Ok(classes) => property(target, &classes, name, world),
             Err(outcome) => outcome,
         };
-        if matches!(outcome, Outcome::Property(_)) {
-            return outcome;
+        (target, outcome)
+    });
+    let Some((mut target, mut first)) = outcomes.next() else { return Outcome::NoClass };
+    let mut several = Vec::new();
+    for (other, outcome) in outcomes {
+        match (&first, outcome) {
+            (Outcome::Property(one), Outcome::Property(two)) => several.extend((*one != two).then_some((other, two))),
+            (_, Outcome::Property(found)) => (target, first) = (other, Outcome::Property(found)),
+            _ => {}
         }
-        first.get_or_insert(outcome);
     }
-    first.unwrap_or(Outcome::NoClass)
+    if let (Outcome::Property(taken), Some((other, two)), true) = (&first, several.first(), pointer.length > 0) {
+        reports.extend(another(pointer, (target, *taken), (other, *two), world));
+    }
+    first
+}
+
+/// D076: another class explains the property, too.
+fn another(
+    pointer: &Pointer,
+    (target, taken): (&Target, PropertyId),
+    (other, left): (&Target, PropertyId),
+    world: World<'_, '_>,
+) -> Option<Diagnostic> {
+    let class = |property: PropertyId| Some(&world.pages[property.page].class()?.name.text);
+    let (taken, left) = (class(taken)?, class(left)?);
+    let message = format!("property `{}` is explained by class `{taken}` and by class `{left}`", pointer.property);
+    let diagnostic = Diagnostic::new(codes::POINTER_SEVERAL, other.span, message).label(target.span, "taken from here");
+    Some(diagnostic.help(format!("point to one class; what `{taken}` says is taken, what `{left}` says is not")))
 }
 
 /// The pages of the classes that a target can mean, the likeliest first; or what it means instead.
@@ -66,16 +88,14 @@ fn classes<'a>(
         _ => None,
     };
     let named = target.class.as_ref().and_then(|class| named(&class.text, linked, world));
-    if let (Some(linked), Some(named)) = (linked, named)
-        && linked != named
-    {
+    if let Some(linked) = linked.filter(|linked| named != Some(*linked)) {
         reports.extend(other_class(target, linked, named, world));
     }
     let found: Vec<usize> = named.into_iter().chain(linked.filter(|linked| named != Some(*linked))).collect();
     match (destination, &target.class) {
         _ if !found.is_empty() => Ok(found),
         (Some(Destination::Nothing(_)), _) => Err(Outcome::NoFile),
-        (Some(Destination::Elsewhere) | None, Some(_)) => Err(Outcome::NoPage(target)),
+        (Some(Destination::Elsewhere | Destination::File(_)) | None, Some(_)) => Err(Outcome::NoPage(target)),
         _ => Err(Outcome::NoClass),
     }
 }
@@ -92,13 +112,18 @@ fn property<'a>(target: &'a Target, classes: &[usize], name: &str, world: World<
     found.map_or_else(|| Outcome::NoProperty(target, classes[0]), Outcome::Property)
 }
 
-/// D074: the text of a link names another class than the page to which it leads.
-fn other_class(target: &Target, linked: usize, named: usize, world: World<'_, '_>) -> Option<Diagnostic> {
+/// D074: the text of a link names another class than the page to which it leads. The class may have no page.
+fn other_class(target: &Target, linked: usize, named: Option<usize>, world: World<'_, '_>) -> Option<Diagnostic> {
     let (class, link) = (target.class.as_ref()?, target.link.as_ref()?);
-    let (linked, named) = (&world.pages[linked].class()?.name, &world.pages[named].class()?.name);
-    let message = format!("the text names class `{}`, but its link leads to the page of `{}`", named.text, linked.text);
+    let linked = &world.pages[linked].class()?.name.text;
+    let named = named.and_then(|named| world.pages[named].class());
+    let name = named.map_or(&class.text, |named| &named.name.text);
+    let message = format!("the text names class `{name}`, but its link leads to the page of `{linked}`");
     let diagnostic = Diagnostic::new(codes::POINTER_CLASS, class.span, message).label(link.span, "leads there");
-    Some(diagnostic.help(format!("link to the page of `{}`, which is taken, or name `{}`", named.text, linked.text)))
+    Some(diagnostic.help(match named {
+        Some(_) => format!("link to the page of `{name}`, which is taken, or name `{linked}`"),
+        None => format!("name `{linked}`, which is taken; `{name}` is not among the inputs"),
+    }))
 }
 
 /// D071: the class that explains a property does not have it.
