@@ -9,7 +9,7 @@ mof_parser::diagnostic_codes! {
     PAGES_JOINED = "MOF-D006", Warning, "a page holds more than one class or method";
     VALUES_CONTRADICTION = "MOF-D007", Warning, "qualifiers and text give different values";
     METHOD_CONTRADICTION = "MOF-D008", Warning, "a class and the page of its method declare the method differently";
-    METHODS_DENIED = "MOF-D009", Note, "a page lists methods and says that there are none";
+    METADATA_TWICE = "MOF-D009", Warning, "a property has two lines of the same metadata";
 
     PROPERTY_UNDOCUMENTED = "MOF-D010", Warning, "a property of the syntax is not in the Properties section";
     PROPERTY_NOT_IN_SYNTAX = "MOF-D011", Warning, "a documented property is not in the syntax";
@@ -76,6 +76,7 @@ mof_parser::diagnostic_codes! {
     DIRECTION_MISSING = "MOF-D067", Warning, "a parameter says neither in nor out";
     DIRECTION_CONTRADICTION = "MOF-D068", Warning, "syntax and Parameters give a parameter different directions";
     PARAMETER_IDS = "MOF-D069", Warning, "a page numbers parameters otherwise than 0, 1, 2 and so on";
+    METHODS_DENIED = "MOF-D077", Note, "a page lists methods and says that there are none";
 
     POINTER_UNREAD = "MOF-D070", Note, "a property is explained by a class that is not among the inputs";
     POINTER_PROPERTY = "MOF-D071", Warning, "a property is explained by a class that does not have it";

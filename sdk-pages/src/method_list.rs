@@ -25,7 +25,7 @@ pub(crate) fn read(outline: &Outline<'_>) -> Vec<ListedMethod> {
     outline.sections(SectionKind::Methods).flatten().flat_map(listed).collect()
 }
 
-/// D009: the section says that there are no methods, and lists some.
+/// D077: the section says that there are no methods, and lists some.
 pub(crate) fn report_denied(outline: &Outline<'_>, methods: &[ListedMethod], diagnostics: &mut Diagnostics) {
     let Some(first) = methods.first() else { return };
     let denies = |line: &&Text<'_>| line.as_str().contains("not define any methods");

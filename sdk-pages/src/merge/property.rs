@@ -79,7 +79,8 @@ fn documented_qualifiers(
 ) -> (Vec<Qualifier>, Option<Pointer>) {
     let access_list = account.access.and_then(|access| access.qualifiers);
     let lists = [account.header.qualifiers, access_list, account.qualifiers];
-    let mut list = qualifiers::of_property(lists.into_iter().flatten(), diagnostics);
+    let lists = lists.into_iter().flatten().chain(account.more_qualifiers.iter().copied());
+    let mut list = qualifiers::of_property(lists, diagnostics);
     access::add(&mut list, declared, account, diagnostics);
     let announced = announced_values(&list);
 

@@ -75,6 +75,8 @@ struct Builder<'page> {
     prose: ProseKind,
     code: Option<Code>,
     table: Option<Table<'page>>,
+    /// Where the cell at hand ends.
+    cell_end: usize,
     /// Whether a comment in a block of HTML is open.
     html: bool,
 }
@@ -95,6 +97,7 @@ impl<'page> Builder<'page> {
             prose: ProseKind::Paragraph,
             code: None,
             table: None,
+            cell_end: 0,
             html: false,
         }
     }
@@ -145,12 +148,15 @@ impl<'page> Builder<'page> {
                 self.table = Some(Table { header: Vec::new(), rows: Vec::new(), span: self.span(range) });
             }
             Tag::TableRow => {
-                let row = Row { cells: Vec::new(), span: self.span(range) };
+                let row = Row { cells: Vec::new(), span: self.span(range), dropped: None };
                 if let Some(table) = &mut self.table {
                     table.rows.push(row);
                 }
             }
-            Tag::TableCell => self.line = Text::new(self.span(range)),
+            Tag::TableCell => {
+                self.cell_end = range.end;
+                self.line = Text::new(self.span(range));
+            }
             Tag::Link { dest_url, .. } => {
                 let at = self.line.as_str().len();
                 let span = self.span(self.target_of(range));
@@ -174,6 +180,7 @@ impl<'page> Builder<'page> {
             }
             TagEnd::CodeBlock => self.blocks.extend(self.code.take().map(Block::Code)),
             TagEnd::TableCell => self.end_cell(),
+            TagEnd::TableRow => self.end_row(),
             TagEnd::Table => self.blocks.extend(self.table.take().map(Block::Table)),
             TagEnd::Link => {
                 self.add_link();
@@ -216,6 +223,15 @@ impl<'page> Builder<'page> {
         if !line.part().as_str().is_empty() {
             self.lines.push(line);
         }
+    }
+
+    fn end_row(&mut self) {
+        let end = u32::try_from(self.cell_end).unwrap_or(self.whole.end);
+        let Some(row) = self.table.as_mut().and_then(|table| table.rows.last_mut()) else { return };
+        let rest = Span { start: end.min(row.span.end), ..row.span };
+        let has_text =
+            self.page[rest.range()].contains(|character: char| !character.is_whitespace() && character != '|');
+        row.dropped = has_text.then_some(rest);
     }
 
     fn end_cell(&mut self) {

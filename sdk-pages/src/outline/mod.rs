@@ -90,6 +90,8 @@ pub(crate) struct Table<'page> {
 pub(crate) struct Row<'page> {
     pub(crate) cells: Vec<Text<'page>>,
     pub(crate) span: Span,
+    /// What stands in cells beyond those of the header, which Markdown drops.
+    pub(crate) dropped: Option<Span>,
 }
 
 impl<'page> Outline<'page> {

@@ -1,6 +1,6 @@
 //! Which headings begin a section, and of which kind.
 
-use super::{Block, Heading, Prose, Section};
+use super::{Block, Heading, Prose, ProseKind, Section};
 
 /// The kinds of sections that hold something for the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,10 +31,18 @@ pub(super) fn sections(blocks: &[Block<'_>]) -> Vec<Section> {
 /// A heading of level two always begins a section, a deeper one if its title is that of a section; but headings within Properties
 /// are mostly names of properties, one of which has a Syntax of its own.
 fn begins_section(block: &Block<'_>, next: Option<&Block<'_>>, open: Option<SectionKind>) -> Option<SectionKind> {
-    let Block::Heading(Heading { level, text }) = block else { return None };
-    let kind = known_title(text.part().as_str());
     let within_list = matches!(open, Some(SectionKind::Properties | SectionKind::Parameters));
+    let (level, text) = match block {
+        Block::Heading(Heading { level, text }) => (level, text),
+        Block::Prose(prose) if !within_list && is_title_alone(prose) => return Some(SectionKind::Properties),
+        _ => return None,
+    };
+    let kind = known_title(text.part().as_str());
     match (*level, kind) {
+        // A name among its like, set as if it were a section.
+        (2, None) if within_list && text.code_with_remark().is_some() && next.is_some_and(begins_with_data_type) => {
+            None
+        }
         (1, _) => Some(SectionKind::Other),
         (2, kind) => Some(kind.unwrap_or(SectionKind::Other)),
         _ if text.only_code().is_some() || next.is_some_and(begins_with_data_type) => None,
@@ -43,11 +51,16 @@ fn begins_section(block: &Block<'_>, next: Option<&Block<'_>>, open: Option<Sect
     }
 }
 
+/// `**Properties**` in the place of a heading.
+fn is_title_alone(prose: &Prose<'_>) -> bool {
+    matches!((prose.kind, prose.lines.as_slice()), (ProseKind::Paragraph, [line]) if line.part().as_str() == "Properties")
+}
+
 fn known_title(title: &str) -> Option<SectionKind> {
     let title = title.to_ascii_lowercase();
-    Some(match title.as_str() {
+    Some(match title.trim_end_matches("(inherited)").trim_end() {
         "syntax" => SectionKind::Syntax,
-        "properties" => SectionKind::Properties,
+        "properties" | "property" => SectionKind::Properties,
         "parameters" | "parameter" => SectionKind::Parameters,
         "remarks" => SectionKind::Remarks,
         "return values" | "return value" => SectionKind::ReturnValues,

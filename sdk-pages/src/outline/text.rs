@@ -121,6 +121,19 @@ impl<'page> Text<'page> {
         }
     }
 
+    /// The one piece that is set as code, where the rest is no more than a colon, a remark in parentheses, or an anchor.
+    pub(crate) fn code_with_remark(&self) -> Option<Part<'_>> {
+        let is_code = |index: &usize| self.segments[*index].style == Style::Code;
+        let mut code = (0..self.segments.len()).filter(is_code);
+        let (Some(index), None) = (code.next(), code.next()) else { return None };
+        let start = self.segments[index].at;
+        let end = start + self.segment(index).len();
+        let (before, after) = (self.content[..start].trim(), self.content[end..].trim());
+        let is_anchor = before.is_empty() || before.starts_with('<') && before.ends_with('>');
+        let is_remark = after.is_empty() || after == ":" || after.starts_with('(') && after.ends_with(')');
+        (is_anchor && is_remark).then(|| self.part_of(start..end))
+    }
+
     fn segment(&self, index: usize) -> &str {
         let end = self.segments.get(index + 1).map_or(self.content.len(), |next| next.at);
         &self.content[self.segments[index].at..end]

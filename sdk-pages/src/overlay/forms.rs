@@ -114,7 +114,9 @@ fn data_type(element: Element, node: &Node, diagnostics: &mut Diagnostics) -> Op
         Some((word, size)) => (word.trim(), Some(array(size.trim(), span))),
         None => (written.trim(), None),
     };
-    let (Some(kind), false) = (type_kind(word, element, span), brackets == Some(None)) else {
+    // No method returns an array (DSP0004 7.10).
+    let is_wrong = brackets == Some(None) || element == Element::Method && brackets.is_some();
+    let (Some(kind), false) = (type_kind(word, element, span), is_wrong) else {
         diagnostics.report(reports::no_type(node));
         return None;
     };
@@ -146,10 +148,10 @@ fn type_kind(word: &str, element: Element, span: NodeSpan) -> Option<TypeKind> {
     if let Some((class, _)) = cut(length).filter(|(_, end)| end.eq_ignore_ascii_case(" ref")) {
         return name(class.trim()).map(TypeKind::Reference);
     }
-    match IntrinsicType::from_keyword(word).filter(|intrinsic| !intrinsic.is_of_mof3()) {
-        Some(intrinsic) => Some(TypeKind::Intrinsic(intrinsic)),
+    match IntrinsicType::from_keyword(word) {
+        Some(intrinsic) => (!intrinsic.is_of_mof3()).then_some(TypeKind::Intrinsic(intrinsic)),
         None if word.eq_ignore_ascii_case("object") => Some(TypeKind::Object),
-        None if word.eq_ignore_ascii_case("void") && element == Element::Method => Some(TypeKind::Void),
+        None if word.eq_ignore_ascii_case("void") => (element == Element::Method).then_some(TypeKind::Void),
         None => name(word).map(TypeKind::Class),
     }
 }

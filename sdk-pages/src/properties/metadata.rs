@@ -29,7 +29,7 @@ pub(super) fn begins(line: &Text<'_>) -> bool {
     key(line.part()).is_some()
 }
 
-/// Takes a line's metadata into the account; `false` where the line is none, or repeats what the account has already.
+/// Takes a line's metadata into the account; `false` where the line is none, or repeats within a description what the account has already.
 pub(super) fn read<'page>(
     line: &'page Text<'page>,
     account: &mut Account<'page>,
@@ -37,7 +37,7 @@ pub(super) fn read<'page>(
 ) -> bool {
     let Some((mut key, mut value)) = key(line.part()) else { return false };
     if has(account, key) {
-        return false;
+        return account.body.is_empty() && repeat(account, key, value, diagnostics);
     }
     while let Some((cut, next_key, next_value)) = next_key_within(value).filter(|_| key != Key::Qualifiers) {
         take(account, key, value.until(cut), diagnostics);
@@ -45,6 +45,34 @@ pub(super) fn read<'page>(
     }
     take(account, key, value, diagnostics);
     true
+}
+
+/// Takes a line that repeats a key above the description: of qualifiers both count, of anything else the first. Always `true`.
+fn repeat<'page>(account: &mut Account<'page>, key: Key, value: Part<'page>, diagnostics: &mut Diagnostics) -> bool {
+    let (line, help) = match key {
+        Key::DataType => ("data type", "delete one of the two; the first is read"),
+        Key::AccessType => ("access type", "delete one of the two; the first is read"),
+        Key::Qualifiers => ("qualifiers", "write all qualifiers in one list; both are read"),
+    };
+    let message = format!("a second line gives {line} of {} `{}`", account.kind, account.header.name);
+    let diagnostic = Diagnostic::new(codes::METADATA_TWICE, value.span(), message);
+    diagnostics.report(diagnostic.label(account.header.span, "of this").help(help));
+    if key == Key::Qualifiers {
+        account.more_qualifiers.push(value);
+    }
+    true
+}
+
+/// Takes the rest of a list of qualifiers that goes over two lines.
+pub(super) fn read_rest_of_list<'page>(line: &'page Text<'page>, account: &mut Account<'page>) -> bool {
+    let is_open = |list: Part<'_>| list.as_str().starts_with('[') && list.as_str().ends_with(',');
+    let rest = line.part();
+    let is_rest = account.qualifiers.is_some_and(is_open) && rest.as_str().ends_with(']') && account.body.is_empty();
+    if is_rest && account.more_qualifiers.is_empty() {
+        account.more_qualifiers.push(rest);
+        return true;
+    }
+    false
 }
 
 /// Takes a list of qualifiers that slipped out of its line into the paragraph below; `false` where the line is none.

@@ -1,7 +1,7 @@
 //! The Properties section, or the Parameters section of a method, cut into one account a property or parameter: its name, the metadata lines, and the body that describes it.
 //!
 //! A line of code alone is a header only if a metadata line follows, or if it names a property of the syntax that has no account yet:
-//! descriptions and lists also have such lines. A line that is not code needs both.
+//! descriptions and lists also have such lines. A line that is not code, or not code alone, needs both, and so does an item of a list.
 
 mod access;
 mod data_type;
@@ -30,6 +30,8 @@ pub(crate) struct Account<'page> {
     pub(crate) access: Option<Access<'page>>,
     /// The text after `Qualifiers:`; `None` where the line is absent.
     pub(crate) qualifiers: Option<Part<'page>>,
+    /// Lists in further lines.
+    pub(crate) more_qualifiers: Vec<Part<'page>>,
     pub(crate) body: Vec<Piece<'page>>,
 }
 
@@ -132,11 +134,15 @@ fn candidates<'page>(section: &'page [Block<'page>]) -> impl Iterator<Item = (us
 
 fn candidate<'page>(block: &'page Block<'page>, next: Option<&Block<'_>>) -> Option<Candidate<'page>> {
     let (part, lines, is_marked): (Part<'page>, &'page [Text<'page>], bool) = match block {
-        Block::Heading(Heading { text, .. }) => (text.part(), &[], true),
+        Block::Heading(Heading { text, .. }) => match text.only_code().or_else(|| text.code_with_remark()) {
+            Some(code) => (code, &[], text.only_code().is_some()),
+            None => (text.part(), &[], true),
+        },
         Block::Prose(Prose { kind: ProseKind::Paragraph, lines }) => match lines[0].only_code() {
             Some(code) => (code, &lines[1..], true),
-            None => (lines[0].part(), &lines[1..], false),
+            None => (lines[0].code_with_remark().unwrap_or_else(|| lines[0].part()), &lines[1..], false),
         },
+        Block::Prose(Prose { kind: ProseKind::Item, lines }) => (lines[0].code_with_remark()?, &lines[1..], false),
         _ => return None,
     };
     let is_followed = match (lines.first(), next) {
@@ -168,7 +174,7 @@ fn add_lines<'page>(
     let Some(account) = account else { return };
     let mut rest = lines;
     while let (ProseKind::Paragraph, Some((line, after))) = (kind, rest.split_first()) {
-        if !metadata::read(line, account, diagnostics) {
+        if !metadata::read(line, account, diagnostics) && !metadata::read_rest_of_list(line, account) {
             break;
         }
         rest = after;
@@ -194,7 +200,15 @@ impl<'page> Piece<'page> {
 
 impl<'page> Account<'page> {
     fn new(kind: Kind, header: Header<'page>) -> Self {
-        Self { kind, header, data_type: None, access: None, qualifiers: None, body: Vec::new() }
+        Self {
+            kind,
+            header,
+            data_type: None,
+            access: None,
+            qualifiers: None,
+            more_qualifiers: Vec::new(),
+            body: Vec::new(),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use mof_parser::ast::Qualifier;
 
 use super::list;
 use super::scan::Brackets;
-use crate::outline::{Block, Outline, Prose, ProseKind, SectionKind, Text};
+use crate::outline::{Block, Outline, Part, Prose, ProseKind, SectionKind, Text};
 
 /// What every announcement of the list has.
 const ANNOUNCEMENT: &str = "class qualifiers for this class include";
@@ -13,7 +13,10 @@ const ANNOUNCEMENT: &str = "class qualifiers for this class include";
 /// Reads the qualifiers that the Remarks list.
 pub(crate) fn of_class(outline: &Outline<'_>, diagnostics: &mut Diagnostics) -> Vec<Qualifier> {
     let mut sections = outline.sections(SectionKind::Remarks);
-    let Some(after) = sections.find_map(after_announcement) else { return Vec::new() };
+    let Some((line, after)) = sections.find_map(after_announcement) else { return Vec::new() };
+    if let Some(text) = on_its_line(line) {
+        return list([text], Brackets::None, diagnostics);
+    }
     let (texts, brackets) = if is_bracketed(after) {
         (Text::join(bracketed_lines(after)).into_iter().collect(), Brackets::Expected)
     } else {
@@ -22,14 +25,23 @@ pub(crate) fn of_class(outline: &Outline<'_>, diagnostics: &mut Diagnostics) -> 
     list(texts.iter().map(Text::part), brackets, diagnostics)
 }
 
-fn after_announcement<'outline, 'page>(section: &'outline [Block<'page>]) -> Option<&'outline [Block<'page>]> {
-    let index = section.iter().position(|block| match block {
-        Block::Prose(Prose { lines, .. }) => {
-            lines.iter().any(|line| line.as_str().to_ascii_lowercase().contains(ANNOUNCEMENT))
-        }
-        _ => false,
-    })?;
-    Some(&section[index + 1..])
+/// The line that announces the list, and the blocks after it.
+fn after_announcement<'outline, 'page>(
+    section: &'outline [Block<'page>],
+) -> Option<(&'outline Text<'page>, &'outline [Block<'page>])> {
+    section.iter().enumerate().find_map(|(index, block)| {
+        let mut lines = prose_lines(block)?.iter();
+        let line = lines.find(|line| line.as_str().to_ascii_lowercase().contains(ANNOUNCEMENT))?;
+        Some((line, &section[index + 1..]))
+    })
+}
+
+/// `… include: Abstract, Singleton.`
+fn on_its_line<'text>(line: &'text Text<'_>) -> Option<Part<'text>> {
+    let (_, after) = line.as_str().to_ascii_lowercase().find(ANNOUNCEMENT).map(|at| line.as_str().split_at(at))?;
+    let (_, after) = after.split_once(':')?;
+    let names = after.trim().trim_end_matches('.').trim_start_matches('[').trim_end_matches(']');
+    (!names.is_empty()).then(|| line.part_of(0..line.as_str().len()).narrow(names))
 }
 
 fn is_bracketed(blocks: &[Block<'_>]) -> bool {

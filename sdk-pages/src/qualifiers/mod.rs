@@ -137,11 +137,18 @@ fn add(
     let index = *seen.entry(lower(&qualifier.name.text)).or_insert(qualifiers.len());
     let Some(first) = qualifiers.get_mut(index) else { return qualifiers.push(qualifier) };
     if index >= here {
-        let message = format!("qualifier `{}` is written twice", qualifier.name.text);
+        let kind = |value: &Option<Value>| value.as_ref().map(|value| value.kind.clone());
+        let differ = kind(&first.value).zip(kind(&qualifier.value)).is_some_and(|(one, other)| one != other);
+        let (how, help) = if differ {
+            (" with different arguments", "find out which one is right and delete the other; the first is read")
+        } else {
+            ("", "delete one of the two")
+        };
+        let message = format!("qualifier `{}` is written twice{how}", qualifier.name.text);
         diagnostics.report(
             Diagnostic::new(codes::QUALIFIER_TWICE, *qualifier.span, message)
                 .label(*first.span, "first written here")
-                .help("delete one of the two"),
+                .help(help),
         );
     }
     if first.value.is_none() {

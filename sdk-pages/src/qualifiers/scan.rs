@@ -28,6 +28,7 @@ pub(super) enum Item {
 
 /// The items of a list in order.
 pub(super) fn items(list: Part<'_>, brackets: Brackets, diagnostics: &mut Diagnostics) -> Vec<Item> {
+    let list = if brackets == Brackets::Expected { without_remark(list, diagnostics) } else { list };
     let inside = if brackets == Brackets::Expected { without_brackets(list) } else { list };
     let mut scanner = Scanner { list: inside, at: 0, damaged: None, unclosed: None };
     let mut items = Vec::new();
@@ -39,6 +40,19 @@ pub(super) fn items(list: Part<'_>, brackets: Brackets, diagnostics: &mut Diagno
         report_brackets(list, diagnostics);
     }
     items
+}
+
+/// The list up to its closing bracket; text behind it is reported.
+fn without_remark<'text>(list: Part<'text>, diagnostics: &mut Diagnostics) -> Part<'text> {
+    let text = list.as_str();
+    let Some((inside, remark)) = text.strip_prefix('[').and_then(|inside| inside.split_once(']')) else { return list };
+    // A bracket may stand in an argument, and what follows may be a second list.
+    let is_remark = remark.contains(char::is_alphabetic) && !remark.contains(['[', ']', '"']);
+    if !is_remark || inside.matches('"').count() % 2 == 1 {
+        return list;
+    }
+    report_stray(list.narrow(remark).trim(), diagnostics);
+    list.until(inside.len() + 2)
 }
 
 fn without_brackets(list: Part<'_>) -> Part<'_> {

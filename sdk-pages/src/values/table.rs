@@ -23,7 +23,8 @@ pub(super) fn read<'page>(table: &'page Table<'page>) -> Option<Group<'page>> {
     let entries = listed.iter().filter_map(|row| entry(row, &columns)).collect();
     let remarks = listed.iter().filter_map(|row| remark(row, &columns));
     let remarks = captions.lines(&rows).into_iter().chain(remarks).collect();
-    Some(Group { entries, form: columns.form, span: table.span, remarks, damage: damage(table, &listed) })
+    let damage = damage(table, &listed, &columns);
+    Some(Group { entries, form: columns.form, span: table.span, remarks, damage })
 }
 
 /// The header's cells, be it that of the table or a first row that reads like one, and the rows below.
@@ -122,7 +123,7 @@ fn is_numeric_column(headers: &[String], column: usize, rows: &[&Row<'_>]) -> bo
     let named = ["decimal", "hexadecimal", "bit"].contains(&header);
     let numbers =
         || rows.iter().all(|row| row.cells.get(column).is_some_and(|cell| Number::read(text(cell)).is_some()));
-    named || (headers.len() > 2 && header.is_empty() && numbers())
+    named || (headers.len() > 2 && ["", "mask", "bit mask"].contains(&header) && numbers())
 }
 
 fn form(headers: &[String], value: usize, rows: &[&Row<'_>]) -> Form {
@@ -169,7 +170,7 @@ fn remark(row: &Row<'_>, columns: &Columns) -> Option<String> {
 }
 
 /// A row that lost its beginning lacks the bar that all others have.
-fn damage(table: &Table<'_>, rows: &[&Row<'_>]) -> Vec<Diagnostic> {
+fn damage(table: &Table<'_>, rows: &[&Row<'_>], columns: &Columns) -> Vec<Diagnostic> {
     let damaged = |row: &&&Row<'_>| {
         let lacks_bar = row.cells.first().is_some_and(|cell| cell.span().start == row.span.start);
         let lacks_zero = row.cells.first().is_some_and(|cell| text(cell).starts_with(['x', 'X']));
@@ -180,5 +181,17 @@ fn damage(table: &Table<'_>, rows: &[&Row<'_>]) -> Vec<Diagnostic> {
         Diagnostic::new(codes::TABLE_DAMAGED, row.span, format!("the table row of `{cell}` lost its beginning"))
             .help(format!("write `|0{cell}`; it is read so"))
     };
-    rows.iter().filter(damaged).map(report).collect()
+    rows.iter().filter(damaged).map(report).chain(rows.iter().filter_map(|row| lost(row, columns))).collect()
+}
+
+/// A row that has no value, or more cells than the header.
+fn lost(row: &Row<'_>, columns: &Columns) -> Option<Diagnostic> {
+    let lacks_value = row.cells.get(columns.value).is_none_or(|cell| text(cell).is_empty());
+    if lacks_value {
+        let help = "write the value in its column; the row is not read";
+        return Some(Diagnostic::new(codes::TABLE_DAMAGED, row.span, "a row of the table has no value").help(help));
+    }
+    let help = "give the header as many cells, or write `\\|` where a bar belongs to the text; the rest of the row is not read";
+    let message = "a row has more cells than the header of its table";
+    row.dropped.map(|dropped| Diagnostic::new(codes::TABLE_DAMAGED, dropped, message).help(help))
 }
