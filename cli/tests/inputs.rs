@@ -45,6 +45,17 @@ fn what_is_included_and_what_is_missing_is_found_on_the_search_path() {
 }
 
 #[test]
+fn the_page_of_a_superclass_is_found_on_the_search_path() {
+    let page = "# ACME_Base Server WMI Class\n## Syntax\n```\nClass ACME_Base { UInt32 Id; };\n```\n";
+    let folder = Folder::with(&[
+        ("fan.mof", "class ACME_Fan : ACME_Base { };"),
+        ("lib/pages/acme_base-server-wmi-class.md", page),
+    ]);
+    let run = folder.run(&["dump", "fan.mof", "-I", "lib"]);
+    assert_eq!(names(&run), ["ACME_Base", "ACME_Fan"], "{}", run.stderr);
+}
+
+#[test]
 fn standard_input_includes_files_of_the_current_folder() {
     let folder = Folder::with(&[("fan.mof", GOOD)]);
     let run = folder.run_with_input(&["dump", "-"], b"#pragma include(\"fan.mof\")");

@@ -64,6 +64,13 @@ pub trait Reader: Send + Sync {
     /// Whether this reader reads the file.
     fn reads(&self, file: &SourceFile) -> bool;
 
+    /// The class that a file is named after, if such files are named otherwise than `CLASS.ext`. Names may be wrong: the file is then read
+    /// in vain.
+    fn named_after(&self, path: &Path) -> Option<String> {
+        let _ = path;
+        None
+    }
+
     /// Reads the file. Never fails: what cannot be understood becomes a diagnostic.
     fn read(&self, file: &SourceFile, options: &ReadOptions) -> Reading;
 

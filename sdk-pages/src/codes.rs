@@ -76,6 +76,7 @@ mof_parser::diagnostic_codes! {
     DIRECTION_MISSING = "MOF-D067", Warning, "a parameter says neither in nor out";
     DIRECTION_CONTRADICTION = "MOF-D068", Warning, "syntax and Parameters give a parameter different directions";
     PARAMETER_IDS = "MOF-D069", Warning, "a page numbers parameters otherwise than 0, 1, 2 and so on";
+    METHODS_DENIED = "MOF-D077", Note, "a page lists methods and says that there are none";
 
     POINTER_UNREAD = "MOF-D070", Note, "a property is explained by a class that is not among the inputs";
     POINTER_PROPERTY = "MOF-D071", Warning, "a property is explained by a class that does not have it";

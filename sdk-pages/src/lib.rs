@@ -84,6 +84,13 @@ impl Reader for PageReader {
             || file.path() == "<stdin>" && looks_like_page(file.text())
     }
 
+    fn named_after(&self, path: &Path) -> Option<String> {
+        let stem = path.file_stem().filter(|_| has_extension(path, &["md"]))?.to_str()?.to_ascii_lowercase();
+        let class = stem.strip_suffix("-wmi-class")?;
+        let side = ["-server", "-client"].into_iter().find_map(|side| class.strip_suffix(side));
+        Some(side.unwrap_or(class).to_owned())
+    }
+
     fn read(&self, file: &SourceFile, options: &ReadOptions) -> Reading {
         if has_extension(Path::new(file.path()), &["toml"]) {
             return overlay::read(file, &options.levels);

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use mof_parser::Span;
+use mof_parser::{Diagnostic, Diagnostics, Span};
 
-use crate::description;
 use crate::name::is_name;
 use crate::outline::{Block, Outline, Prose, ProseKind, Row, SectionKind, Text};
+use crate::{codes, description};
 
 /// A method that a class page lists.
 #[derive(Clone, Debug)]
@@ -23,6 +23,21 @@ pub(crate) struct ListedMethod {
 /// The methods that a page lists, in its order.
 pub(crate) fn read(outline: &Outline<'_>) -> Vec<ListedMethod> {
     outline.sections(SectionKind::Methods).flatten().flat_map(listed).collect()
+}
+
+/// D077: the section says that there are no methods, and lists some.
+pub(crate) fn report_denied(outline: &Outline<'_>, methods: &[ListedMethod], diagnostics: &mut Diagnostics) {
+    let Some(first) = methods.first() else { return };
+    let denies = |line: &&Text<'_>| line.as_str().contains("not define any methods");
+    let lines = outline.sections(SectionKind::Methods).flatten().flat_map(|block| match block {
+        Block::Prose(prose) => prose.lines.as_slice(),
+        _ => &[],
+    });
+    for line in lines.filter(denies).take(1) {
+        let message = format!("the page says that its class defines no methods, but lists `{}`", first.name);
+        let diagnostic = Diagnostic::new(codes::METHODS_DENIED, line.span(), message).label(first.span, "listed here");
+        diagnostics.report(diagnostic.help("remove the sentence or the list; the methods are read"));
+    }
 }
 
 fn listed(block: &Block<'_>) -> Vec<ListedMethod> {

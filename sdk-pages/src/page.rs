@@ -24,6 +24,7 @@ pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
     match kind_of(&outline, file) {
         PageKind::Class(fence) => {
             let (methods, links) = (method_list::read(&outline), links(&outline));
+            method_list::report_denied(&outline, &methods, &mut diagnostics);
             let mut page = ClassPage { methods, links, ..ClassPage::default() };
             productions = class_page(file, fence, &outline, &mut page, &mut diagnostics);
             pending = Some(Pending::Class(page));

@@ -1,6 +1,7 @@
 //! Looks for what is needed and not declared in the folders of the search path, by the names of files.
 //!
-//! A class lies in a file of its name, as DMTF and most vendors ship theirs: `CIM_Disk.mof`, `MSFT_Disk.schema.mof`. Qualifier types lie
+//! A class lies in a file of its name, as DMTF and most vendors ship theirs: `CIM_Disk.mof`, `MSFT_Disk.schema.mof`. A reader may
+//! know other names: SDK pages are `sms_site-server-wmi-class.md`. Qualifier types lie
 //! together in files whose names begin with `qualifiers`.
 
 use hashbrown::HashMap;
@@ -72,7 +73,7 @@ impl Index {
             let found = walk::find_below(folder, readers);
             for source in found.sources {
                 match source.content {
-                    Content::File(path) => index.add(path),
+                    Content::File(path) => index.add(path, readers),
                     Content::Problem(InputProblem::NoSchemaFiles) | Content::Bytes(_) => {}
                     Content::Problem(problem) if source.name == display(folder) => catalog.add_problem(folder, problem),
                     // Nobody asked for what lies there and cannot be read, such as a link to nothing.
@@ -92,7 +93,11 @@ impl Index {
         }
     }
 
-    fn add(&mut self, path: PathBuf) {
+    fn add(&mut self, path: PathBuf, readers: &Readers<'_>) {
+        if let Some(class) = readers.named_after(&path) {
+            self.by_name.entry(class.as_str().into()).or_insert(path);
+            return;
+        }
         let is_amendment = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("mfl"));
         let Some(stem) = path.file_name().and_then(|name| name.to_str()?.split('.').next()).filter(|_| !is_amendment)
         else {

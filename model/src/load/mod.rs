@@ -94,6 +94,10 @@ impl Readers<'_> {
         self.all().any(|reader| reader.is_candidate(path))
     }
 
+    fn named_after(&self, path: &Path) -> Option<String> {
+        self.all().find_map(|reader| reader.named_after(path))
+    }
+
     /// Reads a file, which another one of a dialect may have asked for. Gives the position of the reader, too.
     fn read(&self, file: &SourceFile, asked_in: Option<Dialect>) -> (usize, Reading) {
         let readers = || self.all().enumerate();

@@ -104,6 +104,10 @@ fn mof_production<'a>(input: Tokens<'a>, qualified: Option<Qualified<'a>>) -> St
         return qualifier_declaration(input, qualified)
             .map(|(rest, node)| (rest, MofProduction::QualifierType(node).into()));
     }
+    if input.kinds() == [TokenKind::Word, TokenKind::OpenParenthesis] {
+        let help = format!("write the type before the name, as in `uint32 {}()`", input.text(input.peek()));
+        return Err(error::expected_with_help(input, "the type that the method returns", help));
+    }
     if !qualified.qualifiers.is_empty() {
         let help = "write the class or instance that the qualifiers belong to";
         return Err(error::expected_with_help(input, "`class` or `instance of` after the qualifiers", help));
