@@ -76,7 +76,6 @@ mof_parser::diagnostic_codes! {
     DIRECTION_MISSING = "MOF-D067", Warning, "a parameter says neither in nor out";
     DIRECTION_CONTRADICTION = "MOF-D068", Warning, "syntax and Parameters give a parameter different directions";
     PARAMETER_IDS = "MOF-D069", Warning, "a page numbers parameters otherwise than 0, 1, 2 and so on";
-    METHODS_DENIED = "MOF-D077", Note, "a page lists methods and says that there are none";
 
     POINTER_UNREAD = "MOF-D070", Note, "a property is explained by a class that is not among the inputs";
     POINTER_PROPERTY = "MOF-D071", Warning, "a property is explained by a class that does not have it";
@@ -85,6 +84,7 @@ mof_parser::diagnostic_codes! {
     POINTER_CLASS = "MOF-D074", Warning, "a link names one class and leads to another";
     POINTER_LIMIT = "MOF-D075", Warning, "descriptions point to more values than can be kept";
     POINTER_SEVERAL = "MOF-D076", Note, "a property is explained by several classes";
+    METHODS_DENIED = "MOF-D077", Note, "a page lists methods and says that there are none";
 
     LINK_DANGLING = "MOF-D080", Note, "a link leads to no page";
     INHERITED_MISSING = "MOF-D081", Warning, "a class does not show properties that it inherits";
