@@ -8,7 +8,7 @@ use mof_parser::ast::{Feature, PropertyDeclaration, Qualifier, ValueKind};
 use super::Page;
 use super::index::Index;
 use super::inherited::access;
-use crate::qualifiers::made;
+use crate::qualifiers::{find, is, made};
 
 /// Completes the properties of all classes.
 pub(super) fn keep(pages: &mut [Page<'_>]) {
@@ -24,7 +24,7 @@ pub(super) fn keep(pages: &mut [Page<'_>]) {
     }
     for (property, write) in denied {
         if let Some(property) = property.of_mut(pages) {
-            let read = property.qualifiers.iter().position(is_read);
+            let read = property.qualifiers.iter().position(|qualifier| is(qualifier, "Read"));
             property.qualifiers.insert(read.map_or(0, |read| read + 1), write);
         }
     }
@@ -37,10 +37,6 @@ fn denial(property: &PropertyDeclaration, page: usize, index: &Index, pages: &[P
     }
     let mut above = index.lineage(pages, page).skip(1);
     let (_, can_write) = above.find_map(|superclass| access(index.own(superclass, &property.name.text)?.of(pages)?))?;
-    let read = property.qualifiers.iter().find(|qualifier| is_read(qualifier))?;
+    let read = find(&property.qualifiers, "Read")?;
     can_write.then(|| made("Write", Some(ValueKind::Boolean(false)), *read.span))
-}
-
-fn is_read(qualifier: &Qualifier) -> bool {
-    qualifier.name.text.eq_ignore_ascii_case("Read")
 }

@@ -9,6 +9,7 @@ use super::index::Index;
 use super::pointers::listed;
 use super::{Page, is_whole};
 use crate::codes;
+use crate::qualifiers::find;
 
 /// How many properties of a superclass are shown.
 const MAX_SHOWN: usize = 3;
@@ -130,7 +131,7 @@ fn labelled(mut diagnostic: Diagnostic, places: impl Iterator<Item = Span>, text
 }
 
 fn key_of(property: &PropertyDeclaration) -> Option<&Qualifier> {
-    find(property, "Key").or_else(|| find(property, "RealKey"))
+    find(&property.qualifiers, "Key").or_else(|| find(&property.qualifiers, "RealKey"))
 }
 
 /// Whether a property can be read and written; `None` where its page does not say.
@@ -141,9 +142,5 @@ pub(super) fn access(property: &PropertyDeclaration) -> Option<(bool, bool)> {
 
 fn stated(property: &PropertyDeclaration, name: &str) -> Option<bool> {
     let is_false = |of: &Qualifier| of.value.as_ref().is_some_and(|value| value.kind == ValueKind::Boolean(false));
-    find(property, name).map(|qualifier| !is_false(qualifier))
-}
-
-fn find<'a>(property: &'a PropertyDeclaration, name: &str) -> Option<&'a Qualifier> {
-    property.qualifiers.iter().find(|qualifier| qualifier.name.text.eq_ignore_ascii_case(name))
+    find(&property.qualifiers, name).map(|qualifier| !is_false(qualifier))
 }

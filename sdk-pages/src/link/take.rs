@@ -1,19 +1,19 @@
 //! What a property takes from the one that explains it: the description, and the values if it has none of its own.
 
-use mof_parser::ast::{PropertyDeclaration, Qualifier, TypeKind, ValueKind};
+use mof_parser::ast::{PropertyDeclaration, Qualifier, ValueKind};
 
 use super::Page;
 use super::index::PropertyId;
 use crate::pointer::Pointer;
-use crate::qualifiers::made;
-use crate::values::{is_announcement, is_integer, is_list};
+use crate::qualifiers::{find, is, made, text};
+use crate::values::{is_announcement, is_integer_type, is_list};
 
 /// Gives a property the description and the values of the one that explains it.
 pub(super) fn take(from: PropertyId, pointer: &Pointer, to: PropertyId, pages: &mut [Page<'_>]) {
     let (Some(own), Some(other)) = (from.of(pages), to.of(pages)) else { return };
     let keeps = !pointer.takes_values || has_values(own) || !can_have_values_of(own, other);
     let values: Vec<Qualifier> = other.qualifiers.iter().filter(|of| !keeps && is_list(of)).cloned().collect();
-    let description = other.qualifiers.iter().find(|qualifier| is(qualifier, "Description")).cloned();
+    let description = find(&other.qualifiers, "Description").cloned();
     let Some(property) = from.of_mut(pages) else { return };
     if !values.is_empty() {
         property.qualifiers.retain(|qualifier| !is_announcement(qualifier));
@@ -54,24 +54,12 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     text.split("\n\n").filter(|paragraph| !paragraph.is_empty())
 }
 
-fn text(qualifier: &Qualifier) -> Option<&str> {
-    match &qualifier.value.as_ref()?.kind {
-        ValueKind::String(text) => Some(text),
-        _ => None,
-    }
-}
-
-fn is(qualifier: &Qualifier, name: &str) -> bool {
-    qualifier.name.text.eq_ignore_ascii_case(name)
-}
-
 pub(super) fn has_values(property: &PropertyDeclaration) -> bool {
     property.qualifiers.iter().any(is_list)
 }
 
 /// Whether values of one property can be values of another: both have one type, or both are integers.
 fn can_have_values_of(one: &PropertyDeclaration, other: &PropertyDeclaration) -> bool {
-    let is_integer = |kind: &TypeKind| matches!(kind, TypeKind::Intrinsic(intrinsic) if is_integer(*intrinsic));
     let (one, other) = (&one.data_type.kind, &other.data_type.kind);
-    one == other || is_integer(one) && is_integer(other)
+    one == other || is_integer_type(one) && is_integer_type(other)
 }

@@ -3,11 +3,10 @@
 use mof_parser::ast::{Qualifier, ValueKind};
 use mof_parser::{Diagnostic, Diagnostics, Span};
 
-use super::property::has;
 use crate::codes;
 use crate::element::Kind;
 use crate::properties::{AccessType, Account};
-use crate::qualifiers::made;
+use crate::qualifiers::{find, made};
 
 /// `Read` and `Write` of the access type, where the list does not have them. What the syntax declares may contradict it, too.
 pub(super) fn add(
@@ -26,7 +25,7 @@ pub(super) fn add(
         AccessType::WriteOnly => (Some(Some(ValueKind::Boolean(false))), Some(None)),
     };
     for (name, value) in [("Read", read), ("Write", write)] {
-        if let (Some(value), false) = (value, has(list, name)) {
+        if let (Some(value), false) = (value, find(list, name).is_some()) {
             list.push(made(name, value, access.span));
         }
     }
@@ -40,7 +39,7 @@ fn report_access(
     account: &Account<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let (read, write) = (has(list, "Read"), has(list, "Write"));
+    let (read, write) = (find(list, "Read").is_some(), find(list, "Write").is_some());
     if access_type == AccessType::ReadOnly && !read && account.kind == Kind::Property {
         report_no_read(span, account, diagnostics);
     }

@@ -33,9 +33,9 @@ pub(super) fn pair(
 ) -> Pairing {
     let first_accounts = first_accounts(accounts, diagnostics);
     let by_name: HashMap<String, usize> =
-        first_accounts.iter().map(|index| (lower(&accounts[*index].header.name), *index)).collect();
+        first_accounts.iter().map(|index| (accounts[*index].header.name.to_ascii_lowercase(), *index)).collect();
     let mut account_of: Vec<Option<usize>> =
-        declared.iter().map(|property| by_name.get(&lower(&property.name.text)).copied()).collect();
+        declared.iter().map(|property| by_name.get(&property.name.text.to_ascii_lowercase()).copied()).collect();
     let mut taken = vec![false; accounts.len()];
     account_of.iter().flatten().for_each(|index| taken[*index] = true);
     let mut free: Vec<usize> = first_accounts.into_iter().filter(|index| !taken[*index]).collect();
@@ -44,16 +44,12 @@ pub(super) fn pair(
     Pairing { account_of, only_documented: free }
 }
 
-fn lower(name: &str) -> String {
-    name.to_ascii_lowercase()
-}
-
 /// The accounts without those that repeat a name.
 fn first_accounts(accounts: &[Account<'_>], diagnostics: &mut Diagnostics) -> Vec<usize> {
     let mut seen = HashMap::new();
     let mut kept = Vec::new();
     for (index, account) in accounts.iter().enumerate() {
-        let first = *seen.entry(lower(&account.header.name)).or_insert(index);
+        let first = *seen.entry(account.header.name.to_ascii_lowercase()).or_insert(index);
         if first == index {
             kept.push(index);
             continue;

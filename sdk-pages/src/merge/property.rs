@@ -2,7 +2,7 @@
 
 use hashbrown::HashSet;
 
-use mof_parser::ast::{Array, Name, NodeSpan, PropertyDeclaration, Qualifier, TypeKind, ValueKind};
+use mof_parser::ast::{Array, Name, NodeSpan, PropertyDeclaration, Qualifier, TypeKind};
 use mof_parser::{Diagnostic, Diagnostics, SourceFile, Span};
 
 use super::{access, direction, types};
@@ -87,7 +87,7 @@ fn documented_qualifiers(
     let context = Context {
         kind: account.kind,
         name: &account.header.name,
-        intrinsic: intrinsic(kind),
+        intrinsic: values::intrinsic(kind),
         bits: announced.map_or(Said::Nowhere, |announced| announced.bits),
     };
     let values = values::read(&account.body, context, diagnostics);
@@ -129,7 +129,7 @@ fn pointer(
     });
     let sentences = paragraphs.find_map(pointer::read)?;
     let description = description?;
-    let Some(ValueKind::String(text)) = description.value.as_ref().map(|value| &value.kind) else { return None };
+    let text = qualifiers::text(description)?;
     let lead: Vec<&str> = sentences.lead.split_whitespace().collect();
     let lead = lead.join(" ");
     Some(Pointer {
@@ -140,17 +140,6 @@ fn pointer(
         length: if text.starts_with(&lead) { lead.len() } else { 0 },
         announced: announced.map(|announced| announced.span),
     })
-}
-
-fn intrinsic(kind: &TypeKind) -> Option<mof_parser::ast::IntrinsicType> {
-    match kind {
-        TypeKind::Intrinsic(intrinsic) => Some(*intrinsic),
-        _ => None,
-    }
-}
-
-pub(super) fn has(qualifiers: &[Qualifier], name: &str) -> bool {
-    qualifiers.iter().any(|qualifier| qualifier.name.text.eq_ignore_ascii_case(name))
 }
 
 /// Adds qualifiers, each in the place of one that has its name.

@@ -4,6 +4,7 @@ use mof_parser::ast::{MethodDeclaration, ParameterDeclaration, Qualifier, ValueK
 use mof_parser::{Diagnostic, Diagnostics};
 
 use crate::codes;
+use crate::qualifiers::find;
 
 /// Reports the first parameter that has no position though others do, or another than its place says.
 pub(super) fn check(method: &MethodDeclaration, diagnostics: &mut Diagnostics) {
@@ -31,7 +32,7 @@ pub(super) fn check(method: &MethodDeclaration, diagnostics: &mut Diagnostics) {
 }
 
 fn id(parameter: &ParameterDeclaration) -> Option<&Qualifier> {
-    parameter.qualifiers.iter().find(|qualifier| qualifier.name.text.eq_ignore_ascii_case("id"))
+    find(&parameter.qualifiers, "ID")
 }
 
 fn number(id: &Qualifier) -> Option<i128> {

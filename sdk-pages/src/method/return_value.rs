@@ -7,7 +7,7 @@ use crate::element::Kind;
 use crate::merge::shown_type;
 use crate::outline::{Block, Outline, Part, SectionKind};
 use crate::properties::Piece;
-use crate::qualifiers::made;
+use crate::qualifiers::{made, text};
 use crate::values::{Context, Said};
 use crate::{codes, description, values};
 
@@ -27,10 +27,7 @@ pub(super) fn read(
         return method.qualifiers.extend(introduction);
     };
     report_type(method, section, diagnostics);
-    let intrinsic = match &method.return_type.kind {
-        TypeKind::Intrinsic(intrinsic) => Some(*intrinsic),
-        _ => None,
-    };
+    let intrinsic = values::intrinsic(&method.return_type.kind);
     let body: Vec<Piece<'_>> = section.iter().map(Piece::of).collect();
     let context = Context { kind: Kind::ReturnValue, name: &method.name.text, intrinsic, bits: Said::Nowhere };
     let values = values::read(&body, context, diagnostics);
@@ -54,13 +51,6 @@ fn joined(introduction: Option<Qualifier>, returned: Option<&Qualifier>) -> Opti
     };
     let place = introduction.as_ref().or(returned)?.span;
     Some(made("Description", Some(ValueKind::String(text)), *place))
-}
-
-fn text(description: &Qualifier) -> Option<&str> {
-    match &description.value.as_ref()?.kind {
-        ValueKind::String(text) => Some(text),
-        _ => None,
-    }
 }
 
 /// Drops the sentence that leads to the page about errors, which says nothing of this method.

@@ -68,12 +68,12 @@ pub(crate) fn accounts<'page, 'names>(
     expected: impl Iterator<Item = &'names Name>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Account<'page>> {
-    let mut expected: HashSet<String> = expected.map(|name| lower(&name.text)).collect();
+    let mut expected: HashSet<String> = expected.map(|name| name.text.to_ascii_lowercase()).collect();
     // A line of code alone is no header of what has a header with metadata elsewhere.
     let candidates: Vec<Vec<_>> = sections.iter().map(|section| candidates(section).collect()).collect();
     let headers = candidates.iter().flatten().map(|(_, candidate)| candidate);
     for candidate in headers.filter(|candidate| candidate.is_marked && candidate.is_followed) {
-        expected.remove(&lower(&candidate.header.name));
+        expected.remove(&candidate.header.name.to_ascii_lowercase());
     }
     let mut accounts: Vec<Account<'page>> = Vec::new();
     for (section, candidates) in sections.into_iter().zip(candidates) {
@@ -82,7 +82,7 @@ pub(crate) fn accounts<'page, 'names>(
             let candidate = candidates.next_if(|(at, _)| *at == index).map(|(_, candidate)| candidate);
             match candidate.filter(|candidate| candidate.is_header(&expected)) {
                 Some(Candidate { header, lines, .. }) => {
-                    expected.remove(&lower(&header.name));
+                    expected.remove(&header.name.to_ascii_lowercase());
                     accounts.push(Account::new(kind, header));
                     add_lines(accounts.last_mut(), ProseKind::Paragraph, lines, diagnostics);
                 }
@@ -105,10 +105,6 @@ pub(crate) fn regions(accounts: &[Account<'_>], page: Span) -> Documented {
     regions
 }
 
-fn lower(name: &str) -> String {
-    name.to_ascii_lowercase()
-}
-
 /// A block that may be a header, with the further lines of its paragraph.
 struct Candidate<'page> {
     header: Header<'page>,
@@ -121,7 +117,7 @@ struct Candidate<'page> {
 
 impl Candidate<'_> {
     fn is_header(&self, expected: &HashSet<String>) -> bool {
-        let is_expected = || expected.contains(&lower(&self.header.name));
+        let is_expected = || expected.contains(&self.header.name.to_ascii_lowercase());
         if self.is_marked { self.is_followed || is_expected() } else { self.is_followed && is_expected() }
     }
 }

@@ -47,10 +47,28 @@ pub(crate) fn made(name: &str, value: Option<ValueKind>, span: Span) -> Qualifie
     Qualifier { name: Name { text: name.to_owned(), span }, value, flavors: Vec::new(), span }
 }
 
+/// Whether a qualifier has a name, in any case.
+pub(crate) fn is(qualifier: &Qualifier, name: &str) -> bool {
+    qualifier.name.text.eq_ignore_ascii_case(name)
+}
+
+/// The first qualifier that has a name.
+pub(crate) fn find<'list>(list: &'list [Qualifier], name: &str) -> Option<&'list Qualifier> {
+    list.iter().find(|qualifier| is(qualifier, name))
+}
+
+/// The text that a qualifier gives.
+pub(crate) fn text(qualifier: &Qualifier) -> Option<&str> {
+    match &qualifier.value.as_ref()?.kind {
+        ValueKind::String(text) => Some(text),
+        _ => None,
+    }
+}
+
 /// Whether a text means `none`: `None.`, `[none]`, `[]`.
 pub(crate) fn says_none(text: &str) -> bool {
     let word = word(text);
-    text.is_ascii() && word.is_empty() || lower(word) == "none"
+    text.is_ascii() && word.is_empty() || word.eq_ignore_ascii_case("none")
 }
 
 fn word(text: &str) -> &str {
@@ -61,7 +79,8 @@ fn word(text: &str) -> &str {
 fn is_none(list: Part<'_>, diagnostics: &mut Diagnostics) -> bool {
     let text = list.as_str();
     let word = word(text);
-    let is_placeholder = text.starts_with('<') && text.ends_with('>') || ["tbd", "todo"].contains(&&*lower(word));
+    let is_placeholder =
+        text.starts_with('<') && text.ends_with('>') || ["tbd", "todo"].contains(&&*word.to_ascii_lowercase());
     let (code, message, help) = match text {
         _ if is_placeholder => {
             let message = format!("`{text}` stands in the place of qualifiers");
@@ -81,10 +100,6 @@ fn is_none(list: Part<'_>, diagnostics: &mut Diagnostics) -> bool {
     };
     diagnostics.report(Diagnostic::new(code, list.span(), message).help(help));
     true
-}
-
-fn lower(text: &str) -> String {
-    text.to_ascii_lowercase()
 }
 
 fn list<'text>(
@@ -134,7 +149,7 @@ fn add(
     seen: &mut HashMap<String, usize>,
     diagnostics: &mut Diagnostics,
 ) {
-    let index = *seen.entry(lower(&qualifier.name.text)).or_insert(qualifiers.len());
+    let index = *seen.entry(qualifier.name.text.to_ascii_lowercase()).or_insert(qualifiers.len());
     let Some(first) = qualifiers.get_mut(index) else { return qualifiers.push(qualifier) };
     if index >= here {
         let kind = |value: &Option<Value>| value.as_ref().map(|value| value.kind.clone());

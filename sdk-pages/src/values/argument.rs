@@ -10,6 +10,7 @@ use super::number::Number;
 use super::{LISTS, MapRow, is_list, pair};
 use crate::codes;
 use crate::element::Kind;
+use crate::qualifiers;
 
 /// The qualifiers that the argument spells out; empty where the qualifier has none that can be read whole.
 pub(crate) fn from_argument(qualifier: &Qualifier) -> Vec<Qualifier> {
@@ -18,7 +19,7 @@ pub(crate) fn from_argument(qualifier: &Qualifier) -> Vec<Qualifier> {
         "Bits" => ("BitMap", "BitValues"),
         _ => return Vec::new(),
     };
-    let Some(ValueKind::String(text)) = qualifier.value.as_ref().map(|value| &value.kind) else { return Vec::new() };
+    let Some(text) = qualifiers::text(qualifier) else { return Vec::new() };
     let row = |item: &str| {
         let number = Number::read(item)?;
         Some(MapRow { value: number.value.to_string(), label: number.name?, span: *qualifier.span })
@@ -64,7 +65,7 @@ fn rows<'a>(list: &'a [Qualifier], same_as: &[Qualifier]) -> Option<Vec<Row<'a>>
 }
 
 fn array<'a>(list: &'a [Qualifier], name: &str) -> Option<&'a [Value]> {
-    let named = list.iter().find(|qualifier| is_list(qualifier) && qualifier.name.text.eq_ignore_ascii_case(name))?;
+    let named = list.iter().find(|qualifier| is_list(qualifier) && qualifiers::is(qualifier, name))?;
     match &named.value.as_ref()?.kind {
         ValueKind::Array(values) => Some(values),
         _ => None,

@@ -10,7 +10,7 @@ mod number;
 mod prose;
 mod table;
 
-use mof_parser::ast::{IntrinsicType, NodeSpan, Qualifier, Value, ValueKind};
+use mof_parser::ast::{IntrinsicType, NodeSpan, Qualifier, TypeKind, Value, ValueKind};
 use mof_parser::{Diagnostic, Diagnostics, Span};
 
 pub(crate) use argument::{contradiction, from_argument};
@@ -19,7 +19,7 @@ use number::Number;
 use crate::element::Kind;
 use crate::outline::{Part, ProseKind};
 use crate::properties::Piece;
-use crate::qualifiers::made;
+use crate::qualifiers::{is, made};
 
 /// What has to be known of an element to read its values.
 #[derive(Clone, Copy, Debug)]
@@ -183,6 +183,17 @@ pub(crate) fn is_integer(intrinsic: IntrinsicType) -> bool {
     bits::width(intrinsic).is_some()
 }
 
+pub(crate) fn is_integer_type(kind: &TypeKind) -> bool {
+    intrinsic(kind).is_some_and(is_integer)
+}
+
+pub(crate) fn intrinsic(kind: &TypeKind) -> Option<IntrinsicType> {
+    match kind {
+        TypeKind::Intrinsic(intrinsic) => Some(*intrinsic),
+        _ => None,
+    }
+}
+
 /// An entry as a line of a description.
 fn line(entry: &Entry<'_>) -> String {
     match entry.label.as_str() {
@@ -224,7 +235,7 @@ pub(crate) fn is_announcement(qualifier: &Qualifier) -> bool {
 }
 
 fn is_named_as_list(qualifier: &Qualifier) -> bool {
-    LISTS.iter().any(|name| qualifier.name.text.eq_ignore_ascii_case(name))
+    LISTS.iter().any(|name| is(qualifier, name))
 }
 
 /// A row as it goes into the qualifiers.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use mof_parser::Span;
 use mof_parser::ast::{
-    Array, DataType, MethodDeclaration, Name, NodeSpan, ParameterDeclaration, PropertyDeclaration, Qualifier, TypeKind,
+    Array, DataType, MethodDeclaration, Name, NodeSpan, ParameterDeclaration, PropertyDeclaration, Qualifier,
 };
 
 use super::findings::{Findings, Outcome, Target};
@@ -12,7 +12,7 @@ use super::value_forms::Form;
 use super::{qualifiers, values};
 use crate::overlay::entry::{Change, Entry, Fact};
 use crate::overlay::settle::Matter;
-use crate::values::is_integer;
+use crate::values::is_integer_type;
 
 /// What facts change, whatever has it.
 pub(super) struct Subject<'a> {
@@ -113,10 +113,6 @@ impl Subject<'_> {
         **old_array = array.cloned();
         Some((true, place))
     }
-}
-
-fn is_integer_type(kind: &TypeKind) -> bool {
-    matches!(kind, TypeKind::Intrinsic(intrinsic) if is_integer(*intrinsic))
 }
 
 pub(super) fn of_property(property: &mut PropertyDeclaration) -> Subject<'_> {
