@@ -23,6 +23,7 @@ pub mod codes;
 pub mod diagnostic;
 pub mod dialect;
 pub mod lex;
+pub mod name;
 pub mod parse;
 mod places;
 pub mod reader;

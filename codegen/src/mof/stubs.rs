@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use mof_model::{CimName, Class, ClassKind, is_system_class};
 use mof_parser::Dialect;
+use mof_parser::name::is_name;
 
 use super::{Declared, head, needed};
 
@@ -23,6 +24,7 @@ pub(super) struct Stub<'a> {
 /// The stubs that classes need, by name.
 pub(super) fn stubs<'a>(classes: &[Declared<'a>]) -> Vec<Stub<'a>> {
     let declared: HashSet<&CimName> = classes.iter().map(|of| &of.class.name).collect();
+    // A class may also be named in a string, which holds anything.
     let is_missing =
         |name: &CimName| !declared.contains(name) && !is_system_class(name.as_str()) && is_name(name.as_str());
     let mut stubs: BTreeMap<&CimName, Stub<'a>> = BTreeMap::new();
@@ -92,10 +94,4 @@ pub(super) fn names(stubs: &[Stub<'_>]) -> String {
     } else {
         format!("//\n// Named, and declared by none of the inputs:\n{}", names.concat())
     }
-}
-
-/// Whether MOF can write it: a class may also be named in a string, which holds anything.
-fn is_name(name: &str) -> bool {
-    let is_first = |character: char| character.is_alphabetic() || character == '_';
-    name.starts_with(is_first) && name.chars().all(|character| is_first(character) || character.is_numeric())
 }
