@@ -6,56 +6,17 @@
 mod emit;
 mod format;
 pub(crate) mod names;
+mod options;
 mod plan;
 mod words;
 
 use mof_model::{Schema, Valid};
 use mof_parser::Diagnostic;
-use mof_parser::diagnostic::Levels;
 
 use crate::Output;
 use plan::Plan;
 
-/// How Rust is generated.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Options {
-    /// How the code is spread over files.
-    pub layout: Layout,
-    /// The levels that the user gives to codes.
-    pub levels: Levels,
-}
-
-impl Options {
-    /// Spreads the code over files, or does not.
-    #[must_use]
-    pub fn layout(mut self, layout: Layout) -> Self {
-        self.layout = layout;
-        self
-    }
-
-    /// Gives codes levels of the user's choice.
-    #[must_use]
-    pub fn levels(mut self, levels: Levels) -> Self {
-        self.levels = levels;
-        self
-    }
-}
-
-/// How the code is spread over files. The paths of items in a program are the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Layout {
-    /// One file of this name, for `include!`.
-    SingleFile(String),
-    /// `mod.rs`, and a file for each class.
-    Modules,
-}
-
-impl Default for Layout {
-    fn default() -> Self {
-        Self::SingleFile("mof.rs".to_owned())
-    }
-}
+pub use options::{DateTimeType, Documentation, Layout, Nullability, Options, Runtime, ValueTypes};
 
 /// Generated Rust.
 #[derive(Debug)]
@@ -81,7 +42,7 @@ pub struct Generated {
 /// assert!(code.contains("pub age: ::core::option::Option<u8>,"));
 /// ```
 pub fn generate(schema: Valid<&Schema>, options: &Options) -> Generated {
-    let (plan, diagnostics) = plan::plan(&schema);
+    let (plan, diagnostics) = plan::plan(&schema, options);
     let output = match &options.layout {
         Layout::SingleFile(name) => single_file(&plan, name),
         Layout::Modules => modules(&plan),

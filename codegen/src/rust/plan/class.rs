@@ -7,13 +7,13 @@ use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
 use super::property::{self, FieldContext};
-use super::{ClassPlan, Planner, PropertyPlan, doc};
+use super::{ClassNames, ClassPlan, Planner, PropertyPlan, doc};
 use crate::codes;
 use crate::markdown::Prose;
 use crate::rust::names::Scope;
 
 pub(super) fn plan(planner: &mut Planner<'_>, class: &Class) -> ClassPlan {
-    let (module, name) = planner.module_and_type(class);
+    let ClassNames { module, type_name: name } = planner.names_of(class);
     let left_out: Vec<&Property> =
         class.properties.iter().map(AsRef::as_ref).filter(|property| is_embedded(property)).collect();
     report_left_out(planner, class, &left_out);

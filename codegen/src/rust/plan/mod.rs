@@ -15,6 +15,7 @@ use mof_model::{Class, ClassId, ClassKind, Schema};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
+use super::Options;
 use super::names::{Kind, Scope, rust_name};
 use crate::codes;
 
@@ -166,11 +167,14 @@ pub(super) enum Constant {
 }
 
 /// Plans a schema.
-pub(super) fn plan(schema: &Schema) -> (Plan, Vec<Diagnostic>) {
-    let mut planner = Planner::new(schema);
+pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>) {
+    let mut planner = Planner::new(schema, options);
     report_structures(&mut planner);
-    let classes =
-        schema.classes().filter(|class| has_content(class)).map(|class| class::plan(&mut planner, class)).collect();
+    let generated: Vec<&Class> = schema.classes().filter(|class| has_content(class)).collect();
+    for class in &generated {
+        planner.name(class);
+    }
+    let classes = generated.iter().map(|class| class::plan(&mut planner, class)).collect();
     (Plan { classes }, planner.diagnostics)
 }
 
@@ -191,10 +195,20 @@ fn has_content(class: &Class) -> bool {
 /// What is known across classes while they are planned.
 struct Planner<'a> {
     schema: &'a Schema,
+    options: &'a Options,
     modules: Scope,
     types: Scope,
+    /// The names of every class that is generated; they are given before anything is planned, so that a class can name a later one.
+    names: HashMap<ClassId, ClassNames>,
     planned: HashMap<ClassId, Planned>,
     diagnostics: Vec<Diagnostic>,
+}
+
+/// What a class is called in Rust.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ClassNames {
+    pub(super) module: String,
+    pub(super) type_name: String,
 }
 
 /// What subclasses need to know of a class.
@@ -205,25 +219,43 @@ struct Planned {
 }
 
 impl<'a> Planner<'a> {
-    fn new(schema: &'a Schema) -> Self {
+    fn new(schema: &'a Schema, options: &'a Options) -> Self {
         Self {
             schema,
+            options,
             modules: Scope::default(),
             types: Scope::default(),
+            names: HashMap::new(),
             planned: HashMap::new(),
             diagnostics: Vec::new(),
         }
     }
 
-    fn module_and_type(&mut self, class: &Class) -> (String, String) {
+    fn id(&self, class: &Class) -> Option<ClassId> {
+        self.schema.class_id_in(class.namespace.as_ref(), class.name.as_str())
+    }
+
+    /// Gives a class its names.
+    fn name(&mut self, class: &Class) {
         let name = class.name.as_str();
-        let (module, type_name) = (self.modules.name(Kind::Module, name), self.types.name(Kind::Type, name));
-        if type_name != rust_name(Kind::Type, name) {
-            let message =
-                format!("class `{name}` becomes struct `{type_name}`, since an earlier class has its plain name");
+        let names =
+            ClassNames { module: self.modules.name(Kind::Module, name), type_name: self.types.name(Kind::Type, name) };
+        if names.type_name != rust_name(Kind::Type, name) {
+            let message = format!(
+                "class `{name}` becomes struct `{}`, since an earlier class has its plain name",
+                names.type_name
+            );
             self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
         }
-        (module, type_name)
+        if let Some(id) = self.id(class) {
+            self.names.insert(id, names);
+        }
+    }
+
+    /// The names that [`name`](Self::name) gave a class.
+    fn names_of(&self, class: &Class) -> ClassNames {
+        let names = self.id(class).and_then(|id| self.names.get(&id));
+        names.expect("every class that is planned was named").clone()
     }
 
     /// The value type that a property has in the superclass, for a class that leaves the property as it was.
@@ -239,7 +271,7 @@ impl<'a> Planner<'a> {
             Element::Intrinsic => None,
         });
         let planned = Planned { module: plan.module.clone(), values: values.collect() };
-        if let Some(id) = self.schema.class_id(class.name.as_str()) {
+        if let Some(id) = self.id(class) {
             self.planned.insert(id, planned);
         }
     }

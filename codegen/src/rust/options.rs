@@ -1,0 +1,110 @@
+//! How Rust is generated: every choice that a user has.
+
+use mof_parser::diagnostic::Levels;
+
+/// How Rust is generated.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// How the code is spread over files.
+    pub layout: Layout,
+    /// The levels that the user gives to codes.
+    pub levels: Levels,
+    /// Which fields can be absent.
+    pub nullability: Nullability,
+    /// What types documented values become.
+    pub values: ValueTypes,
+    /// The type of datetimes.
+    pub datetime: DateTimeType,
+    /// Whether the schema's descriptions become documentation.
+    pub documentation: Documentation,
+    /// Where generated code finds what it names.
+    pub runtime: Runtime,
+}
+
+impl Options {
+    /// Spreads the code over files, or does not.
+    #[must_use]
+    pub fn layout(mut self, layout: Layout) -> Self {
+        self.layout = layout;
+        self
+    }
+
+    /// Gives codes levels of the user's choice.
+    #[must_use]
+    pub fn levels(mut self, levels: Levels) -> Self {
+        self.levels = levels;
+        self
+    }
+}
+
+/// How the code is spread over files. The paths of items in a program are the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// One file of this name, for `include!`.
+    SingleFile(String),
+    /// `mod.rs`, and a file for each class.
+    Modules,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self::SingleFile("mof.rs".to_owned())
+    }
+}
+
+/// Which fields can be absent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Nullability {
+    /// All but keys: servers break what schemas promise.
+    #[default]
+    Keys,
+    /// All, keys too: a query for some properties leaves out others (`$select`).
+    All,
+    /// All but keys and what the schema marks as `Not_Null` or `Required`.
+    Promised,
+}
+
+/// What types documented values become.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ValueTypes {
+    /// Newtypes that take every value, with constants for those that have names.
+    #[default]
+    Open,
+    /// Rust enums with a variant more, for every value that has no name of its own.
+    Enums,
+    /// Rust enums without such a variant; reading another value is an error.
+    Closed,
+    /// None: the field has the raw integer or string.
+    Raw,
+}
+
+/// The type of datetimes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum DateTimeType {
+    /// `mof_runtime::CimDateTime`, which holds everything that DSP0004 allows.
+    #[default]
+    Cim,
+    /// A type of this path, which implements `mof_runtime::Scalar`.
+    Path(String),
+}
+
+/// Whether the schema's descriptions become documentation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Documentation {
+    /// Descriptions and facts.
+    #[default]
+    Full,
+    /// None.
+    None,
+}
+
+/// Where generated code finds what it names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Runtime {
+    /// In the crate `mof-runtime`.
+    #[default]
+    Crate,
+    /// In a module that is generated with the code, so that a program needs no further crate.
+    Module,
+}
