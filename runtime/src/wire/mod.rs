@@ -17,6 +17,8 @@ mod collection;
 #[cfg(feature = "serde")]
 mod embedded;
 #[cfg(feature = "serde")]
+mod family;
+#[cfg(feature = "serde")]
 mod instance;
 #[cfg(feature = "serde")]
 mod members;
@@ -29,6 +31,8 @@ mod report;
 #[cfg(feature = "serde")]
 mod scalar;
 #[cfg(feature = "serde")]
+mod schema;
+#[cfg(feature = "serde")]
 mod write;
 
 #[cfg(feature = "serde")]
@@ -36,6 +40,6 @@ pub use admin_service::AdminService;
 #[cfg(feature = "serde")]
 pub use collection::Collection;
 #[cfg(feature = "serde")]
-pub use object::{deserialize_object, serialize_object};
+pub use object::{deserialize_any_class, deserialize_object, serialize_object};
 #[cfg(feature = "serde")]
 pub use scalar::{deserialize_scalar, serialize_scalar};
