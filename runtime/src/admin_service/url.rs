@@ -1,6 +1,6 @@
 //! Addresses.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::literal::literal;
 use super::percent::encoded;
@@ -160,7 +160,8 @@ impl AdminServiceUrl {
 
     fn option(mut self, name: &str, value: &str) -> Self {
         let separator = if self.query.is_empty() { '?' } else { '&' };
-        self.query += &format!("{separator}{name}={}", encoded(value, IN_QUERY));
+        // Writing to a string cannot fail.
+        let _ = write!(self.query, "{separator}{name}={}", encoded(value, IN_QUERY));
         self
     }
 }

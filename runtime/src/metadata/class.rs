@@ -28,11 +28,17 @@ pub struct ClassMetadata {
     superclass: Option<&'static str>,
     namespace: Option<&'static str>,
     is_abstract: bool,
-    is_association: bool,
-    is_indication: bool,
-    is_parameters: bool,
+    kind: Kind,
     methods: &'static [&'static MethodMetadata],
     base: Option<&'static ClassMetadata>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Class,
+    Association,
+    Indication,
+    Parameters,
 }
 
 /// Building, in constants.
@@ -54,9 +60,7 @@ impl ClassMetadata {
             superclass: None,
             namespace: None,
             is_abstract: false,
-            is_association: false,
-            is_indication: false,
-            is_parameters: false,
+            kind: Kind::Class,
             methods: &[],
             base: None,
         }
@@ -86,21 +90,21 @@ impl ClassMetadata {
     /// Marks an association (qualifier `Association`).
     #[must_use]
     pub const fn association(mut self) -> Self {
-        self.is_association = true;
+        self.kind = Kind::Association;
         self
     }
 
     /// Marks an indication (qualifier `Indication`).
     #[must_use]
     pub const fn indication(mut self) -> Self {
-        self.is_indication = true;
+        self.kind = Kind::Indication;
         self
     }
 
     /// Marks what goes into a method or comes out of it, which is a class by its form only.
     #[must_use]
     pub const fn parameters(mut self) -> Self {
-        self.is_parameters = true;
+        self.kind = Kind::Parameters;
         self
     }
 
@@ -170,17 +174,17 @@ impl ClassMetadata {
 
     /// Whether the class is an association.
     pub const fn is_association(&self) -> bool {
-        self.is_association
+        matches!(self.kind, Kind::Association)
     }
 
     /// Whether the class is an indication.
     pub const fn is_indication(&self) -> bool {
-        self.is_indication
+        matches!(self.kind, Kind::Indication)
     }
 
     /// Whether this is no class of the schema but the parameters of a method, see [`MethodMetadata`].
     pub const fn is_parameters(&self) -> bool {
-        self.is_parameters
+        matches!(self.kind, Kind::Parameters)
     }
 
     /// The methods, inherited ones first, each as the class nearest to this one declares it.
