@@ -130,7 +130,7 @@ fn a_document_names_the_class_in_many_ways() {
     for marker in [
         r##""@odata.type": "#AdminService.T_RuleDirect""##,
         r##""@odata.type": "#T_RuleDirect""##,
-        r##""@odata.type": "https://server/$metadata#Name.Space.T_RuleDirect""##,
+        r#""@odata.type": "https://server/$metadata#Name.Space.T_RuleDirect""#,
         r#""__CLASS": "T_RuleDirect""#,
         r#""__GENUS": 2, "__CLASS": "T_RULEDIRECT", "__SUPERCLASS": "T_Rule""#,
         r#""CimSystemProperties": {"Namespace": "root/t", "ClassName": "T_RuleDirect"}"#,

@@ -108,7 +108,7 @@ fn wmi_objects_are_asked_for_as_structs() {
     assert_eq!(Collect::deserialize(&row).expect("a row"), collect());
     assert_eq!(build_query::<Collect>().expect("a named struct"), "SELECT ID,Schedule,Rules FROM T_Collect");
     let error = row_of(&collect()).expect_err("the crate writes no arrays of objects");
-    assert_eq!(error.to_string(), "Cannot convert Array into VARIANT: Object");
+    assert_eq!(error.to_string(), "Cannot convert Object to a Windows VARIANT");
     let (_, written) = row_of(&Collect { rules: Vec::new(), ..collect() }).expect("structs and values");
     assert_eq!(written.0[1], row.0[1]);
 }

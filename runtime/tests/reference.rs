@@ -101,6 +101,15 @@ fn a_reference_is_a_path() {
     assert_eq!(reference.to_value(), CimValue::Reference(reference.into_path()));
 }
 
+#[test]
+fn a_reference_may_be_a_key() {
+    let disk = Disk { id: "a".to_owned() };
+    let association = DiskToPartition { antecedent: Reference::to(&disk).expect("a plain key"), dependent: None };
+    let path = Reference::to(&association).expect("a key that is a reference");
+    assert_eq!(path.as_str(), r#"T_DiskToPartition.Antecedent="T_Disk.ID=\"a\"""#);
+    assert_eq!(path.keys().expect("the same key").antecedent.keys(), Ok(disk));
+}
+
 /// What `PowerShell` makes of a reference: an object that has its keys only.
 fn keys_as_object() -> Instance {
     let mut object = Instance::of_class("T_Partition");

@@ -6,12 +6,14 @@
 
 mod error;
 mod field;
+mod method;
 mod scalar;
 
 use std::fmt;
 
 pub use error::PropertyError;
 pub use field::Field;
+pub use method::Method;
 pub use scalar::{Scalar, class_from_value};
 
 use crate::{CimValue, ClassMetadata, Instance, KeyValue, ObjectPath, Violations};

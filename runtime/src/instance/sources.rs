@@ -41,27 +41,29 @@ impl Instance {
         (host.filter(|_| namespace.is_some()), namespace)
     }
 
-    /// The keys of an object that is written where a path should stand: what `PowerShell` marks so, otherwise all that
-    /// has a value, since such an object has its keys only.
+    /// The keys of an object that is written where a path should stand: what the table or `PowerShell` marks so,
+    /// otherwise all that has a value, since such an object has its keys only.
     pub(crate) fn own_key_names(&self) -> Vec<&str> {
+        if !self.metadata.name().is_empty() {
+            return self.metadata.keys().map(PropertyMetadata::name).collect();
+        }
         let marked: Vec<_> = self.marked_keys().collect();
-        if !marked.is_empty() || !self.metadata.name().is_empty() {
+        if !marked.is_empty() {
             return marked;
         }
         self.members_of_its_own().filter(|(_, value)| !value.is_null()).map(|(name, _)| name).collect()
     }
 
-    /// The keys that the table or `CimInstanceProperties` marks.
+    /// The names of what `CimInstanceProperties` marks as keys.
     fn marked_keys(&self) -> impl Iterator<Item = &str> {
         let properties = self.undeclared_value("CimInstanceProperties").map_or(&[][..], CimValue::elements);
-        let marked = properties.iter().filter_map(|property| match property {
+        properties.iter().filter_map(|property| match property {
             CimValue::Instance(property) => {
                 let flags = property.undeclared_text("Flags").unwrap_or_default();
                 flags.split(", ").any(|flag| flag == "Key").then(|| property.undeclared_text("Name")).flatten()
             }
             _ => None,
-        });
-        self.metadata.keys().map(PropertyMetadata::name).chain(marked)
+        })
     }
 
     pub(crate) fn undeclared_text(&self, name: &str) -> Option<&str> {

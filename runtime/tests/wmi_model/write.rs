@@ -113,7 +113,7 @@ impl SerializeSeq for Elements {
 
     fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Error> {
         match variant_of(value)? {
-            Variant::Object(_) => return Err(Error::custom("Cannot convert Array into VARIANT: Object")),
+            Variant::Object(_) => return Err(Error::custom("Cannot convert Object to a Windows VARIANT")),
             element => self.0.push(element),
         }
         Ok(())
