@@ -54,15 +54,15 @@ fn constant(constant: &ConstantPlan) -> TokenStream {
     let doc = doc(&constant.doc);
     let name = ident(&constant.name);
     let (constant_type, value) = match &constant.value {
-        Constant::Integer(value) => (quote!(Self), single(integer(*value))),
+        Constant::Integer(value) => (quote!(Self), single(&integer(*value))),
         Constant::Range(first, last) => {
-            let (first, last) = (single(integer(*first)), single(integer(*last)));
+            let (first, last) = (single(&integer(*first)), single(&integer(*last)));
             (quote!(::core::ops::RangeInclusive<Self>), quote!(#first..=#last))
         }
-        Constant::String(value) => (quote!(Self), single(quote!(::std::borrow::Cow::Borrowed(#value)))),
+        Constant::String(value) => (quote!(Self), single(&quote!(::std::borrow::Cow::Borrowed(#value)))),
         Constant::Bit(bit) => {
             let bit = Literal::u8_unsuffixed(*bit);
-            (quote!(Self), single(quote!(1 << #bit)))
+            (quote!(Self), single(&quote!(1 << #bit)))
         }
     };
     quote! {
@@ -71,7 +71,7 @@ fn constant(constant: &ConstantPlan) -> TokenStream {
     }
 }
 
-fn single(value: TokenStream) -> TokenStream {
+fn single(value: &TokenStream) -> TokenStream {
     quote!(Self(#value))
 }
 

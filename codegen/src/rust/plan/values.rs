@@ -115,9 +115,10 @@ fn integers_to_name(entries: &[(Option<(i128, i128)>, String)]) -> impl Iterator
     entries.iter().filter_map(move |(range, label)| {
         let (first, last) = (*range)?;
         let is_range = first != last;
-        let (value, constant) = match is_range {
-            false => (first.to_string(), Constant::Integer(first)),
-            true => (format!("{first} to {}", sign_in_words(&last.to_string())), Constant::Range(first, last)),
+        let (value, constant) = if is_range {
+            (format!("{first} to {}", sign_in_words(&last.to_string())), Constant::Range(first, last))
+        } else {
+            (first.to_string(), Constant::Integer(first))
         };
         let rank = (is_range, first);
         seen.insert((first, last, label)).then_some(Named { text: label, label, value, rank, constant })
