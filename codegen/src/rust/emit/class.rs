@@ -50,7 +50,7 @@ fn element(property: &PropertyPlan) -> TokenStream {
     match &property.element {
         Element::Values(ValueTypePath { module: None, name, .. }) => ident(name).into_token_stream(),
         Element::Values(path) => value_type_path(path),
-        Element::Intrinsic => intrinsic(property.cim_type),
+        Element::Intrinsic | Element::RawValues(_) => intrinsic(property.cim_type),
     }
 }
 

@@ -4,6 +4,7 @@
 //! takes it anywhere.
 
 mod class;
+mod enums;
 mod metadata;
 mod values;
 

@@ -4,6 +4,7 @@
 //! superclass has. What cannot be generated becomes a diagnostic and a line in the documentation of its class.
 
 mod class;
+mod constants;
 mod constraints;
 mod doc;
 mod property;
@@ -66,6 +67,8 @@ pub(super) enum Element {
     Intrinsic,
     /// A type made for the property's values.
     Values(ValueTypePath),
+    /// The Rust type of the property's CIM type, though its values have names.
+    RawValues(Table),
 }
 
 /// Where a value type lies, seen from the module of a class.
@@ -120,7 +123,17 @@ pub(super) struct ValueTypePlan {
     pub(super) cim_type: CimType,
     pub(super) doc: Vec<String>,
     pub(super) table: Table,
+    pub(super) form: Form,
     pub(super) constants: Vec<ConstantPlan>,
+}
+
+/// What a value type is in Rust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A newtype with associated constants.
+    Newtype,
+    /// An enum; its constants are variants, and it may take values that are none of them.
+    Enum { is_open: bool },
 }
 
 /// The kind of a [`Table`].
@@ -159,13 +172,15 @@ pub(super) struct ConstantPlan {
 }
 
 /// The value of a constant.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Constant {
     Integer(i128),
     /// The first and the last value of a range.
     Range(i128, i128),
     String(String),
     Bit(u8),
+    /// Whatever no other covers; only enums have it.
+    Other,
 }
 
 /// Plans a schema.
@@ -270,7 +285,7 @@ impl<'a> Planner<'a> {
     fn remember(&mut self, class: &Class, plan: &ClassPlan) {
         let values = plan.properties.iter().filter_map(|property| match &property.element {
             Element::Values(path) => Some((property.wire_name.clone(), path.clone())),
-            Element::Intrinsic => None,
+            Element::Intrinsic | Element::RawValues(_) => None,
         });
         let planned = Planned { module: plan.module.clone(), values: values.collect() };
         if let Some(id) = self.id(class) {

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::codes;
 use crate::markdown::Prose;
+use crate::rust::ValueTypes;
 use crate::rust::names::{Kind, Scope, rust_name};
 
 /// What is known across the properties of a class while they are planned.
@@ -27,11 +28,16 @@ pub(super) struct FieldContext<'a> {
 pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> PropertyPlan {
     let shape = shape(property);
     let constraints = constraints::plan(context.class, property, &mut planner.diagnostics);
+    let element = element(planner, context, property);
+    let mut doc = doc::property(&context.prose, context.class, property, &constraints);
+    if let Element::RawValues(table) = &element {
+        doc::add_values(&mut doc, table);
+    }
     PropertyPlan {
         field: field(planner, context, property),
         wire_name: property.name.to_string(),
         cim_type: property.data_type.cim_type,
-        element: element(planner, context, property),
+        element,
         shape,
         array_size: match property.data_type.array {
             Some(Array::Fixed(size)) => Some(size),
@@ -40,7 +46,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
         uses: uses(property),
         class_name: property.data_type.class_name.as_ref().map(ToString::to_string),
         origin: (property.class_origin != context.class.name).then(|| property.class_origin.to_string()),
-        doc: doc::property(&context.prose, context.class, property, &constraints),
+        doc,
         constraints,
     }
 }
@@ -83,13 +89,16 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
         return Element::Values(path);
     }
     let Some(table) = values::table(property, &mut planner.diagnostics) else { return Element::Intrinsic };
+    if planner.options.values == ValueTypes::Raw {
+        return Element::RawValues(table);
+    }
     let key = (property.data_type.cim_type, table);
     if let Some(path) = context.tables.get(&key) {
         return Element::Values(path.clone());
     }
     let name = context.types.name(Kind::Type, property.name.as_str());
     let path = ValueTypePath { module: None, name: name.clone(), kind: key.1.kind() };
-    context.value_types.push(values::plan(&context.prose, name, property, key.1.clone()));
+    context.value_types.push(values::plan(planner.options.values, &context.prose, name, property, key.1.clone()));
     context.tables.insert(key, path.clone());
     Element::Values(path)
 }
