@@ -6,7 +6,8 @@ use mof_model::{BitValue, MappedValue, Property};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::{Constant, ConstantPlan, Table, TableKind, ValueTypePlan, doc};
+use super::renames::ChosenConstants;
+use super::{Attributes, Constant, ConstantPlan, Table, TableKind, ValueTypePlan, doc};
 use crate::codes;
 use crate::markdown::Prose;
 use crate::rust::names::{Kind, MAX_LENGTH, Scope};
@@ -76,16 +77,30 @@ fn label(value: &MappedValue) -> &str {
     value.label.as_deref().filter(|label| !label.trim().is_empty()).unwrap_or(&value.value)
 }
 
-pub(super) fn plan(prose: &Prose<'_>, name: String, property: &Property, table: Table) -> ValueTypePlan {
-    let cim_type = property.data_type.cim_type;
-    ValueTypePlan { name, cim_type, doc: doc::value_type(prose, property, &table), constants: constants(&table), table }
+pub(super) fn plan(
+    prose: &Prose<'_>,
+    name: String,
+    property: &Property,
+    table: Table,
+    chosen: &ChosenConstants,
+) -> ValueTypePlan {
+    let constants = constants(&table, chosen);
+    let (cim_type, doc) = (property.data_type.cim_type, doc::value_type(prose, property, &table));
+    ValueTypePlan { name, cim_type, doc, attributes: Attributes::default(), constants, table }
 }
 
 /// A constant for each single value; ranges stand in the table only.
-fn constants(table: &Table) -> Vec<ConstantPlan> {
+fn constants(table: &Table, chosen: &ChosenConstants) -> Vec<ConstantPlan> {
     let mut scope = Scope::with(&[ENTRIES]);
+    chosen.values().for_each(|name| scope.reserve(name));
+    let constant = |scope: &mut Scope, text: &str, label: &str, value: &str, constant: Constant| {
+        let name = chosen.get(value).cloned().unwrap_or_else(|| constant_name(scope, text, value));
+        ConstantPlan { name, doc: doc::constant(label, &constant), value: constant }
+    };
     match table {
-        Table::Integers(entries) => integer_constants(&mut scope, entries),
+        Table::Integers(entries) => single_values(entries)
+            .map(|(value, label)| constant(&mut scope, label, label, &value.to_string(), Constant::Integer(value)))
+            .collect(),
         Table::Strings(entries) => entries
             .iter()
             .map(|(value, label)| {
@@ -99,27 +114,21 @@ fn constants(table: &Table) -> Vec<ConstantPlan> {
     }
 }
 
-fn integer_constants(scope: &mut Scope, entries: &[(Option<(i128, i128)>, String)]) -> Vec<ConstantPlan> {
+/// The entries of one value each; the same twice is one.
+fn single_values(entries: &[(Option<(i128, i128)>, String)]) -> impl Iterator<Item = (i128, &String)> {
     let mut seen = HashSet::new();
-    let mut constants = Vec::new();
-    for (range, label) in entries {
-        if let Some((value, last)) = *range
-            && value == last
-            && seen.insert((value, label))
-        {
-            constants.push(constant(scope, label, label, &value.to_string(), Constant::Integer(value)));
-        }
-    }
-    constants
+    entries.iter().filter_map(move |(range, label)| match *range {
+        Some((value, last)) if value == last && seen.insert((value, label)) => Some((value, label)),
+        _ => None,
+    })
 }
 
 /// The constant in which the runtime's macros keep the table.
 const ENTRIES: &str = "ENTRIES";
 
-/// `text` is what the name is made of: the label, or what stands for it.
-fn constant(scope: &mut Scope, text: &str, label: &str, value: &str, constant: Constant) -> ConstantPlan {
-    let name = scope.name_or(Kind::Constant, &sign_in_words(short_label(text)), &sign_in_words(value));
-    ConstantPlan { name, doc: doc::constant(label, &constant), value: constant }
+/// The name of a constant, made of its label or of what stands for that.
+fn constant_name(scope: &mut Scope, text: &str, value: &str) -> String {
+    scope.name_or(Kind::Constant, &sign_in_words(short_label(text)), &sign_in_words(value))
 }
 
 /// A negative number with its sign as a word, since names have no signs.
