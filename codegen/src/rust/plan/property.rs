@@ -121,8 +121,8 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     let name = context.types.name(Kind::Type, name_of);
     let path = ValueTypePath { module: None, name: name.clone(), kind: key.1.kind() };
     let attributes = planner.attributes_of_values(context.class, property);
-    let chosen = renames::chosen_constants(planner, context.class, property, &key.1);
-    let value_type = values::plan(&context.prose, name, property, key.1.clone(), &chosen);
+    let mut value_type = values::plan(&context.prose, name, property, key.1.clone());
+    renames::rename_constants(planner, context.class, property, &mut value_type.constants);
     context.value_types.push(ValueTypePlan { attributes, ..value_type });
     context.tables.insert(key, path.clone());
     Element::Values(path)

@@ -7,7 +7,7 @@ use mof_model::{Class, ClassId, Property};
 use mof_parser::{Diagnostic, Span};
 
 use super::property::FieldContext;
-use super::{ClassNames, Planner, Table};
+use super::{ClassNames, Constant, ConstantPlan, Planner};
 use crate::codes;
 use crate::rust::choice::{Item, Rule};
 use crate::rust::names::{Kind, rust_name};
@@ -30,9 +30,6 @@ impl ChosenNames {
         self.spans.get(name).copied()
     }
 }
-
-/// The names of constants that the user chose, by their values.
-pub(super) type ChosenConstants = HashMap<String, String>;
 
 impl<'a> Planner<'a> {
     /// Gives the classes that the user named their names.
@@ -79,50 +76,43 @@ pub(super) fn keep_chosen_fields(planner: &mut Planner<'_>, context: &mut FieldC
     }
 }
 
-/// The names of constants that the user chose, of the values of a property.
-pub(super) fn chosen_constants(
+/// Gives the constants of a property's values the names that the user chose.
+pub(super) fn rename_constants(
     planner: &mut Planner<'_>,
     class: &Class,
     property: &Property,
-    table: &Table,
-) -> ChosenConstants {
-    let mut chosen = ChosenConstants::new();
+    constants: &mut [ConstantPlan],
+) {
     if planner.choices.rename.is_empty() {
-        return chosen;
+        return;
     }
-    let mut taken_names = HashMap::new();
-    for value in single_values(table) {
-        let Some(rule) = planner
-            .choices
-            .rename
-            .one_with_origin(Item::value(class, property, &value), property.class_origin.as_str())
-        else {
-            continue;
-        };
+    let mut rules = Vec::new();
+    for constant in constants.iter_mut() {
+        let value = written(&constant.value);
+        let item = Item::value(class, property, &value);
+        let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
         let Some(name) = planner.checked(Kind::Constant, rule) else { continue };
-        if taken_names.insert(name.clone(), ()).is_some() {
-            planner.diagnostics.push(taken(rule, &format!("value `{value}`"), "value"));
-        } else {
-            chosen.insert(value, name);
-        }
+        constant.name.clone_from(&name);
+        rules.push((rule, value, name));
     }
-    chosen
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    constants.iter().for_each(|constant| *count.entry(&constant.name).or_default() += 1);
+    let twice = rules.iter().filter(|(_, _, name)| count[name.as_str()] > 1);
+    planner.diagnostics.extend(twice.map(|(rule, value, _)| taken(rule, &format!("value `{value}`"), "value")));
 }
 
-/// The values of a table that have constants, as rules name them.
-fn single_values(table: &Table) -> Vec<String> {
-    match table {
-        Table::Integers(entries) => {
-            let single = entries.iter().filter_map(|(range, _)| range.filter(|(first, last)| first == last));
-            single.map(|(value, _)| value.to_string()).collect()
-        }
-        Table::Strings(entries) => entries.iter().map(|(value, _)| value.clone()).collect(),
-        Table::Bits(entries) => entries.iter().map(|(bit, _)| bit.to_string()).collect(),
+/// A value as rules name it.
+fn written(value: &Constant) -> String {
+    match value {
+        Constant::Integer(value) => value.to_string(),
+        Constant::Range(first, last) => format!("{first}..{last}"),
+        Constant::String(value) => value.trim().to_owned(),
+        Constant::Bit(bit) => bit.to_string(),
     }
 }
 
 fn taken(rule: &Rule, what: &str, kind: &str) -> Diagnostic {
-    let message = format!("{what} is given the name `{}`, which another {kind} is given", rule.text);
+    let message = format!("{what} is given the name `{}`, which another {kind} has", rule.text);
     Diagnostic::new(codes::CHOSEN_NAME_TAKEN, rule.text_span, message).help("choose another name for one of them")
 }
 
