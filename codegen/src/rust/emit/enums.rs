@@ -4,11 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::class::intrinsic;
-use super::{doc, ident, integer, values};
+use super::{attributes, doc, ident, integer, values};
 use crate::rust::plan::{Constant, ConstantPlan, Table, ValueTypePlan};
 
 pub(super) fn value_type(value_type: &ValueTypePlan) -> TokenStream {
     let doc = doc(&value_type.doc);
+    let attributes = attributes(&value_type.attributes);
     let name = ident(&value_type.name);
     let copy = matches!(value_type.table, Table::Integers(_)).then(|| quote!(Copy,));
     let raw = intrinsic(value_type.cim_type);
@@ -17,6 +18,7 @@ pub(super) fn value_type(value_type: &ValueTypePlan) -> TokenStream {
     quote! {
         #doc
         #[derive(Clone, #copy Debug, PartialEq, Eq, Hash)]
+        #attributes
         #[allow(clippy::enum_variant_names)]
         pub enum #name {
             #(#variants,)*

@@ -114,7 +114,7 @@ fn shape(property: &PropertyPlan) -> Option<TokenStream> {
 
 fn values(property: &PropertyPlan) -> Option<TokenStream> {
     match &property.element {
-        Element::Intrinsic => None,
+        Element::Intrinsic | Element::Extern(_) => None,
         Element::Values(path) => {
             let setter = ident(table_setter(path.kind));
             let path = value_type_path(path);

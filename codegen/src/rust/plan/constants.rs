@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Constant, ConstantPlan, Form, Table, doc};
-use crate::rust::names::{Kind, Label, MAX_LABEL, Scope};
+use crate::rust::names::{Label, MAX_LABEL, Scope};
 
 /// A constant for each single value and each range; in an enum also one for all other values, if there may be any.
 pub(super) fn plan(form: Form, table: &Table) -> Vec<ConstantPlan> {
@@ -90,10 +90,7 @@ fn named<R: Ord + Copy>(form: Form, constants: Vec<Named<'_, R>>) -> Vec<Constan
         .zip(&constants)
         .map(|((text, value), constant)| Label { text, value, rank: constant.rank })
         .collect();
-    let names = match form {
-        Form::Newtype => Scope::with(&[ENTRIES]).label_names(Kind::Constant, &labels),
-        Form::Enum { .. } => Scope::default().label_names(Kind::Variant, &labels),
-    };
+    let names = Scope::with(&[ENTRIES]).label_names(form.kind_of_constants(), &labels);
     let plan = |(name, named): (String, Named<'_, R>)| ConstantPlan {
         name,
         doc: doc::constant(named.label, &named.constant),

@@ -4,7 +4,7 @@ use mof_model::{BitValue, MappedValue, Property};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::{Form, Table, TableKind, ValueTypePlan, constants, doc};
+use super::{Attributes, Form, Table, TableKind, ValueTypePlan, constants, doc};
 use crate::codes;
 use crate::markdown::Prose;
 use crate::rust::ValueTypes;
@@ -86,6 +86,7 @@ pub(super) fn plan(
         name,
         cim_type: property.data_type.cim_type,
         doc: doc::value_type(prose, property, &table, form),
+        attributes: Attributes::default(),
         form,
         constants: constants::plan(form, &table),
         table,
