@@ -96,18 +96,18 @@ impl Scope {
             plain.iter().enumerate().map(|(index, name)| lowest.get(name.as_str()) == Some(&index)).collect();
         self.taken.extend(lowest.into_keys().map(|name| (name.to_owned(), 2)));
         let named = plain.into_iter().zip(labels).zip(holds);
-        named.map(|((name, label), holds)| if holds { name } else { self.distinct(kind, name, label.value) }).collect()
+        named.map(|((name, label), holds)| if holds { name } else { self.distinct(kind, &name, label.value) }).collect()
     }
 
     /// The name of a label with what it stands for as ending; one that stands for its own text goes on where the name was cut.
-    fn distinct(&mut self, kind: Kind, plain: String, value: &str) -> String {
+    fn distinct(&mut self, kind: Kind, plain: &str, value: &str) -> String {
         let words: Vec<String> = words(value).into_iter().map(|word| kind.cased(&word)).collect();
         let whole = shortened(kind, &words, 2 * kind.max_length());
-        if whole.len() > plain.len() && whole.starts_with(&plain) {
+        if whole.len() > plain.len() && whole.starts_with(plain) {
             return self.free(kind, whole);
         }
         let ending = shortened(kind, &words, kind.max_length());
-        let distinct = format!("{plain}{}{ending}", separator(kind, &plain, &ending));
+        let distinct = format!("{plain}{}{ending}", separator(kind, plain, &ending));
         self.free(kind, distinct)
     }
 

@@ -51,15 +51,15 @@ fn implementation(value_type: &ValueTypePlan) -> TokenStream {
     let ranges = value_type.constants.iter().filter_map(range);
     let openness = openness(value_type);
     let default = default(value_type);
-    match &value_type.table {
-        Table::Strings(_) => quote! {
+    if matches!(value_type.table, Table::Strings(_)) {
+        return quote! {
             ::mof_runtime::string_enum!(#name, [#(#entries),*], { #(#singles),* }, #openness, #default);
-        },
-        _ => quote! {
-            ::mof_runtime::integer_enum!(
-                #name, #raw, [#(#entries),*], { #(#singles),* }, { #(#ranges),* }, #openness, #default
-            );
-        },
+        };
+    }
+    quote! {
+        ::mof_runtime::integer_enum!(
+            #name, #raw, [#(#entries),*], { #(#singles),* }, { #(#ranges),* }, #openness, #default
+        );
     }
 }
 
@@ -83,13 +83,8 @@ fn range(constant: &ConstantPlan) -> Option<TokenStream> {
 
 /// How the macro is told what becomes of all other values.
 fn openness(value_type: &ValueTypePlan) -> TokenStream {
-    match other(value_type) {
-        Some(other) => {
-            let name = ident(&other.name);
-            quote!(open #name)
-        }
-        None => quote!(closed),
-    }
+    let other = other(value_type).map(|other| ident(&other.name));
+    other.map_or_else(|| quote!(closed), |name| quote!(open #name))
 }
 
 fn other(value_type: &ValueTypePlan) -> Option<&ConstantPlan> {
