@@ -5,7 +5,7 @@ mod kinds;
 mod wmi_model;
 
 use kinds::{Everything, Flags, Level, Status};
-use mof_runtime::{AdminService, Char16, CimDateTime, Class, Instance, Object, ObjectPath, Reference};
+use mof_runtime::{AdminService, Char16, CimDateTime, Class, Instance, Json, Object, ObjectPath, Reference};
 use proptest::option::of;
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -86,6 +86,12 @@ proptest! {
         let mut document = serde_json::Deserializer::from_str(&json);
         let instance = Instance::read(Everything::METADATA, &mut document).expect("what was written");
         prop_assert_eq!(&Everything::from_instance(instance).expect("what was written"), &object);
+    }
+
+    #[test]
+    fn documents(object in everything()) {
+        let document = serde_json::to_string(&Json(&object)).expect("plain values");
+        prop_assert_eq!(serde_json::from_str::<Everything>(&document).expect("what was written"), object);
     }
 
     #[test]
