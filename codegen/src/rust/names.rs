@@ -79,6 +79,11 @@ impl Scope {
         self.free(kind, distinct)
     }
 
+    /// A name that has its form already; where it is taken, with the first free number from 2.
+    pub(crate) fn keep(&mut self, kind: Kind, name: &str) -> String {
+        self.free(kind, name.to_owned())
+    }
+
     fn free(&mut self, kind: Kind, plain: String) -> String {
         let mut number = self.taken.get(&plain).copied().unwrap_or(1);
         let mut name = plain.clone();

@@ -3,6 +3,7 @@
 //! Paths are absolute, so nothing that surrounds the code changes what it means, and there are no inner attributes, so `include!`
 //! takes it anywhere.
 
+mod any;
 mod class;
 mod metadata;
 mod values;
@@ -10,7 +11,7 @@ mod values;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::plan::ClassPlan;
+use super::plan::{ClassPlan, Plan};
 
 /// The declaration of the module of a class, and the struct under its own name beside it.
 ///
@@ -26,6 +27,19 @@ pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
         #[allow(unreachable_pub, unused_imports)]
         #[doc(inline)]
         pub use self::#module::#name;
+    }
+}
+
+/// The table of all classes, which stands at the root.
+pub(super) fn schema(plan: &Plan) -> TokenStream {
+    let classes = plan.classes.iter().filter(|class| class.is_global).map(|class| {
+        let (module, name) = (ident(&class.module), ident(&class.name));
+        quote!(::mof_runtime::SchemaClass::of::<self::#module::#name>())
+    });
+    quote! {
+        #[doc = " All classes, to find one by its name at run time."]
+        #[allow(dead_code, unreachable_pub)]
+        pub static SCHEMA: ::mof_runtime::SchemaMetadata = ::mof_runtime::SchemaMetadata::new(&[#(#classes),*]);
     }
 }
 

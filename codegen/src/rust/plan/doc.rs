@@ -10,17 +10,13 @@ use crate::literal::value_text;
 use crate::markdown::{Prose, code, inline, type_name};
 
 /// The documentation of a class's struct.
-pub(super) fn class(prose: &Prose<'_>, class: &Class, left_out: &[&Property]) -> Vec<String> {
+pub(super) fn class(prose: &Prose<'_>, class: &Class) -> Vec<String> {
     let mut doc = prose.paragraphs(class.qualifiers.string("Description").unwrap_or_default());
     let superclass = class.superclass.iter().map(|superclass| format!("superclass {}", code(superclass.name.as_str())));
     let namespace = class.namespace.iter().map(|namespace| format!("namespace {}", code(namespace.as_str())));
     let kind = format!("{} {}", class_kind(class), code(class.name.as_str()));
     let facts: Vec<String> = [kind].into_iter().chain(superclass).chain(namespace).collect();
     add(&mut doc, facts.join(", ") + ".");
-    if !left_out.is_empty() {
-        let names: Vec<String> = left_out.iter().map(|property| embedded(property)).collect();
-        add(&mut doc, format!("Without fields, since they embed instances: {}.", names.join(", ")));
-    }
     add_corrections(&mut doc, &corrections::of_class(class));
     doc
 }
@@ -41,13 +37,6 @@ fn class_kind(class: &Class) -> &'static str {
         (ClassKind::Indication, true) => "Abstract indication",
         (ClassKind::Structure, false) => "Structure",
         (ClassKind::Structure, true) => "Abstract structure",
-    }
-}
-
-fn embedded(property: &Property) -> String {
-    match &property.data_type.class_name {
-        Some(class) => format!("{} ({})", code(property.name.as_str()), code(class.as_str())),
-        None => code(property.name.as_str()),
     }
 }
 
@@ -73,6 +62,7 @@ pub(super) fn property(
 fn data_type(property: &Property) -> String {
     let element = match (property.data_type.cim_type, &property.data_type.class_name) {
         (CimType::Reference, Some(class)) => format!("reference to {}", code(class.as_str())),
+        (CimType::Instance, Some(class)) => format!("instance of {}", code(class.as_str())),
         _ => type_name(&property.data_type),
     };
     match property.data_type.array {

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use mof_model::{Array, Class, Property};
+use mof_model::{Array, Class, ClassId, Property};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
 use super::{
-    Element, Planner, PropertyPlan, Shape, Table, Use, ValueTypePath, ValueTypePlan, constraints, doc, values,
+    Element, Planner, PropertyPlan, Shape, Table, Use, ValueTypePath, ValueTypePlan, constraints, doc, embedded, values,
 };
 use crate::codes;
 use crate::markdown::Prose;
@@ -15,6 +15,7 @@ use crate::rust::names::{Kind, Scope, rust_name};
 
 /// What is known across the properties of a class while they are planned.
 pub(super) struct FieldContext<'a> {
+    pub(super) id: ClassId,
     pub(super) class: &'a Class,
     pub(super) prose: Prose<'a>,
     pub(super) fields: Scope,
@@ -46,10 +47,11 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
 }
 
 fn shape(property: &Property) -> Shape {
+    let is_instance = matches!(property.data_type.cim_type, CimType::Instance | CimType::Object);
     match (property.data_type.array, property.is_key()) {
         (Some(_), _) => Shape::List,
-        (None, true) => Shape::Plain,
-        (None, false) => Shape::Optional,
+        (None, true) if !is_instance => Shape::Plain,
+        (None, _) => Shape::Optional,
     }
 }
 
@@ -75,8 +77,11 @@ fn field(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &P
     field
 }
 
-/// The value type that the superclass or an earlier property has for the same values, or a new one.
+/// A class; or the value type that the superclass or an earlier property has for the same values, or a new one.
 fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> Element {
+    if let Some(element) = embedded::property_element(planner, context.id, property) {
+        return element;
+    }
     if property.propagated
         && let Some(path) = planner.inherited_values(context.class, property.name.as_str())
     {
