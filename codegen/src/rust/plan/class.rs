@@ -3,20 +3,18 @@
 use std::collections::HashMap;
 
 use mof_model::{Class, ClassId};
-use mof_parser::Diagnostic;
 
 use super::property::{self, FieldContext};
-use super::{ClassNames, ClassPlan, Planner, PropertyPlan, doc, embedded};
-use crate::codes;
+use super::{ClassNames, ClassPlan, Planner, PropertyPlan, doc, embedded, methods};
 use crate::markdown::Prose;
 use crate::rust::names::Scope;
 
 pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> ClassPlan {
     let ClassNames { module, type_name: name } = planner.names[&id].clone();
-    report_methods(planner, class);
     let mut context = FieldContext {
         id,
         class,
+        method: None,
         prose: Prose::of(class),
         fields: Scope::default(),
         types: Scope::with(&[&name, &embedded::any_name(&name)]),
@@ -27,6 +25,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
     for property in &class.properties {
         properties.push(property::plan(planner, &mut context, property));
     }
+    let methods = methods::plan(planner, &mut context);
     let plan = ClassPlan {
         doc: doc::class(&context.prose, class),
         module,
@@ -39,18 +38,10 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
         properties,
         any: embedded::plan(planner, id),
         is_global: class.declared_in.is_none(),
+        base: methods::base(planner, id),
+        methods,
         value_types: context.value_types,
     };
     planner.remember(id, &plan);
     plan
-}
-
-fn report_methods(planner: &mut Planner<'_>, class: &Class) {
-    let own_methods: Vec<&str> =
-        class.methods.iter().filter(|method| !method.propagated).map(|method| method.name.as_str()).collect();
-    if !own_methods.is_empty() {
-        let message =
-            format!("no code is generated for the methods of class `{}`: {}", class.name, own_methods.join(", "));
-        planner.diagnostics.push(Diagnostic::new(codes::METHODS, class.name_span, message));
-    }
 }

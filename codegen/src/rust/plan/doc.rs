@@ -21,7 +21,7 @@ pub(super) fn class(prose: &Prose<'_>, class: &Class) -> Vec<String> {
     doc
 }
 
-fn add_corrections(doc: &mut Vec<String>, corrections: &[String]) {
+pub(super) fn add_corrections(doc: &mut Vec<String>, corrections: &[String]) {
     if !corrections.is_empty() {
         add(doc, format!("Corrected: {}.", corrections.join("; ")));
     }
@@ -59,7 +59,7 @@ pub(super) fn property(
     doc
 }
 
-fn data_type(property: &Property) -> String {
+pub(super) fn data_type(property: &Property) -> String {
     let element = match (property.data_type.cim_type, &property.data_type.class_name) {
         (CimType::Reference, Some(class)) => format!("reference to {}", code(class.as_str())),
         (CimType::Instance, Some(class)) => format!("instance of {}", code(class.as_str())),
@@ -81,7 +81,7 @@ fn use_words(property: &Property) -> impl Iterator<Item = &'static str> {
     })
 }
 
-fn limit(constraint: &Constraint) -> String {
+pub(super) fn limit(constraint: &Constraint) -> String {
     match constraint {
         Constraint::Required => "required".to_owned(),
         Constraint::MaxLen(high) | Constraint::SizeLimit(0, high) | Constraint::AllowedLen(0, high) => {
@@ -127,7 +127,8 @@ pub(super) fn constant(label: &str, value: &Constant) -> Vec<String> {
     vec![format!("{value}: {}", inline(label))]
 }
 
-fn add(doc: &mut Vec<String>, paragraph: String) {
+/// Adds a paragraph.
+pub(super) fn add(doc: &mut Vec<String>, paragraph: String) {
     if !doc.is_empty() {
         doc.push(String::new());
     }

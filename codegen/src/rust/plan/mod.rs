@@ -7,6 +7,7 @@ mod class;
 mod constraints;
 mod doc;
 mod embedded;
+mod methods;
 mod property;
 mod values;
 
@@ -21,6 +22,7 @@ use super::names::{Kind, Scope, rust_name};
 use crate::codes;
 
 pub(super) use embedded::{AnyPlan, VariantPlan};
+pub(super) use methods::{MethodPlan, ParametersPlan};
 
 /// The generated code of a schema.
 #[derive(Debug, Default)]
@@ -44,6 +46,9 @@ pub(super) struct ClassPlan {
     pub(super) any: Option<AnyPlan>,
     /// Whether the class has its name to itself: a structure that is local to another has not.
     pub(super) is_global: bool,
+    /// The nearest superclass that is generated, if the class inherits methods.
+    pub(super) base: Option<ItemPath>,
+    pub(super) methods: Vec<MethodPlan>,
     pub(super) value_types: Vec<ValueTypePlan>,
 }
 
@@ -109,6 +114,8 @@ pub(super) enum Shape {
     Optional,
     /// `Vec<T>`: an array.
     List,
+    /// `Option<Vec<T>>`: an array that goes into a method.
+    OptionalList,
 }
 
 /// What a property is for.

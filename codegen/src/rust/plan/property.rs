@@ -17,6 +17,8 @@ use crate::rust::names::{Kind, Scope, rust_name};
 pub(super) struct FieldContext<'a> {
     pub(super) id: ClassId,
     pub(super) class: &'a Class,
+    /// What the types of the method are named after whose parameters are planned, as the properties that they are on the wire.
+    pub(super) method: Option<String>,
     pub(super) prose: Prose<'a>,
     pub(super) fields: Scope,
     pub(super) types: Scope,
@@ -68,10 +70,9 @@ pub(super) fn uses(property: &Property) -> Vec<Use> {
 fn field(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> String {
     let field = context.fields.name(Kind::Field, property.name.as_str());
     if field != rust_name(Kind::Field, property.name.as_str()) && !property.propagated {
-        let message = format!(
-            "property `{}` becomes field `{field}`, since an earlier property has its plain name",
-            property.name
-        );
+        let what = context.method.as_ref().map_or("property", |_| "parameter");
+        let message =
+            format!("{what} `{}` becomes field `{field}`, since an earlier {what} has its plain name", property.name);
         planner.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, property.name_span, message));
     }
     field
@@ -92,9 +93,20 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     if let Some(path) = context.tables.get(&key) {
         return Element::Values(path.clone());
     }
-    let name = context.types.name(Kind::Type, property.name.as_str());
+    let name = type_name(context, property);
     let path = ValueTypePath { module: None, name: name.clone(), kind: key.1.kind() };
     context.value_types.push(values::plan(&context.prose, name, property, key.1.clone()));
     context.tables.insert(key, path.clone());
     Element::Values(path)
+}
+
+/// The name of the type for the values of a property; that of a parameter has its method's in front.
+fn type_name(context: &mut FieldContext<'_>, property: &Property) -> String {
+    match &context.method {
+        None => context.types.name(Kind::Type, property.name.as_str()),
+        Some(method) => {
+            let parameter = rust_name(Kind::Type, property.name.as_str());
+            context.types.keep(Kind::Type, &format!("{method}{parameter}"))
+        }
+    }
 }
