@@ -26,8 +26,11 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
         properties.push(property::plan(planner, &mut context, property));
     }
     let methods = methods::plan(planner, &mut context);
+    let superclass = class.superclass.as_ref().and_then(|superclass| superclass.id);
+    let superclass = superclass.filter(|superclass| planner.names.contains_key(superclass));
+    let superclass = superclass.map(|superclass| embedded::struct_path(planner, id, superclass));
     let plan = ClassPlan {
-        doc: doc::class(&context.prose, class),
+        doc: doc::class(&context.prose, class, superclass, &properties),
         module,
         name,
         wire_name: class.name.to_string(),

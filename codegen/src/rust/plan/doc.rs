@@ -1,22 +1,33 @@
 //! Documentation of generated items: the schema's own words first, then the facts that code does not show.
 
 use mof_model::{Array, Class, ClassKind, Property};
-use mof_runtime::CimType;
 
 use super::property::uses;
-use super::{Constant, Constraint, Table, Use};
+use super::{Constant, Constraint, Element, ItemPath, PropertyPlan, Table, Use, facts};
 use crate::corrections;
 use crate::literal::value_text;
-use crate::markdown::{Prose, code, inline, type_name};
+use crate::markdown::{Prose, code, inline};
 
 /// The documentation of a class's struct.
-pub(super) fn class(prose: &Prose<'_>, class: &Class) -> Vec<String> {
+pub(super) fn class(
+    prose: &Prose<'_>,
+    class: &Class,
+    superclass: Option<ItemPath>,
+    properties: &[PropertyPlan],
+) -> Vec<String> {
     let mut doc = prose.paragraphs(class.qualifiers.string("Description").unwrap_or_default());
-    let superclass = class.superclass.iter().map(|superclass| format!("superclass {}", code(superclass.name.as_str())));
-    let namespace = class.namespace.iter().map(|namespace| format!("namespace {}", code(namespace.as_str())));
-    let kind = format!("{} {}", class_kind(class), code(class.name.as_str()));
-    let facts: Vec<String> = [kind].into_iter().chain(superclass).chain(namespace).collect();
-    add(&mut doc, facts.join(", ") + ".");
+    facts::deprecated(&class.qualifiers).into_iter().for_each(|words| add(&mut doc, words));
+    let superclass_name = class.superclass.as_ref().map(|superclass| code(superclass.name.as_str()));
+    let superclass_name = superclass_name.map(|name| superclass.map_or(name.clone(), |path| facts::link(&name, &path)));
+    let namespace = class.namespace.as_ref().map(|namespace| format!("namespace {}", code(namespace.as_str())));
+    let ends = if class.kind == ClassKind::Association { facts::ends(properties) } else { None };
+    let facts = [
+        Some(format!("{} {}", class_kind(class), code(class.name.as_str()))),
+        superclass_name.map(|name| format!("superclass {name}")),
+        namespace,
+        ends,
+    ];
+    add(&mut doc, facts.into_iter().flatten().collect::<Vec<_>>().join(", ") + ".");
     add_corrections(&mut doc, &corrections::of_class(class));
     doc
 }
@@ -45,26 +56,38 @@ pub(super) fn property(
     prose: &Prose<'_>,
     class: &Class,
     property: &Property,
+    element: &Element,
     constraints: &[Constraint],
 ) -> Vec<String> {
-    let mut doc = prose.paragraphs(property.qualifiers.string("Description").unwrap_or_default());
-    let facts = [code(property.name.as_str()) + ": " + &data_type(property)]
-        .into_iter()
-        .chain(use_words(property).map(str::to_owned))
-        .chain(constraints.iter().map(limit))
-        .chain(property.default.iter().map(|value| format!("default {}", code(&value_text(value)))));
-    let facts: Vec<String> = facts.collect();
-    add(&mut doc, facts.join(", ") + ".");
+    let words = use_words(property).map(str::to_owned).collect();
+    let mut doc = feature(prose, property, element, words, constraints);
     add_corrections(&mut doc, &corrections::of_property(class, property.name.as_str()));
     doc
 }
 
-pub(super) fn data_type(property: &Property) -> String {
-    let element = match (property.data_type.cim_type, &property.data_type.class_name) {
-        (CimType::Reference, Some(class)) => format!("reference to {}", code(class.as_str())),
-        (CimType::Instance, Some(class)) => format!("instance of {}", code(class.as_str())),
-        _ => type_name(&property.data_type),
-    };
+/// The documentation of a property, a parameter or a return value; `words` say what it is for.
+pub(super) fn feature(
+    prose: &Prose<'_>,
+    property: &Property,
+    element: &Element,
+    words: Vec<String>,
+    constraints: &[Constraint],
+) -> Vec<String> {
+    let mut doc = prose.paragraphs(property.qualifiers.string("Description").unwrap_or_default());
+    facts::deprecated(&property.qualifiers).into_iter().for_each(|words| add(&mut doc, words));
+    let facts = [code(property.name.as_str()) + ": " + &data_type(property, element)]
+        .into_iter()
+        .chain(facts::of_values(property))
+        .chain(words)
+        .chain(constraints.iter().map(limit))
+        .chain(property.default.iter().map(|value| format!("default {}", code(&value_text(value)))));
+    let facts: Vec<String> = facts.collect();
+    add(&mut doc, facts.join(", ") + ".");
+    doc
+}
+
+fn data_type(property: &Property, element: &Element) -> String {
+    let element = facts::type_of_value(property, element);
     match property.data_type.array {
         None => element,
         Some(Array::Variable) => format!("array of {element}"),
@@ -81,7 +104,7 @@ fn use_words(property: &Property) -> impl Iterator<Item = &'static str> {
     })
 }
 
-pub(super) fn limit(constraint: &Constraint) -> String {
+fn limit(constraint: &Constraint) -> String {
     match constraint {
         Constraint::Required => "required".to_owned(),
         Constraint::MaxLen(high) | Constraint::SizeLimit(0, high) | Constraint::AllowedLen(0, high) => {

@@ -7,6 +7,7 @@ mod class;
 mod constraints;
 mod doc;
 mod embedded;
+mod facts;
 mod methods;
 mod property;
 mod values;

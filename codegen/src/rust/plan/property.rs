@@ -30,11 +30,12 @@ pub(super) struct FieldContext<'a> {
 pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> PropertyPlan {
     let shape = shape(property);
     let constraints = constraints::plan(context.class, property, &mut planner.diagnostics);
+    let field = field(planner, context, property);
+    let element = element(planner, context, property);
     PropertyPlan {
-        field: field(planner, context, property),
+        field,
         wire_name: property.name.to_string(),
         cim_type: property.data_type.cim_type,
-        element: element(planner, context, property),
         shape,
         array_size: match property.data_type.array {
             Some(Array::Fixed(size)) => Some(size),
@@ -43,7 +44,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
         uses: uses(property),
         class_name: property.data_type.class_name.as_ref().map(ToString::to_string),
         origin: (property.class_origin != context.class.name).then(|| property.class_origin.to_string()),
-        doc: doc::property(&context.prose, context.class, property, &constraints),
+        doc: doc::property(&context.prose, context.class, property, &element, &constraints),
+        element,
         constraints,
     }
 }

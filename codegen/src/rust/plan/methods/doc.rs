@@ -2,16 +2,17 @@
 
 use mof_model::{Method, Parameter, Property};
 
-use super::super::doc::{add, add_corrections, data_type, limit};
+use super::super::doc::{add, add_corrections, feature};
+use super::super::facts;
+use super::super::property::FieldContext;
 use crate::corrections;
-use crate::literal::value_text;
 use crate::markdown::code;
 use crate::rust::plan::PropertyPlan;
-use crate::rust::plan::property::FieldContext;
 
 /// The documentation of what goes in, which is that of the method.
 pub(super) fn input(context: &FieldContext<'_>, method: &Method, output_name: &str) -> Vec<String> {
     let mut doc = context.prose.paragraphs(method.qualifiers.string("Description").unwrap_or_default());
+    facts::deprecated(&method.qualifiers).into_iter().for_each(|words| add(&mut doc, words));
     let kind = if method.qualifiers.is_true("Static") { "static method" } else { "method" };
     let (name, class) = (code(method.name.as_str()), code(context.class.name.as_str()));
     add(&mut doc, format!("What goes into the {kind} {name} of class {class}; [`{output_name}`] comes out."));
@@ -32,22 +33,18 @@ pub(super) fn parameter(
     property: &Property,
     plan: &PropertyPlan,
 ) -> Vec<String> {
-    let mut doc = context.prose.paragraphs(parameter.qualifiers.string("Description").unwrap_or_default());
     let direction = match (parameter.is_in(), parameter.is_out()) {
         (true, true) => "in and out",
         (_, false) => "in",
         (false, true) => "out",
     };
-    let optional = parameter.is_optional().then(|| "optional".to_owned());
-    let default = parameter.default.iter().map(|value| format!("default {}", code(&value_text(value))));
-    let facts = [format!("{}: {}", code(&plan.wire_name), data_type(property)), direction.to_owned()];
-    let facts = facts.into_iter().chain(optional).chain(plan.constraints.iter().map(limit)).chain(default);
-    add(&mut doc, facts.collect::<Vec<_>>().join(", ") + ".");
-    doc
+    let optional = parameter.is_optional().then_some("optional");
+    let words = [direction].into_iter().chain(optional).map(str::to_owned).collect();
+    feature(&context.prose, property, &plan.element, words, &plan.constraints)
 }
 
 /// The documentation of the field of what a method returns.
-pub(super) fn return_value(property: &Property, plan: &PropertyPlan) -> Vec<String> {
-    let facts = [format!("{}: {}", code(&plan.wire_name), data_type(property)), "what the method returns".to_owned()];
-    vec![facts.into_iter().chain(plan.constraints.iter().map(limit)).collect::<Vec<_>>().join(", ") + "."]
+pub(super) fn return_value(context: &FieldContext<'_>, property: &Property, plan: &PropertyPlan) -> Vec<String> {
+    let words = vec!["what the method returns".to_owned()];
+    feature(&context.prose, property, &plan.element, words, &plan.constraints)
 }

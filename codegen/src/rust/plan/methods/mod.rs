@@ -8,7 +8,7 @@ mod doc;
 
 use std::sync::Arc;
 
-use mof_model::{CimName, Class, ClassId, Method, Parameter, Property, Type};
+use mof_model::{CimName, Class, ClassId, Method, Parameter, Property, Qualifier, Type};
 use mof_parser::Diagnostic;
 
 use super::property::{self, FieldContext};
@@ -109,7 +109,7 @@ fn output(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Me
     let returned = method.return_type.as_ref().map(|data_type| {
         let property = return_value(context.class, method, data_type);
         let plan = property::plan(planner, context, &property);
-        PropertyPlan { uses: Vec::new(), doc: doc::return_value(&property, &plan), ..plan }
+        PropertyPlan { uses: Vec::new(), doc: doc::return_value(context, &property, &plan), ..plan }
     });
     let mut plans = Vec::new();
     for parameter in method.parameters.iter().filter(|parameter| parameter.is_out()) {
@@ -154,9 +154,11 @@ fn as_property(class: &Class, parameter: &Parameter) -> Property {
     }
 }
 
-/// The qualifiers of a method are those of what it returns as well, but for the description.
+/// The qualifiers of a method are those of what it returns as well, but for what they say about the method.
 fn return_value(class: &Class, method: &Method, data_type: &Type) -> Property {
-    let qualifiers = method.qualifiers.iter().filter(|qualifier| !qualifier.name.is("Description"));
+    let is_of_value =
+        |qualifier: &&Qualifier| !["Description", "Deprecated"].iter().any(|name| qualifier.name.is(name));
+    let qualifiers = method.qualifiers.iter().filter(is_of_value);
     Property {
         name: CimName::from(RETURN_VALUE),
         data_type: data_type.clone(),
