@@ -74,8 +74,7 @@ pub fn generate(compilation: &Compilation, folder: &Path, layout: Layout) {
 
 /// The root of a crate that has these modules.
 pub fn write_root(sources: &Path, modules: impl IntoIterator<Item = impl AsRef<str>>) {
-    let declarations: String =
-        modules.into_iter().map(|module| format!("pub mod {};\n", module.as_ref())).collect();
+    let declarations: String = modules.into_iter().map(|module| format!("pub mod {};\n", module.as_ref())).collect();
     write(&sources.join("lib.rs"), &format!("//! Generated code.\n\n{declarations}"));
 }
 

@@ -4,7 +4,11 @@
 //! What is generated together is a module. DSC resources of different modules have classes of the same names, so each resource is generated
 //! for itself, as is each provider. Everything with errors is left out here: other tests see to what is said about it.
 
-#![expect(clippy::disallowed_methods, clippy::print_stderr, reason = "the tests look for files, and say what they found")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "the tests look for files, and say what they found"
+)]
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -21,7 +25,17 @@ static WORKSPACE: LazyLock<Option<Workspace>> = LazyLock::new(workspace);
 #[test]
 fn code_of_real_schemas_has_no_warnings() {
     let Some(workspace) = &*WORKSPACE else { return };
-    workspace.cargo(&["check", "--features", "serde", "--package", "small2021", "--package", "small2024", "--package", "cim2024"]);
+    workspace.cargo(&[
+        "check",
+        "--features",
+        "serde",
+        "--package",
+        "small2021",
+        "--package",
+        "small2024",
+        "--package",
+        "cim2024",
+    ]);
 }
 
 /// Everything that a careful user would run, in both editions.

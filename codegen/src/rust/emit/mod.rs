@@ -40,7 +40,7 @@ pub(super) fn schema(plan: &Plan) -> TokenStream {
     });
     quote! {
         #[doc = " All classes, to find one by its name at run time."]
-        #[allow(dead_code, unreachable_pub)]
+        #[allow(dead_code, unreachable_pub, unused_qualifications)]
         pub static SCHEMA: ::mof_runtime::SchemaMetadata = ::mof_runtime::SchemaMetadata::new(&[#(#classes),*]);
     }
 }
