@@ -16,7 +16,9 @@ pub(super) fn class(
     properties: &[PropertyPlan],
 ) -> Vec<String> {
     let mut doc = prose.paragraphs(class.qualifiers.string("Description").unwrap_or_default());
-    facts::deprecated(&class.qualifiers).into_iter().for_each(|words| add(&mut doc, words));
+    if let Some(words) = facts::deprecated(&class.qualifiers) {
+        add(&mut doc, words);
+    }
     let superclass_name = class.superclass.as_ref().map(|superclass| code(superclass.name.as_str()));
     let superclass_name = superclass_name.map(|name| superclass.map_or(name.clone(), |path| facts::link(&name, &path)));
     let namespace = class.namespace.as_ref().map(|namespace| format!("namespace {}", code(namespace.as_str())));
@@ -74,7 +76,9 @@ pub(super) fn feature(
     constraints: &[Constraint],
 ) -> Vec<String> {
     let mut doc = prose.paragraphs(property.qualifiers.string("Description").unwrap_or_default());
-    facts::deprecated(&property.qualifiers).into_iter().for_each(|words| add(&mut doc, words));
+    if let Some(words) = facts::deprecated(&property.qualifiers) {
+        add(&mut doc, words);
+    }
     let facts = [code(property.name.as_str()) + ": " + &data_type(property, element)]
         .into_iter()
         .chain(facts::of_values(property))
