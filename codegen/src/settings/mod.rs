@@ -79,6 +79,16 @@ impl Resolved {
     }
 }
 
+/// Why what is said of a setting has no effect.
+#[derive(Debug)]
+pub struct Refused(Box<Diagnostic>);
+
+impl From<Diagnostic> for Refused {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self(Box::new(diagnostic))
+    }
+}
+
 /// What is said of one setting once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
@@ -157,5 +167,5 @@ fn apply(entry: &Entry, folder: &Path, resolved: &mut Resolved) {
             None => Err(reports::no_key(entry)),
         },
     };
-    resolved.diagnostics.extend(result.err());
+    resolved.diagnostics.extend(result.err().map(|refused| *refused.0));
 }
