@@ -25,7 +25,7 @@ use crate::rust::Options;
 use written::Written;
 
 pub use file::{MAX_SIZE, read};
-pub use project::Project;
+pub use project::{Project, parse_size};
 pub use table::{Form, SETTINGS, Section, Setting, Word, setting};
 pub use written::{NotKeyAndValue, Notation};
 

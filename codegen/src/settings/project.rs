@@ -102,7 +102,7 @@ pub(super) fn level(resolved: &mut Resolved, code: &Text, level: &Text) -> Resul
 /// # Errors
 ///
 /// If the text is nothing like that; the error says what to write.
-pub(crate) fn parse_size(text: &str) -> Result<u64, String> {
+pub fn parse_size(text: &str) -> Result<u64, String> {
     let (digits, shift) = match text.as_bytes().last() {
         Some(b'K' | b'k') => (&text[..text.len() - 1], 10),
         Some(b'M' | b'm') => (&text[..text.len() - 1], 20),
@@ -112,4 +112,22 @@ pub(crate) fn parse_size(text: &str) -> Result<u64, String> {
     let number =
         digits.parse::<u64>().map_err(|_| "write a number of bytes such as 4096, 64K, 64M or 1G".to_owned())?;
     number.checked_mul(1 << shift).ok_or_else(|| "that is more than a file can hold".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_may_have_a_unit() {
+        let sizes = ["4096", "64K", "64m", "1G"].map(|text| parse_size(text).expect("a size"));
+        assert_eq!(sizes, [4096, 64 << 10, 64 << 20, 1 << 30]);
+    }
+
+    #[test]
+    fn what_is_no_size_is_refused() {
+        for text in ["", "M", "-1", "1.5M", "64MB", "99999999999999G"] {
+            assert!(parse_size(text).is_err(), "{text}");
+        }
+    }
 }
