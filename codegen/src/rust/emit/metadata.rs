@@ -6,18 +6,21 @@ use quote::quote;
 
 use super::class::{table_setter, value_type_path};
 use super::values::entries;
-use super::{ident, integer};
+use super::{ident, integer, methods};
 use crate::rust::plan::{ClassPlan, Constraint, Element, PropertyPlan, Shape, TableKind, Use};
 
-/// Everything that makes the struct a class, in a block of its own: its names are nobody else's. What the block imports hides types of the
-/// module with the same names, so those are named from `self`.
+/// Everything that makes the struct of a class one.
 pub(super) fn block(class: &ClassPlan) -> TokenStream {
-    let name = ident(&class.name);
-    let wire_name = &class.wire_name;
-    let imports = imports(class);
-    let properties = class.properties.iter().map(property);
-    let facts = class_facts(class);
-    let fields = class.properties.iter().enumerate().map(field);
+    table(&class.name, &class.wire_name, &class.properties, &class_facts(class))
+}
+
+/// Everything that makes a struct a class, in a block of its own: its names are nobody else's. What the block imports hides types of the
+/// module with the same names, so those are named from `self`.
+pub(super) fn table(name: &str, wire_name: &str, properties: &[PropertyPlan], facts: &TokenStream) -> TokenStream {
+    let name = ident(name);
+    let imports = imports(properties);
+    let fields = properties.iter().enumerate().map(field);
+    let properties = properties.iter().map(property);
     quote! {
         const _: () = {
             use ::mof_runtime::{#imports};
@@ -31,22 +34,22 @@ pub(super) fn block(class: &ClassPlan) -> TokenStream {
     }
 }
 
-fn imports(class: &ClassPlan) -> TokenStream {
-    let cim_type = (!class.properties.is_empty()).then(|| quote!(CimType,));
-    let has_constraints = class.properties.iter().any(|property| !property.constraints.is_empty());
+fn imports(properties: &[PropertyPlan]) -> TokenStream {
+    let cim_type = (!properties.is_empty()).then(|| quote!(CimType,));
+    let has_constraints = properties.iter().any(|property| !property.constraints.is_empty());
     let constraint = has_constraints.then(|| quote!(Constraint,));
     let kinds = [TableKind::Integers, TableKind::Strings, TableKind::Bits];
-    let entries = kinds.into_iter().filter(|kind| has_raw_table(class, *kind)).map(|kind| ident(entry_type(kind)));
+    let entries = kinds.into_iter().filter(|kind| has_raw_table(properties, *kind)).map(|kind| ident(entry_type(kind)));
     quote!(#cim_type ClassMetadata, #constraint PropertyMetadata, #(#entries,)* property_names)
 }
 
 /// Whether a property has named values of this kind and no type for them, so that its table stands here.
-fn has_raw_table(class: &ClassPlan, kind: TableKind) -> bool {
-    let tables = class.properties.iter().filter_map(|property| match &property.element {
+fn has_raw_table(properties: &[PropertyPlan], kind: TableKind) -> bool {
+    let mut tables = properties.iter().filter_map(|property| match &property.element {
         Element::RawValues(table) => Some(table.kind()),
         _ => None,
     });
-    tables.into_iter().any(|found| found == kind)
+    tables.any(|found| found == kind)
 }
 
 /// The type of an entry of a table, in the runtime.
@@ -74,7 +77,8 @@ fn class_facts(class: &ClassPlan) -> TokenStream {
         ClassKind::Indication => Some(quote!(.indication())),
     };
     let is_abstract = class.is_abstract.then(|| quote!(.abstract_()));
-    quote!(#superclass #namespace #kind #is_abstract)
+    let methods = methods::facts(class);
+    quote!(#superclass #namespace #kind #is_abstract #methods)
 }
 
 fn property(property: &PropertyPlan) -> TokenStream {
@@ -103,18 +107,17 @@ fn used_as(used: Use) -> TokenStream {
 
 fn shape(property: &PropertyPlan) -> Option<TokenStream> {
     match (property.shape, property.array_size) {
-        (Shape::List, Some(size)) => {
+        (Shape::List | Shape::OptionalList, Some(size)) => {
             let size = Literal::u32_unsuffixed(size);
             Some(quote!(.fixed_array(#size)))
         }
-        (Shape::List, None) => Some(quote!(.array())),
+        (Shape::List | Shape::OptionalList, None) => Some(quote!(.array())),
         _ => None,
     }
 }
 
 fn values(property: &PropertyPlan) -> Option<TokenStream> {
     match &property.element {
-        Element::Intrinsic | Element::Extern(_) => None,
         Element::Values(path) => {
             let setter = ident(table_setter(path.kind));
             let path = value_type_path(path);
@@ -125,6 +128,7 @@ fn values(property: &PropertyPlan) -> Option<TokenStream> {
             let entries = entries(table);
             Some(quote!(.#setter(&[#(#entries),*])))
         }
+        _ => None,
     }
 }
 
