@@ -6,6 +6,7 @@
 mod any;
 mod class;
 mod enums;
+mod instances;
 mod metadata;
 mod methods;
 mod values;
