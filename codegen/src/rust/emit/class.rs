@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{any, doc, ident, metadata, values};
+use super::{any, attributes, doc, ident, metadata, rust, values};
 use crate::rust::plan::{ClassPlan, Element, ItemPath, PropertyPlan, Shape, TableKind, ValueTypePath};
 use mof_runtime::CimType;
 
@@ -23,10 +23,12 @@ pub(super) fn items(class: &ClassPlan) -> TokenStream {
 fn declaration(class: &ClassPlan) -> TokenStream {
     let doc = doc(&class.doc);
     let name = ident(&class.name);
+    let attributes = attributes(&class.attributes);
     let fields = class.properties.iter().map(field);
     quote! {
         #doc
         #[derive(Clone, Debug, Default, PartialEq)]
+        #attributes
         pub struct #name {
             #(#fields,)*
         }
@@ -37,8 +39,10 @@ fn field(property: &PropertyPlan) -> TokenStream {
     let doc = doc(&property.doc);
     let name = ident(&property.field);
     let field_type = field_type(property);
+    let attributes = attributes(&property.attributes);
     quote! {
         #doc
+        #attributes
         pub #name: #field_type
     }
 }
@@ -66,6 +70,7 @@ fn element(property: &PropertyPlan) -> TokenStream {
             let class = item_path(path);
             quote!(::mof_runtime::Reference<#class>)
         }
+        Element::Extern(path) => rust(path),
         Element::Intrinsic => intrinsic(property.cim_type),
     }
 }
