@@ -3,28 +3,36 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{any, attributes, doc, ident, metadata, rust, values};
-use crate::rust::plan::{ClassPlan, Element, ItemPath, PropertyPlan, Shape, TableKind, ValueTypePath};
+use super::{any, attributes, doc, ident, metadata, methods, rust, values};
+use crate::rust::plan::{Attributes, ClassPlan, Element, ItemPath, PropertyPlan, Shape, TableKind, ValueTypePath};
 use mof_runtime::CimType;
 
 pub(super) fn items(class: &ClassPlan) -> TokenStream {
-    let declaration = declaration(class);
+    let declaration = declaration(&class.name, &class.doc, &class.attributes, &class.properties);
     let metadata = metadata::block(class);
     let any = class.any.as_ref().map(|plan| any::items(class, plan));
+    let methods = methods::items(class);
     let value_types = class.value_types.iter().map(values::value_type);
     quote! {
         #declaration
         #metadata
         #any
+        #methods
         #(#value_types)*
     }
 }
 
-fn declaration(class: &ClassPlan) -> TokenStream {
-    let doc = doc(&class.doc);
-    let name = ident(&class.name);
-    let attributes = attributes(&class.attributes);
-    let fields = class.properties.iter().map(field);
+/// The struct of a class, or of the parameters of a method.
+pub(super) fn declaration(
+    name: &str,
+    doc: &[String],
+    attributes: &Attributes,
+    properties: &[PropertyPlan],
+) -> TokenStream {
+    let doc = super::doc(doc);
+    let name = ident(name);
+    let attributes = super::attributes(attributes);
+    let fields = properties.iter().map(field);
     quote! {
         #doc
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,6 +61,7 @@ fn field_type(property: &PropertyPlan) -> TokenStream {
     match (property.shape, &property.element) {
         (Shape::Plain, _) => element,
         (Shape::List, _) => quote!(::std::vec::Vec<#element>),
+        (Shape::OptionalList, _) => quote!(::core::option::Option<::std::vec::Vec<#element>>),
         (Shape::Optional, Element::Class(_) | Element::Instance) => {
             quote!(::core::option::Option<::std::boxed::Box<#element>>)
         }

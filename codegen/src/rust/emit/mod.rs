@@ -6,6 +6,7 @@
 mod any;
 mod class;
 mod metadata;
+mod methods;
 mod values;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -19,7 +20,8 @@ use super::plan::{Attributes, ClassPlan, Plan};
 pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
     let module = ident(&class.module);
     let name = ident(&class.name);
-    let doc = doc(&[format!("Class `{}` and the types of its values.", class.wire_name)]);
+    let methods = if class.methods.is_empty() { "" } else { " and methods" };
+    let doc = doc(&[format!("Class `{}` and the types of its values{methods}.", class.wire_name)]);
     quote! {
         #doc
         #[allow(dead_code, unreachable_pub, unused_qualifications)]

@@ -16,7 +16,9 @@ pub(super) fn class(
     properties: &[PropertyPlan],
 ) -> Vec<String> {
     let mut doc = prose.paragraphs(class.qualifiers.string("Description").unwrap_or_default());
-    facts::deprecated(&class.qualifiers).into_iter().for_each(|words| add(&mut doc, words));
+    if let Some(words) = facts::deprecated(&class.qualifiers) {
+        add(&mut doc, words);
+    }
     let superclass_name = class.superclass.as_ref().map(|superclass| code(superclass.name.as_str()));
     let superclass_name = superclass_name.map(|name| superclass.map_or(name.clone(), |path| facts::link(&name, &path)));
     let namespace = class.namespace.as_ref().map(|namespace| format!("namespace {}", code(namespace.as_str())));
@@ -32,7 +34,7 @@ pub(super) fn class(
     doc
 }
 
-fn add_corrections(doc: &mut Vec<String>, corrections: &[String]) {
+pub(super) fn add_corrections(doc: &mut Vec<String>, corrections: &[String]) {
     if !corrections.is_empty() {
         add(doc, format!("Corrected: {}.", corrections.join("; ")));
     }
@@ -59,17 +61,32 @@ pub(super) fn property(
     element: &Element,
     constraints: &[Constraint],
 ) -> Vec<String> {
+    let words = use_words(property).map(str::to_owned).collect();
+    let mut doc = feature(prose, property, element, words, constraints);
+    add_corrections(&mut doc, &corrections::of_property(class, property.name.as_str()));
+    doc
+}
+
+/// The documentation of a property, a parameter or a return value; `words` say what it is for.
+pub(super) fn feature(
+    prose: &Prose<'_>,
+    property: &Property,
+    element: &Element,
+    words: Vec<String>,
+    constraints: &[Constraint],
+) -> Vec<String> {
     let mut doc = prose.paragraphs(property.qualifiers.string("Description").unwrap_or_default());
-    facts::deprecated(&property.qualifiers).into_iter().for_each(|words| add(&mut doc, words));
+    if let Some(words) = facts::deprecated(&property.qualifiers) {
+        add(&mut doc, words);
+    }
     let facts = [code(property.name.as_str()) + ": " + &data_type(property, element)]
         .into_iter()
         .chain(facts::of_values(property))
-        .chain(use_words(property).map(str::to_owned))
+        .chain(words)
         .chain(constraints.iter().map(limit))
         .chain(property.default.iter().map(|value| format!("default {}", code(&value_text(value)))));
     let facts: Vec<String> = facts.collect();
     add(&mut doc, facts.join(", ") + ".");
-    add_corrections(&mut doc, &corrections::of_property(class, property.name.as_str()));
     doc
 }
 
@@ -131,7 +148,8 @@ pub(super) fn constant(label: &str, value: &Constant) -> Vec<String> {
     vec![format!("{value}: {}", inline(label))]
 }
 
-fn add(doc: &mut Vec<String>, paragraph: String) {
+/// Adds a paragraph.
+pub(super) fn add(doc: &mut Vec<String>, paragraph: String) {
     if !doc.is_empty() {
         doc.push(String::new());
     }

@@ -8,24 +8,26 @@ mod constraints;
 mod doc;
 mod embedded;
 mod facts;
+mod methods;
 mod property;
 mod renames;
 mod values;
 
 use std::collections::{HashMap, HashSet};
 
-use mof_model::{Class, ClassId, ClassKind, Property, Schema};
+use mof_model::{Class, ClassId, ClassKind, Method, Property, Schema};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
 use super::Options;
 use super::choice::{Choices, Item, Rule};
 use super::names::{Kind, Scope, rust_name};
-use super::options::DateTimeType;
+use super::options::{DateTimeType, Methods};
 use super::select::{has_field, selected};
 use crate::codes;
 
 pub(super) use embedded::{AnyPlan, VariantPlan};
+pub(super) use methods::{MethodPlan, ParametersPlan};
 
 /// The generated code of a schema.
 #[derive(Debug, Default)]
@@ -50,6 +52,9 @@ pub(super) struct ClassPlan {
     pub(super) any: Option<AnyPlan>,
     /// Whether the class has its name to itself: a structure that is local to another has not.
     pub(super) is_global: bool,
+    /// The nearest superclass that is generated, if the class inherits methods.
+    pub(super) base: Option<ItemPath>,
+    pub(super) methods: Vec<MethodPlan>,
     pub(super) value_types: Vec<ValueTypePlan>,
 }
 
@@ -89,6 +94,8 @@ pub(super) enum Element {
     Intrinsic,
     /// A type made for the property's values.
     Values(ValueTypePath),
+    /// A type of the user's, as Rust that was read before.
+    Extern(String),
     /// An object of a class.
     Class(ItemPath),
     /// An object of a class or of one of its subclasses.
@@ -97,8 +104,6 @@ pub(super) enum Element {
     Instance,
     /// A reference to an object of a class.
     Reference(ItemPath),
-    /// A type of the user's, as Rust that was read before.
-    Extern(String),
 }
 
 /// Where a struct or an enum lies, seen from the module of a class.
@@ -127,6 +132,8 @@ pub(super) enum Shape {
     Optional,
     /// `Vec<T>`: an array.
     List,
+    /// `Option<Vec<T>>`: an array that goes into a method.
+    OptionalList,
 }
 
 /// What a property is for.
@@ -213,17 +220,18 @@ pub(super) enum Constant {
 /// Plans a schema.
 pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>) {
     let embedded = embedded::embedded_classes(schema, schema.types());
-    let is_candidate = |(id, class): &(ClassId, &Class)| has_content(class) || embedded.contains(id);
-    let candidates: Vec<(ClassId, &Class)> = schema.types().filter(is_candidate).collect();
+    let is_generated = |(id, class): &(ClassId, &Class)| has_content(class) || embedded.contains(id);
+    let generated: Vec<(ClassId, &Class)> = schema.types().filter(is_generated).collect();
     let mut planner = Planner::new(schema, options);
     let selected = selected(schema, &planner.choices, options);
-    planner.keep_chosen_names(candidates.iter().filter(|(id, _)| selected.contains(id)));
-    for (id, class) in &candidates {
+    let is_selected = |(id, _): &&(ClassId, &Class)| selected.contains(id);
+    planner.keep_chosen_names(generated.iter().filter(is_selected));
+    for (id, class) in &generated {
         planner.name(*id, class, selected.contains(id));
     }
-    let generated: Vec<(ClassId, &Class)> = candidates.into_iter().filter(|(id, _)| selected.contains(id)).collect();
-    planner.find_subclasses(&embedded, &generated);
-    let classes = generated.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
+    let selected: Vec<(ClassId, &Class)> = generated.iter().filter(is_selected).copied().collect();
+    planner.find_subclasses(&embedded, &selected);
+    let classes = selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
     planner.diagnostics.extend(planner.choices.unused(schema));
     (Plan { classes }, planner.diagnostics)
 }
@@ -345,13 +353,18 @@ impl<'a> Planner<'a> {
         has_field(&self.choices, self.options, class, property)
     }
 
-    /// Whether validation can check a constraint: not one about a property without a field.
-    fn can_check(&self, class: &Class, constraint: &Constraint) -> bool {
+    /// Whether a method gets its structs.
+    fn has_method(&self, class: &Class, method: &Method) -> bool {
+        self.options.methods == Methods::Include && self.choices.has_method(class, method)
+    }
+
+    /// Whether validation can check a constraint: not one about a property without a field, nor about a property where parameters are.
+    fn can_check(&self, context: &property::FieldContext<'_>, constraint: &Constraint) -> bool {
         let other = match constraint {
-            Constraint::RequiredIfNull(other) | Constraint::RequiredIfNotNull(other) => class.property(other),
+            Constraint::RequiredIfNull(other) | Constraint::RequiredIfNotNull(other) => context.class.property(other),
             _ => return true,
         };
-        other.is_some_and(|other| self.has_field(class, other))
+        context.method.is_none() && other.is_some_and(|other| self.has_field(context.class, other))
     }
 
     /// What the user adds to the struct of a class.
@@ -376,12 +389,15 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// The type of the user's that a property has: one for this property, or the one for all datetimes.
+    /// The type of the user's for a property.
     fn extern_type(&self, class: &Class, property: &Property) -> Option<Element> {
         let item = Item::feature(class, property.name.as_str());
-        if let Some(rule) = self.choices.extern_type.one_with_origin(item, property.class_origin.as_str()) {
-            return Some(Element::Extern(rule.text.clone()));
-        }
+        let rule = self.choices.extern_type.one_with_origin(item, property.class_origin.as_str());
+        rule.map(|rule| Element::Extern(rule.text.clone()))
+    }
+
+    /// The type of the user's for all datetimes.
+    fn datetime_type(&self, property: &Property) -> Option<Element> {
         match &self.options.datetime {
             DateTimeType::Path(path) if property.data_type.cim_type == CimType::DateTime => {
                 Some(Element::Extern(path.clone()))
