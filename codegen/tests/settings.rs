@@ -147,6 +147,15 @@ fn items_get_derives_attributes_and_types_of_the_users() {
 }
 
 #[test]
+fn documentation_can_be_left_out() {
+    let with = code_of("");
+    let without = code_of("[rust]\ndocumentation = \"none\"");
+    assert!(with.contains("/// Class `ACME_Fan`, superclass `ACME_Device`."));
+    assert!(!without.contains("ACME_Fan`") && without.contains("#[doc(inline)]"), "{without}");
+    assert_eq!(structs(&with), structs(&without));
+}
+
+#[test]
 fn what_matches_nothing_is_reported_with_what_was_meant() {
     let (_, reported) = configured(
         r#"[rust]

@@ -3,6 +3,7 @@
 //! Paths are absolute, so nothing that surrounds the code changes what it means, and there are no inner attributes, so `include!`
 //! takes it anywhere.
 
+mod bare;
 mod class;
 mod metadata;
 mod values;
@@ -10,6 +11,7 @@ mod values;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::options::Documentation;
 use super::plan::{Attributes, ClassPlan};
 
 /// The declaration of the module of a class, and the struct under its own name beside it.
@@ -19,19 +21,32 @@ pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
     let module = ident(&class.module);
     let name = ident(&class.name);
     let doc = doc(&[format!("Class `{}` and the types of its values.", class.wire_name)]);
-    quote! {
-        #doc
-        #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::pedantic)]
-        pub mod #module;
-        #[allow(unreachable_pub, unused_imports)]
-        #[doc(inline)]
-        pub use self::#module::#name;
-    }
+    let missing = (class.documentation == Documentation::None).then(|| quote!(#[allow(missing_docs)]));
+    documented(
+        class,
+        quote! {
+            #doc
+            #missing
+            #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::pedantic)]
+            pub mod #module;
+            #[allow(unreachable_pub, unused_imports)]
+            #[doc(inline)]
+            pub use self::#module::#name;
+        },
+    )
 }
 
 /// The content of the module of a class.
 pub(super) fn class_items(class: &ClassPlan) -> TokenStream {
-    class::items(class)
+    documented(class, class::items(class))
+}
+
+/// Items with documentation or without, as the user has it.
+fn documented(class: &ClassPlan, items: TokenStream) -> TokenStream {
+    match class.documentation {
+        Documentation::Full => items,
+        Documentation::None => bare::without_documentation(items),
+    }
 }
 
 /// One `#[doc]` a line, which prints as `///`.

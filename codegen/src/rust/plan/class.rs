@@ -40,6 +40,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, class: &Class) -> ClassPlan {
         namespace: class.namespace.as_ref().map(ToString::to_string),
         kind: class.kind,
         is_abstract: class.is_abstract(),
+        documentation: planner.options.documentation,
         attributes: planner.attributes_of_class(class),
         properties,
         value_types: context.value_types,

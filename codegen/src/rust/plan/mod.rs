@@ -19,7 +19,7 @@ use mof_runtime::CimType;
 use super::Options;
 use super::choice::{Choices, Item, Rule};
 use super::names::{Kind, Scope, rust_name};
-use super::options::DateTimeType;
+use super::options::{DateTimeType, Documentation};
 use super::select::{has_field, selected};
 use crate::codes;
 
@@ -40,6 +40,7 @@ pub(super) struct ClassPlan {
     pub(super) kind: ClassKind,
     pub(super) is_abstract: bool,
     pub(super) doc: Vec<String>,
+    pub(super) documentation: Documentation,
     pub(super) attributes: Attributes,
     pub(super) properties: Vec<PropertyPlan>,
     pub(super) value_types: Vec<ValueTypePlan>,
