@@ -6,6 +6,7 @@
 mod any;
 mod bare;
 mod class;
+mod enums;
 mod metadata;
 mod methods;
 mod values;
@@ -27,7 +28,8 @@ pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
     let undocumented = (class.documentation == Documentation::None).then(|| quote!(missing_docs,));
     let items = quote! {
         #doc
-        #[allow(#undocumented dead_code, unreachable_pub, unused_qualifications, clippy::pedantic, rustdoc::private_intra_doc_links)]
+        #[allow(#undocumented dead_code, unreachable_pub, unused_qualifications)]
+        #[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
         pub mod #module;
         #[allow(unreachable_pub, unused_imports)]
         #[doc(inline)]
