@@ -192,7 +192,7 @@ impl Workshop {
         for (number, text) in modules.iter().enumerate() {
             let file = format!("m{number}.rs");
             fs::write(self.folder.path().join(&file), text).expect("a temporary folder is writable");
-            root += &format!("/// A choice.\npub mod m{number} {{ include!(\"{file}\"); }}\n");
+            root.extend(["/// A choice.\npub mod m", &number.to_string(), " { include!(\"", &file, "\"); }\n"]);
         }
         let path = self.folder.path().join("root.rs");
         fs::write(&path, root).expect("a temporary folder is writable");
