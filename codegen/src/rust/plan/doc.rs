@@ -4,7 +4,7 @@ use mof_model::{Array, Class, ClassKind, Property};
 use mof_runtime::CimType;
 
 use super::property::uses;
-use super::{Constant, Constraint, Table, Use};
+use super::{ClassNames, Constant, Constraint, FieldPath, Table, Use};
 use crate::corrections;
 use crate::literal::value_text;
 use crate::markdown::{Prose, code, inline, type_name};
@@ -51,14 +51,17 @@ fn embedded(property: &Property) -> String {
     }
 }
 
-/// The documentation of a property's field.
+/// The documentation of a property's field. Where a superclass's field has it in full, a sentence and the way there are enough.
 pub(super) fn property(
     prose: &Prose<'_>,
     class: &Class,
     property: &Property,
     constraints: &[Constraint],
+    in_full: Option<&FieldPath>,
 ) -> Vec<String> {
-    let mut doc = prose.paragraphs(property.qualifiers.string("Description").unwrap_or_default());
+    let description = property.qualifiers.string("Description").unwrap_or_default();
+    let mut doc =
+        if in_full.is_some() { prose.first_sentence(description) } else { prose.paragraphs(description) };
     let facts = [code(property.name.as_str()) + ": " + &data_type(property)]
         .into_iter()
         .chain(use_words(property).map(str::to_owned))
@@ -66,8 +69,17 @@ pub(super) fn property(
         .chain(property.default.iter().map(|value| format!("default {}", code(&value_text(value)))));
     let facts: Vec<String> = facts.collect();
     add(&mut doc, facts.join(", ") + ".");
+    doc.extend(in_full.map(inherited));
     add_corrections(&mut doc, &corrections::of_property(class, property.name.as_str()));
     doc
+}
+
+/// A link to the field that has the documentation in full.
+fn inherited(FieldPath { class, names, field }: &FieldPath) -> String {
+    let ClassNames { module, type_name } = names;
+    // A link names a raw identifier without its mark.
+    let field = field.strip_prefix("r#").unwrap_or(field);
+    format!("Inherited from [{}](super::{module}::{type_name}::{field}).", code(class))
 }
 
 fn data_type(property: &Property) -> String {

@@ -11,7 +11,7 @@ mod values;
 
 use std::collections::HashMap;
 
-use mof_model::{Class, ClassId, ClassKind, Schema};
+use mof_model::{Class, ClassId, ClassKind, Property, Schema};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
@@ -57,6 +57,8 @@ pub(super) struct PropertyPlan {
     pub(super) origin: Option<String>,
     pub(super) constraints: Vec<Constraint>,
     pub(super) doc: Vec<String>,
+    /// The field of a superclass that has the documentation in full.
+    pub(super) documented_in: Option<FieldPath>,
 }
 
 /// The type of a field, or of one element of it.
@@ -218,6 +220,17 @@ struct Planned {
     module: String,
     /// The value types of properties, by wire name.
     values: HashMap<String, ValueTypePath>,
+    /// The fields that document the properties in full, by wire name.
+    documented: HashMap<String, FieldPath>,
+}
+
+/// A field of a generated struct, for a class that is not its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FieldPath {
+    /// The class on the wire.
+    pub(super) class: String,
+    pub(super) names: ClassNames,
+    pub(super) field: String,
 }
 
 impl<'a> Planner<'a> {
@@ -267,12 +280,28 @@ impl<'a> Planner<'a> {
         Some(ValueTypePath { module: path.module.or_else(|| Some(planned.module.clone())), ..path })
     }
 
+    /// The field that documents a property in full, for a class that leaves the property as it was.
+    fn documented_in(&self, class: &Class, property: &Property) -> Option<&FieldPath> {
+        let superclass = class.superclass.as_ref().filter(|_| property.propagated)?;
+        self.planned.get(&superclass.id?)?.documented.get(property.name.as_str())
+    }
+
     fn remember(&mut self, class: &Class, plan: &ClassPlan) {
         let values = plan.properties.iter().filter_map(|property| match &property.element {
             Element::Values(path) => Some((property.wire_name.clone(), path.clone())),
             Element::Intrinsic => None,
         });
-        let planned = Planned { module: plan.module.clone(), values: values.collect() };
+        let names = ClassNames { module: plan.module.clone(), type_name: plan.name.clone() };
+        let documented = plan.properties.iter().map(|property| {
+            let own = || FieldPath {
+                class: plan.wire_name.clone(),
+                names: names.clone(),
+                field: property.field.clone(),
+            };
+            (property.wire_name.clone(), property.documented_in.clone().unwrap_or_else(own))
+        });
+        let planned =
+            Planned { module: plan.module.clone(), values: values.collect(), documented: documented.collect() };
         if let Some(id) = self.id(class) {
             self.planned.insert(id, planned);
         }
