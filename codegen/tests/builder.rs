@@ -90,7 +90,7 @@ fn a_level_that_a_code_cannot_have_is_an_error() {
 #[test]
 fn what_is_raised_to_an_error_fails_the_build() {
     let mut builder = Builder::new();
-    builder.text("fan.mof", "class ACME_Fan { [Key] string Id; uint32 Stop(); };");
+    builder.text("fan.mof", "class ACME_Fan { [Key] string Id; uint32 Stop([Out] uint32 ReturnValue); };");
     assert_eq!(builder.generate().expect("a note").diagnostics[0].code.id(), "MOF-G002");
     assert!(builder.level("MOF-G002", Level::Error).generate().unwrap_err().is_schema());
 }
