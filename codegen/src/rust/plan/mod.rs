@@ -43,6 +43,8 @@ pub(super) struct ClassPlan {
     pub(super) is_abstract: bool,
     pub(super) doc: Vec<String>,
     pub(super) properties: Vec<PropertyPlan>,
+    /// The superclass whose table this class's table goes on from.
+    pub(super) continues: Option<ItemPath>,
     /// The enum of the class and its subclasses, if it is embedded somewhere and has some.
     pub(super) any: Option<AnyPlan>,
     /// Whether the class has its name to itself: a structure that is local to another has not.
@@ -70,8 +72,8 @@ pub(super) struct PropertyPlan {
     pub(super) origin: Option<String>,
     pub(super) constraints: Vec<Constraint>,
     pub(super) doc: Vec<String>,
-    /// The field of a superclass that has the documentation in full.
-    pub(super) documented_in: Option<FieldPath>,
+    /// The field of a superclass that says all there is to say, where the class leaves the property as it was.
+    pub(super) inherited_from: Option<FieldPath>,
 }
 
 /// The type of a field, or of one element of it.
@@ -246,8 +248,10 @@ struct Planned {
     module: String,
     /// The value types of properties, by wire name.
     values: HashMap<String, ValueTypePath>,
-    /// The fields that document the properties in full, by wire name.
-    documented: HashMap<String, FieldPath>,
+    /// The properties in their order.
+    properties: Vec<String>,
+    /// The fields that say all there is to say of the properties, by wire name.
+    fields: HashMap<String, FieldPath>,
 }
 
 /// A field of a generated struct, for documentation elsewhere.
@@ -316,10 +320,18 @@ impl<'a> Planner<'a> {
         Some(ValueTypePath { module: path.module.or_else(|| Some(planned.module.clone())), ..path })
     }
 
-    /// The field that documents a property in full, for a class that leaves the property as it was.
-    fn documented_in(&self, class: &Class, property: &Property) -> Option<&FieldPath> {
+    /// The field that says all there is to say of a property, for a class that leaves the property as it was.
+    fn inherited_from(&self, class: &Class, property: &Property) -> Option<&FieldPath> {
         let superclass = class.superclass.as_ref().filter(|_| property.propagated)?;
-        self.planned.get(&superclass.id?)?.documented.get(property.name.as_str())
+        self.planned.get(&superclass.id?)?.fields.get(property.name.as_str())
+    }
+
+    /// Whether the properties of a class begin with those of its superclass, so that the two tables can share them.
+    fn continues_superclass(&self, class: &Class, properties: &[PropertyPlan]) -> bool {
+        let superclass = class.superclass.as_ref().and_then(|superclass| self.planned.get(&superclass.id?));
+        let inherited = superclass.map_or(&[][..], |superclass| &superclass.properties);
+        let begins = properties.iter().zip(inherited).all(|(property, inherited)| property.wire_name == *inherited);
+        !inherited.is_empty() && inherited.len() <= properties.len() && begins
     }
 
     fn remember(&mut self, id: ClassId, plan: &ClassPlan) {
@@ -327,12 +339,16 @@ impl<'a> Planner<'a> {
             Element::Values(path) => Some((property.wire_name.clone(), path.clone())),
             _ => None,
         });
-        let documented = plan.properties.iter().map(|property| {
+        let fields = plan.properties.iter().map(|property| {
             let own = || FieldPath::new(plan, &property.field);
-            (property.wire_name.clone(), property.documented_in.clone().unwrap_or_else(own))
+            (property.wire_name.clone(), property.inherited_from.clone().unwrap_or_else(own))
         });
-        let planned =
-            Planned { module: plan.module.clone(), values: values.collect(), documented: documented.collect() };
+        let planned = Planned {
+            module: plan.module.clone(),
+            values: values.collect(),
+            properties: plan.properties.iter().map(|property| property.wire_name.clone()).collect(),
+            fields: fields.collect(),
+        };
         self.planned.insert(id, planned);
     }
 }

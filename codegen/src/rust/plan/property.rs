@@ -30,7 +30,7 @@ pub(super) struct FieldContext<'a> {
 pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> PropertyPlan {
     let shape = shape(property);
     let constraints = constraints::plan(context.class, property, &mut planner.diagnostics);
-    let documented_in = planner.documented_in(context.class, property).cloned();
+    let inherited_from = planner.inherited_from(context.class, property).cloned();
     let field = field(planner, context, property);
     let element = element(planner, context, property);
     PropertyPlan {
@@ -45,8 +45,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
         uses: uses(property),
         class_name: property.data_type.class_name.as_ref().map(ToString::to_string),
         origin: (property.class_origin != context.class.name).then(|| property.class_origin.to_string()),
-        doc: doc::property(&context.prose, context.class, property, &element, &constraints, documented_in.as_ref()),
-        documented_in,
+        doc: doc::property(&context.prose, context.class, property, &element, &constraints, inherited_from.as_ref()),
+        inherited_from,
         element,
         constraints,
     }
