@@ -38,7 +38,7 @@ fn main() {
         return;
     }
     let mut compiler = Compiler::new();
-    compiler.input(&path);
+    compiler.path(&path);
     let compilation = compiler.compile();
     compare(compilation.valid_schema().expect("the schema has no errors"), rounds);
 }
@@ -66,7 +66,7 @@ fn compare(schema: Valid<&Schema>, rounds: usize) {
             costs.push(workshop.check(folder));
         }
     }
-    let classes = schema.types().len();
+    let classes = schema.types().count();
     println!("{classes} classes, generated in {generation:.1?}");
     println!("{:16}{:>10}{:>12}{:>14}", "", "user s", "peak MB", "bytes a class");
     let best: Vec<Cost> = costs.into_iter().map(Cost::least).collect();

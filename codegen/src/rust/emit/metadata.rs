@@ -5,8 +5,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::class::{item_path, table_setter, value_type_path};
+use super::values::entries;
 use super::{ident, integer, methods};
-use crate::rust::plan::{ClassPlan, Constraint, Element, ItemPath, PropertyPlan, Shape, Use};
+use crate::rust::plan::{ClassPlan, Constraint, Element, ItemPath, PropertyPlan, Shape, TableKind, Use};
 
 /// Everything that makes the struct of a class one.
 pub(super) fn block(class: &ClassPlan) -> TokenStream {
@@ -63,8 +64,28 @@ fn imports(listed: &[&PropertyPlan], superclass: Option<&ItemPath>) -> TokenStre
     let cim_type = (!listed.is_empty()).then(|| quote!(CimType,));
     let has_constraints = listed.iter().any(|property| !property.constraints.is_empty());
     let constraint = has_constraints.then(|| quote!(Constraint,));
+    let kinds = [TableKind::Integers, TableKind::Strings, TableKind::Bits];
+    let entries = kinds.into_iter().filter(|kind| has_raw_table(listed, *kind)).map(|kind| ident(entry_type(kind)));
     let inherited = superclass.map(|_| quote!(inherit,));
-    quote!(#cim_type ClassMetadata, #constraint PropertyMetadata, #inherited property_names)
+    quote!(#cim_type ClassMetadata, #constraint PropertyMetadata, #(#entries,)* #inherited property_names)
+}
+
+/// Whether a property has named values of this kind and no type for them, so that its table stands here.
+fn has_raw_table(listed: &[&PropertyPlan], kind: TableKind) -> bool {
+    let mut tables = listed.iter().filter_map(|property| match &property.element {
+        Element::RawValues(table) => Some(table.kind()),
+        _ => None,
+    });
+    tables.any(|found| found == kind)
+}
+
+/// The type of an entry of a table, in the runtime.
+fn entry_type(kind: TableKind) -> &'static str {
+    match kind {
+        TableKind::Integers => "IntegerEntry",
+        TableKind::Strings => "StringEntry",
+        TableKind::Bits => "BitEntry",
+    }
 }
 
 /// A field by the number of its property.
@@ -123,10 +144,19 @@ fn shape(property: &PropertyPlan) -> Option<TokenStream> {
 }
 
 fn values(property: &PropertyPlan) -> Option<TokenStream> {
-    let Element::Values(path) = &property.element else { return None };
-    let setter = ident(table_setter(path.kind));
-    let path = value_type_path(path);
-    Some(quote!(.#setter(#path::ENTRIES)))
+    match &property.element {
+        Element::Values(path) => {
+            let setter = ident(table_setter(path.kind));
+            let path = value_type_path(path);
+            Some(quote!(.#setter(#path::ENTRIES)))
+        }
+        Element::RawValues(table) => {
+            let setter = ident(table_setter(table.kind()));
+            let entries = entries(table);
+            Some(quote!(.#setter(&[#(#entries),*])))
+        }
+        _ => None,
+    }
 }
 
 fn constraints(constraints: &[Constraint]) -> Option<TokenStream> {

@@ -5,6 +5,7 @@
 
 mod any;
 mod class;
+mod enums;
 mod metadata;
 mod methods;
 mod values;
@@ -12,7 +13,7 @@ mod values;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::plan::{ClassPlan, Plan};
+use super::plan::{Attributes, ClassPlan, Plan};
 
 /// The declaration of the module of a class, and the struct under its own name beside it.
 ///
@@ -24,7 +25,8 @@ pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
     let doc = doc(&[format!("Class `{}` and the types of its values{methods}.", class.wire_name)]);
     quote! {
         #doc
-        #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::pedantic, rustdoc::private_intra_doc_links)]
+        #[allow(dead_code, unreachable_pub, unused_qualifications)]
+        #[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
         pub mod #module;
         #[allow(unreachable_pub, unused_imports)]
         #[doc(inline)]
@@ -54,6 +56,19 @@ pub(super) fn class_items(class: &ClassPlan) -> TokenStream {
 fn doc(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
+}
+
+/// What the user adds to an item.
+fn attributes(attributes: &Attributes) -> TokenStream {
+    let derives: Vec<TokenStream> = attributes.derives.iter().map(|path| rust(path)).collect();
+    let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
+    let others = attributes.others.iter().map(|attribute| rust(attribute));
+    quote!(#derives #(#others)*)
+}
+
+/// Rust of the user's, which was read before.
+fn rust(text: &str) -> TokenStream {
+    text.parse().expect("what is no Rust was refused when it was set")
 }
 
 /// An identifier of the plan, raw where it says so.

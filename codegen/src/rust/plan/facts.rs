@@ -22,7 +22,12 @@ pub(super) fn type_of_value(property: &Property, element: &Element) -> String {
 }
 
 /// A text that links to a struct or enum. The path starts at the module of the class, where the documentation stands.
+///
+/// rustdoc finds by itself what a text names as the module does, and reports that a path is given all the same.
 pub(super) fn link(text: &str, path: &ItemPath) -> String {
+    if path.module.is_none() && text == code(&path.name) {
+        return format!("[{text}]");
+    }
     let module = path.module.as_ref().map_or_else(|| "self".to_owned(), |module| format!("super::{module}"));
     format!("[{text}]({module}::{})", path.name)
 }

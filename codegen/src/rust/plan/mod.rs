@@ -4,22 +4,28 @@
 //! superclass has. What cannot be generated becomes a diagnostic and a line in the documentation of its class.
 
 mod class;
+mod constants;
 mod constraints;
 mod doc;
 mod embedded;
 mod facts;
 mod methods;
 mod property;
+mod renames;
 mod values;
 
 use std::collections::{HashMap, HashSet};
+use std::mem::{Discriminant, discriminant};
 
-use mof_model::{Class, ClassId, ClassKind, Property, Schema};
+use mof_model::{Class, ClassId, ClassKind, Method, Property, Schema};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
 use super::Options;
+use super::choice::{Choices, Item, Rule};
 use super::names::{Kind, Scope, rust_name};
+use super::options::{DateTimeType, Methods};
+use super::select::{has_field, selected};
 use crate::codes;
 
 pub(super) use embedded::{AnyPlan, VariantPlan};
@@ -42,6 +48,7 @@ pub(super) struct ClassPlan {
     pub(super) kind: ClassKind,
     pub(super) is_abstract: bool,
     pub(super) doc: Vec<String>,
+    pub(super) attributes: Attributes,
     pub(super) properties: Vec<PropertyPlan>,
     /// The superclass whose table this class's table goes on from.
     pub(super) continues: Option<ItemPath>,
@@ -74,6 +81,16 @@ pub(super) struct PropertyPlan {
     pub(super) doc: Vec<String>,
     /// The field of a superclass that says all there is to say, where the class leaves the property as it was.
     pub(super) inherited_from: Option<FieldPath>,
+    pub(super) attributes: Attributes,
+}
+
+/// What the user adds to an item, as Rust that was read before.
+#[derive(Debug, Default)]
+pub(super) struct Attributes {
+    /// Paths of traits.
+    pub(super) derives: Vec<String>,
+    /// Whole attributes.
+    pub(super) others: Vec<String>,
 }
 
 /// The type of a field, or of one element of it.
@@ -83,6 +100,10 @@ pub(super) enum Element {
     Intrinsic,
     /// A type made for the property's values.
     Values(ValueTypePath),
+    /// The Rust type of the property's CIM type, though its values have names.
+    RawValues(Table),
+    /// A type of the user's, as Rust that was read before.
+    Extern(String),
     /// An object of a class.
     Class(ItemPath),
     /// An object of a class or of one of its subclasses.
@@ -154,8 +175,29 @@ pub(super) struct ValueTypePlan {
     pub(super) name: String,
     pub(super) cim_type: CimType,
     pub(super) doc: Vec<String>,
+    pub(super) attributes: Attributes,
     pub(super) table: Table,
+    pub(super) form: Form,
     pub(super) constants: Vec<ConstantPlan>,
+}
+
+/// What a value type is in Rust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A newtype with associated constants.
+    Newtype,
+    /// An enum; its constants are variants, and it may take values that are none of them.
+    Enum { is_open: bool },
+}
+
+impl Form {
+    /// What the constants are, which decides the form of their names.
+    pub(super) fn kind_of_constants(self) -> Kind {
+        match self {
+            Self::Newtype => Kind::Constant,
+            Self::Enum { .. } => Kind::Variant,
+        }
+    }
 }
 
 /// The kind of a [`Table`].
@@ -194,13 +236,15 @@ pub(super) struct ConstantPlan {
 }
 
 /// The value of a constant.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Constant {
     Integer(i128),
     /// The first and the last value of a range.
     Range(i128, i128),
     String(String),
     Bit(u8),
+    /// Whatever no other covers; only enums have it.
+    Other,
 }
 
 /// Plans a schema.
@@ -209,11 +253,16 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     let is_generated = |(id, class): &(ClassId, &Class)| has_content(class) || embedded.contains(id);
     let generated: Vec<(ClassId, &Class)> = schema.types().filter(is_generated).collect();
     let mut planner = Planner::new(schema, options);
+    let selected = selected(schema, &planner.choices, options);
+    let is_selected = |(id, _): &&(ClassId, &Class)| selected.contains(id);
+    planner.keep_chosen_names(generated.iter().filter(is_selected));
     for (id, class) in &generated {
-        planner.name(*id, class);
+        planner.name(*id, class, selected.contains(id));
     }
-    planner.find_subclasses(&embedded, &generated);
-    let classes = generated.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
+    let selected: Vec<(ClassId, &Class)> = generated.iter().filter(is_selected).copied().collect();
+    planner.find_subclasses(&embedded, &selected);
+    let classes = selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
+    planner.diagnostics.extend(planner.choices.unused(schema));
     (Plan { classes }, planner.diagnostics)
 }
 
@@ -226,6 +275,8 @@ fn has_content(class: &Class) -> bool {
 struct Planner<'a> {
     schema: &'a Schema,
     options: &'a Options,
+    choices: Choices<'a>,
+    chosen: renames::ChosenNames,
     modules: Scope,
     types: Scope,
     /// The names of every class that is generated; they are given before anything is planned, so that a class can name a later one.
@@ -248,10 +299,37 @@ struct Planned {
     module: String,
     /// The value types of properties, by wire name.
     values: HashMap<String, ValueTypePath>,
-    /// The properties in their order.
-    properties: Vec<String>,
+    /// What the table says of the properties, in their order, where the user's choice can make a difference.
+    entries: Vec<Entry>,
     /// The fields that say all there is to say of the properties, by wire name.
     fields: HashMap<String, FieldPath>,
+}
+
+/// What classes with the same property can disagree about: a limit may be about a property that one of them is without, and the user may
+/// have chosen another type.
+#[derive(Debug, PartialEq, Eq)]
+struct Entry {
+    wire_name: String,
+    constraints: Vec<Constraint>,
+    element: Discriminant<Element>,
+}
+
+impl Entry {
+    fn new(property: &PropertyPlan) -> Self {
+        Self {
+            wire_name: property.wire_name.clone(),
+            constraints: property.constraints.clone(),
+            element: discriminant(&property.element),
+        }
+    }
+
+    /// Whether this is what the table of a subclass says of its property, unless that has an entry of its own.
+    fn holds_for(&self, property: &PropertyPlan) -> bool {
+        match property.inherited_from {
+            Some(_) => *self == Self::new(property),
+            None => self.wire_name == property.wire_name,
+        }
+    }
 }
 
 /// A field of a generated struct, for documentation elsewhere.
@@ -276,6 +354,8 @@ impl<'a> Planner<'a> {
         Self {
             schema,
             options,
+            choices: Choices::new(&options.rules),
+            chosen: renames::ChosenNames::default(),
             modules: Scope::default(),
             types: Scope::default(),
             names: HashMap::new(),
@@ -290,19 +370,36 @@ impl<'a> Planner<'a> {
         self.subclasses = embedded::subclasses(self.schema, embedded, &generated);
     }
 
-    /// Gives a class its names.
-    fn name(&mut self, id: ClassId, class: &Class) {
+    /// Gives a class its names; one that is not selected keeps them free, so that selecting it later renames no other.
+    fn name(&mut self, id: ClassId, class: &Class, is_selected: bool) {
         let name = &self.full_name(class);
-        let names =
-            ClassNames { module: self.modules.name(Kind::Module, name), type_name: self.types.name(Kind::Type, name) };
-        if names.type_name != rust_name(Kind::Type, name) {
-            let message = format!(
-                "class `{}` becomes struct `{}`, since an earlier class has its plain name",
-                class.name, names.type_name
-            );
-            self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
+        let chosen = self.chosen.class(id);
+        let names = chosen.unwrap_or_else(|| ClassNames {
+            module: self.modules.name(Kind::Module, name),
+            type_name: self.types.name(Kind::Type, name),
+        });
+        if !is_selected {
+            return;
         }
+        self.report_taken(class, &names);
         self.names.insert(id, names);
+    }
+
+    fn report_taken(&mut self, class: &Class, names: &ClassNames) {
+        let plain = rust_name(Kind::Type, &self.full_name(class));
+        if names.type_name == plain || self.choices.rename.matches(Item::class(class)) {
+            return;
+        }
+        let (name, given) = (&class.name, &names.type_name);
+        if let Some(span) = self.chosen.taken_from_class(&plain) {
+            let message = format!("class `{name}` would become struct `{plain}`, whose name another class is given");
+            let diagnostic = Diagnostic::new(codes::CHOSEN_NAME_TAKEN, span, message);
+            self.diagnostics
+                .push(diagnostic.label(class.name_span, "the class").help("choose another name, or rename both"));
+            return;
+        }
+        let message = format!("class `{name}` becomes struct `{given}`, since an earlier class has its plain name");
+        self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
     }
 
     /// The name of a class, behind those of the types that it is local to.
@@ -329,9 +426,9 @@ impl<'a> Planner<'a> {
     /// Whether the properties of a class begin with those of its superclass, so that the two tables can share them.
     fn continues_superclass(&self, class: &Class, properties: &[PropertyPlan]) -> bool {
         let superclass = class.superclass.as_ref().and_then(|superclass| self.planned.get(&superclass.id?));
-        let inherited = superclass.map_or(&[][..], |superclass| &superclass.properties);
-        let begins = properties.iter().zip(inherited).all(|(property, inherited)| property.wire_name == *inherited);
-        !inherited.is_empty() && inherited.len() <= properties.len() && begins
+        let inherited = superclass.map_or(&[][..], |superclass| &superclass.entries);
+        let begin_alike = inherited.iter().zip(properties).all(|(entry, property)| entry.holds_for(property));
+        !inherited.is_empty() && inherited.len() <= properties.len() && begin_alike
     }
 
     fn remember(&mut self, id: ClassId, plan: &ClassPlan) {
@@ -346,9 +443,71 @@ impl<'a> Planner<'a> {
         let planned = Planned {
             module: plan.module.clone(),
             values: values.collect(),
-            properties: plan.properties.iter().map(|property| property.wire_name.clone()).collect(),
+            entries: plan.properties.iter().map(Entry::new).collect(),
             fields: fields.collect(),
         };
         self.planned.insert(id, planned);
     }
+
+    /// Whether a property gets a field.
+    fn has_field(&self, class: &Class, property: &Property) -> bool {
+        has_field(&self.choices, self.options, class, property)
+    }
+
+    /// Whether a method gets its structs.
+    fn has_method(&self, class: &Class, method: &Method) -> bool {
+        self.options.methods == Methods::Include && self.choices.has_method(class, method)
+    }
+
+    /// Whether validation can check a constraint: not one about a property without a field, nor about a property where parameters are.
+    fn can_check(&self, context: &property::FieldContext<'_>, constraint: &Constraint) -> bool {
+        let other = match constraint {
+            Constraint::RequiredIfNull(other) | Constraint::RequiredIfNotNull(other) => context.class.property(other),
+            _ => return true,
+        };
+        context.method.is_none() && other.is_some_and(|other| self.has_field(context.class, other))
+    }
+
+    /// What the user adds to the struct of a class.
+    fn attributes_of_class(&self, class: &Class) -> Attributes {
+        let item = Item::class(class);
+        Attributes { derives: texts(self.choices.derive.all(item)), others: texts(self.choices.attribute.all(item)) }
+    }
+
+    /// What the user adds to the field of a property.
+    fn attributes_of_field(&self, class: &Class, property: &Property) -> Attributes {
+        let item = Item::feature(class, property.name.as_str());
+        let rules = self.choices.attribute.all_with_origin(item, property.class_origin.as_str());
+        Attributes { derives: Vec::new(), others: texts(rules) }
+    }
+
+    /// What the user adds to the type of a property's values.
+    fn attributes_of_values(&self, class: &Class, property: &Property) -> Attributes {
+        let (item, origin) = (Item::feature(class, property.name.as_str()), property.class_origin.as_str());
+        Attributes {
+            derives: texts(self.choices.derive.all_with_origin(item, origin)),
+            others: texts(self.choices.value_attribute.all_with_origin(item, origin)),
+        }
+    }
+
+    /// The type of the user's for a property.
+    fn extern_type(&self, class: &Class, property: &Property) -> Option<Element> {
+        let item = Item::feature(class, property.name.as_str());
+        let rule = self.choices.extern_type.one_with_origin(item, property.class_origin.as_str());
+        rule.map(|rule| Element::Extern(rule.text.clone()))
+    }
+
+    /// The type of the user's for all datetimes.
+    fn datetime_type(&self, property: &Property) -> Option<Element> {
+        match &self.options.datetime {
+            DateTimeType::Path(path) if property.data_type.cim_type == CimType::DateTime => {
+                Some(Element::Extern(path.clone()))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn texts(rules: Vec<&Rule>) -> Vec<String> {
+    rules.into_iter().map(|rule| rule.text.clone()).collect()
 }

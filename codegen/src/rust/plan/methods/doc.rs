@@ -12,7 +12,9 @@ use crate::rust::plan::PropertyPlan;
 /// The documentation of what goes in, which is that of the method.
 pub(super) fn input(context: &FieldContext<'_>, method: &Method, output_name: &str) -> Vec<String> {
     let mut doc = context.prose.paragraphs(method.qualifiers.string("Description").unwrap_or_default());
-    facts::deprecated(&method.qualifiers).into_iter().for_each(|words| add(&mut doc, words));
+    if let Some(words) = facts::deprecated(&method.qualifiers) {
+        add(&mut doc, words);
+    }
     let kind = if method.qualifiers.is_true("Static") { "static method" } else { "method" };
     let (name, class) = (code(method.name.as_str()), code(context.class.name.as_str()));
     add(&mut doc, format!("What goes into the {kind} {name} of class {class}; [`{output_name}`] comes out."));
