@@ -62,6 +62,8 @@ fn single_file(plan: &Plan, name: &str) -> Output {
         code += if code.is_empty() { "" } else { "\n" };
         code += &format::items(emit::class_module(class)).replacen(&declaration, &module, 1);
     }
+    code += if code.is_empty() { "" } else { "\n" };
+    code += &format::items(emit::schema(plan));
     let mut output = Output::default();
     output.insert(name, format::file(SCHEMA, &code));
     output
@@ -69,7 +71,7 @@ fn single_file(plan: &Plan, name: &str) -> Output {
 
 fn modules(plan: &Plan) -> Output {
     let mut output = Output::folder();
-    let declarations = plan.classes.iter().map(emit::class_module).collect();
+    let declarations = plan.classes.iter().map(emit::class_module).chain([emit::schema(plan)]).collect();
     output.insert("mod.rs", format::file(SCHEMA, &format::items(declarations)));
     for class in &plan.classes {
         let from = format!("class {}", class.wire_name);

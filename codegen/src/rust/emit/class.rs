@@ -3,25 +3,30 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{doc, ident, metadata, values};
-use crate::rust::plan::{ClassPlan, Element, PropertyPlan, Shape, TableKind, ValueTypePath};
+use super::{any, doc, ident, metadata, methods, values};
+use crate::rust::plan::{ClassPlan, Element, ItemPath, PropertyPlan, Shape, TableKind, ValueTypePath};
 use mof_runtime::CimType;
 
 pub(super) fn items(class: &ClassPlan) -> TokenStream {
-    let declaration = declaration(class);
+    let declaration = declaration(&class.name, &class.doc, &class.properties);
     let metadata = metadata::block(class);
+    let any = class.any.as_ref().map(|plan| any::items(class, plan));
+    let methods = methods::items(class);
     let value_types = class.value_types.iter().map(values::value_type);
     quote! {
         #declaration
         #metadata
+        #any
+        #methods
         #(#value_types)*
     }
 }
 
-fn declaration(class: &ClassPlan) -> TokenStream {
-    let doc = doc(&class.doc);
-    let name = ident(&class.name);
-    let fields = class.properties.iter().map(field);
+/// The struct of a class, or of the parameters of a method.
+pub(super) fn declaration(name: &str, doc: &[String], properties: &[PropertyPlan]) -> TokenStream {
+    let doc = super::doc(doc);
+    let name = ident(name);
+    let fields = properties.iter().map(field);
     quote! {
         #doc
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,15 +39,24 @@ fn declaration(class: &ClassPlan) -> TokenStream {
 fn field(property: &PropertyPlan) -> TokenStream {
     let doc = doc(&property.doc);
     let name = ident(&property.field);
-    let element = element(property);
-    let field_type = match property.shape {
-        Shape::Plain => element,
-        Shape::Optional => quote!(::core::option::Option<#element>),
-        Shape::List => quote!(::std::vec::Vec<#element>),
-    };
+    let field_type = field_type(property);
     quote! {
         #doc
         pub #name: #field_type
+    }
+}
+
+/// A single instance is in a box, since classes can lie within each other; the enum of a class and its subclasses has boxes of its own.
+fn field_type(property: &PropertyPlan) -> TokenStream {
+    let element = element(property);
+    match (property.shape, &property.element) {
+        (Shape::Plain, _) => element,
+        (Shape::List, _) => quote!(::std::vec::Vec<#element>),
+        (Shape::OptionalList, _) => quote!(::core::option::Option<::std::vec::Vec<#element>>),
+        (Shape::Optional, Element::Class(_) | Element::Instance) => {
+            quote!(::core::option::Option<::std::boxed::Box<#element>>)
+        }
+        (Shape::Optional, _) => quote!(::core::option::Option<#element>),
     }
 }
 
@@ -50,8 +64,21 @@ fn element(property: &PropertyPlan) -> TokenStream {
     match &property.element {
         Element::Values(ValueTypePath { module: None, name, .. }) => ident(name).into_token_stream(),
         Element::Values(path) => value_type_path(path),
+        Element::Class(path) | Element::AnyClass(path) => item_path(path),
+        Element::Instance => quote!(::mof_runtime::Instance),
+        Element::Reference(path) => {
+            let class = item_path(path);
+            quote!(::mof_runtime::Reference<#class>)
+        }
         Element::Intrinsic => intrinsic(property.cim_type),
     }
+}
+
+/// A struct or enum by a path that no import hides.
+pub(super) fn item_path(path: &ItemPath) -> TokenStream {
+    let name = ident(&path.name);
+    let module = path.module.as_ref().map(|module| ident(module));
+    module.map_or_else(|| quote!(self::#name), |module| quote!(super::#module::#name))
 }
 
 /// A value type by a path that no import hides.
@@ -61,7 +88,7 @@ pub(super) fn value_type_path(path: &ValueTypePath) -> TokenStream {
     module.map_or_else(|| quote!(self::#name), |module| quote!(super::#module::#name))
 }
 
-/// The Rust type of an intrinsic CIM type, or of a reference.
+/// The Rust type of a CIM type without regard to classes.
 pub(super) fn intrinsic(cim_type: CimType) -> TokenStream {
     match cim_type {
         CimType::Boolean => quote!(bool),
@@ -79,8 +106,7 @@ pub(super) fn intrinsic(cim_type: CimType) -> TokenStream {
         CimType::Real64 => quote!(f64),
         CimType::DateTime => quote!(::mof_runtime::CimDateTime),
         CimType::Reference => quote!(::mof_runtime::ObjectPath),
-        // Properties of these types are not planned yet; a value of any kind would be right for them.
-        CimType::Instance | CimType::Object => quote!(::mof_runtime::CimValue),
+        CimType::Instance | CimType::Object => quote!(::mof_runtime::Instance),
     }
 }
 

@@ -6,10 +6,13 @@
 mod class;
 mod constraints;
 mod doc;
+mod embedded;
+mod facts;
+mod methods;
 mod property;
 mod values;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use mof_model::{Class, ClassId, ClassKind, Schema};
 use mof_parser::Diagnostic;
@@ -18,6 +21,9 @@ use mof_runtime::CimType;
 use super::Options;
 use super::names::{Kind, Scope, rust_name};
 use crate::codes;
+
+pub(super) use embedded::{AnyPlan, VariantPlan};
+pub(super) use methods::{MethodPlan, ParametersPlan};
 
 /// The generated code of a schema.
 #[derive(Debug, Default)]
@@ -37,6 +43,13 @@ pub(super) struct ClassPlan {
     pub(super) is_abstract: bool,
     pub(super) doc: Vec<String>,
     pub(super) properties: Vec<PropertyPlan>,
+    /// The enum of the class and its subclasses, if it is embedded somewhere and has some.
+    pub(super) any: Option<AnyPlan>,
+    /// Whether the class has its name to itself: a structure that is local to another has not.
+    pub(super) is_global: bool,
+    /// The nearest superclass that is generated, if the class inherits methods.
+    pub(super) base: Option<ItemPath>,
+    pub(super) methods: Vec<MethodPlan>,
     pub(super) value_types: Vec<ValueTypePlan>,
 }
 
@@ -66,6 +79,22 @@ pub(super) enum Element {
     Intrinsic,
     /// A type made for the property's values.
     Values(ValueTypePath),
+    /// An object of a class.
+    Class(ItemPath),
+    /// An object of a class or of one of its subclasses.
+    AnyClass(ItemPath),
+    /// An object of a class that is not generated, or of any.
+    Instance,
+    /// A reference to an object of a class.
+    Reference(ItemPath),
+}
+
+/// Where a struct or an enum lies, seen from the module of a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ItemPath {
+    /// The module of the class that it belongs to; `None` for the class itself.
+    pub(super) module: Option<String>,
+    pub(super) name: String,
 }
 
 /// Where a value type lies, seen from the module of a class.
@@ -86,6 +115,8 @@ pub(super) enum Shape {
     Optional,
     /// `Vec<T>`: an array.
     List,
+    /// `Option<Vec<T>>`: an array that goes into a method.
+    OptionalList,
 }
 
 /// What a property is for.
@@ -170,23 +201,16 @@ pub(super) enum Constant {
 
 /// Plans a schema.
 pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>) {
+    let embedded = embedded::embedded_classes(schema, schema.types());
+    let is_generated = |(id, class): &(ClassId, &Class)| has_content(class) || embedded.contains(id);
+    let generated: Vec<(ClassId, &Class)> = schema.types().filter(is_generated).collect();
     let mut planner = Planner::new(schema, options);
-    report_structures(&mut planner);
-    let generated: Vec<&Class> = schema.classes().filter(|class| has_content(class)).collect();
-    for class in &generated {
-        planner.name(class);
+    for (id, class) in &generated {
+        planner.name(*id, class);
     }
-    let classes = generated.iter().map(|class| class::plan(&mut planner, class)).collect();
+    planner.find_subclasses(&embedded, &generated);
+    let classes = generated.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
     (Plan { classes }, planner.diagnostics)
-}
-
-/// Says once that structures have no code yet. What derives from one has its features all the same.
-fn report_structures(planner: &mut Planner<'_>) {
-    let names: Vec<&str> = planner.schema.structures().map(|structure| structure.name.as_str()).collect();
-    if let Some(first) = planner.schema.structures().next() {
-        let message = format!("no code is generated for structures: {}", names.join(", "));
-        planner.diagnostics.push(Diagnostic::new(codes::STRUCTURES, first.name_span, message));
-    }
 }
 
 /// Whether there is anything to hold or to name: an abstract class without features is only a name that its subclasses carry.
@@ -202,6 +226,8 @@ struct Planner<'a> {
     types: Scope,
     /// The names of every class that is generated; they are given before anything is planned, so that a class can name a later one.
     names: HashMap<ClassId, ClassNames>,
+    /// Of each class that is embedded somewhere and has any, the subclasses that are generated.
+    subclasses: HashMap<ClassId, Vec<ClassId>>,
     planned: HashMap<ClassId, Planned>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -228,36 +254,38 @@ impl<'a> Planner<'a> {
             modules: Scope::default(),
             types: Scope::default(),
             names: HashMap::new(),
+            subclasses: HashMap::new(),
             planned: HashMap::new(),
             diagnostics: Vec::new(),
         }
     }
 
-    fn id(&self, class: &Class) -> Option<ClassId> {
-        self.schema.class_id_in(class.namespace.as_ref(), class.name.as_str())
+    fn find_subclasses(&mut self, embedded: &HashSet<ClassId>, generated: &[(ClassId, &Class)]) {
+        let generated: Vec<ClassId> = generated.iter().map(|(id, _)| *id).collect();
+        self.subclasses = embedded::subclasses(self.schema, embedded, &generated);
     }
 
     /// Gives a class its names.
-    fn name(&mut self, class: &Class) {
-        let name = class.name.as_str();
+    fn name(&mut self, id: ClassId, class: &Class) {
+        let name = &self.full_name(class);
         let names =
             ClassNames { module: self.modules.name(Kind::Module, name), type_name: self.types.name(Kind::Type, name) };
         if names.type_name != rust_name(Kind::Type, name) {
             let message = format!(
-                "class `{name}` becomes struct `{}`, since an earlier class has its plain name",
-                names.type_name
+                "class `{}` becomes struct `{}`, since an earlier class has its plain name",
+                class.name, names.type_name
             );
             self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
         }
-        if let Some(id) = self.id(class) {
-            self.names.insert(id, names);
-        }
+        self.names.insert(id, names);
     }
 
-    /// The names that [`name`](Self::name) gave a class.
-    fn names_of(&self, class: &Class) -> ClassNames {
-        let names = self.id(class).and_then(|id| self.names.get(&id));
-        names.expect("every class that is planned was named").clone()
+    /// The name of a class, behind those of the types that it is local to.
+    fn full_name(&self, class: &Class) -> String {
+        let around = std::iter::successors(Some(class), |class| class.declared_in.map(|body| &self.schema[body]));
+        let mut names: Vec<&str> = around.map(|class| class.name.as_str()).collect();
+        names.reverse();
+        names.join("_")
     }
 
     /// The value type that a property has in the superclass, for a class that leaves the property as it was.
@@ -267,14 +295,12 @@ impl<'a> Planner<'a> {
         Some(ValueTypePath { module: path.module.or_else(|| Some(planned.module.clone())), ..path })
     }
 
-    fn remember(&mut self, class: &Class, plan: &ClassPlan) {
+    fn remember(&mut self, id: ClassId, plan: &ClassPlan) {
         let values = plan.properties.iter().filter_map(|property| match &property.element {
             Element::Values(path) => Some((property.wire_name.clone(), path.clone())),
-            Element::Intrinsic => None,
+            _ => None,
         });
         let planned = Planned { module: plan.module.clone(), values: values.collect() };
-        if let Some(id) = self.id(class) {
-            self.planned.insert(id, planned);
-        }
+        self.planned.insert(id, planned);
     }
 }
