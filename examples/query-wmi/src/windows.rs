@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wmi::{WMIConnection, WMIResult};
 
-use crate::schema::std_reg_prov::{EnumKeyInput, HDefKey};
+use crate::schema::std_reg_prov::{EnumKeyHDefKey, EnumKeyInput};
 use crate::schema::{Win32LogicalDisk, Win32OperatingSystem};
 
 pub(crate) fn run() -> WMIResult<()> {
@@ -43,7 +43,7 @@ fn disks(connection: &WMIConnection) -> WMIResult<()> {
 /// A method of a class. What is not set is not sent, so that the method takes its default.
 fn vendors(connection: &WMIConnection) -> WMIResult<()> {
     let input = EnumKeyInput {
-        h_def_key: Some(HDefKey::HKEY_LOCAL_MACHINE),
+        h_def_key: Some(EnumKeyHDefKey::HKEY_LOCAL_MACHINE),
         s_sub_key_name: Some("Software".to_owned()),
     };
     let output = call(connection, &input)?;
