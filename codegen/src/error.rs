@@ -16,6 +16,7 @@ pub struct Error(Kind);
 enum Kind {
     Schema { rendered: String, errors: usize },
     Warnings { rendered: String, warnings: usize },
+    Settings { rendered: String, errors: usize },
     Level(String),
     NoOutputFolder,
     Write(WriteError),
@@ -42,6 +43,11 @@ impl Error {
         Self(Kind::Warnings { rendered: text_of(warnings, sources), warnings: warnings.len() })
     }
 
+    pub(crate) fn settings(diagnostics: &[Diagnostic], sources: &SourceMap) -> Self {
+        let errors: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
+        Self(Kind::Settings { rendered: text_of(&errors, sources), errors: errors.len() })
+    }
+
     pub(crate) fn level(wrong: &str) -> Self {
         Self(Kind::Level(wrong.to_owned()))
     }
@@ -61,6 +67,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Kind::Schema { rendered, errors } => write!(f, "{}\n\n{rendered}", counted(*errors, "error")),
+            Kind::Settings { rendered, errors } => write!(f, "{}\n\n{rendered}", counted(*errors, "error").replace("schemas", "settings")),
             Kind::Warnings { rendered, warnings } => write!(f, "{}, which are denied\n\n{rendered}", counted(*warnings, "warning")),
             Kind::Level(wrong) => f.write_str(wrong),
             Kind::NoOutputFolder => {

@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{any, doc, ident, metadata, methods, values};
-use crate::rust::plan::{ClassPlan, Element, ItemPath, PropertyPlan, Shape, TableKind, ValueTypePath};
+use super::{any, attributes, doc, ident, metadata, methods, rust, values};
+use crate::rust::plan::{Attributes, ClassPlan, Element, ItemPath, PropertyPlan, Shape, TableKind, ValueTypePath};
 use mof_runtime::CimType;
 
 pub(super) fn items(class: &ClassPlan) -> TokenStream {
-    let declaration = declaration(&class.name, &class.doc, &class.properties);
+    let declaration = declaration(&class.name, &class.doc, &class.attributes, &class.properties);
     let metadata = metadata::block(class);
     let any = class.any.as_ref().map(|plan| any::items(class, plan));
     let methods = methods::items(class);
@@ -23,13 +23,20 @@ pub(super) fn items(class: &ClassPlan) -> TokenStream {
 }
 
 /// The struct of a class, or of the parameters of a method.
-pub(super) fn declaration(name: &str, doc: &[String], properties: &[PropertyPlan]) -> TokenStream {
+pub(super) fn declaration(
+    name: &str,
+    doc: &[String],
+    attributes: &Attributes,
+    properties: &[PropertyPlan],
+) -> TokenStream {
     let doc = super::doc(doc);
     let name = ident(name);
+    let attributes = super::attributes(attributes);
     let fields = properties.iter().map(field);
     quote! {
         #doc
         #[derive(Clone, Debug, Default, PartialEq)]
+        #attributes
         pub struct #name {
             #(#fields,)*
         }
@@ -40,8 +47,10 @@ fn field(property: &PropertyPlan) -> TokenStream {
     let doc = doc(&property.doc);
     let name = ident(&property.field);
     let field_type = field_type(property);
+    let attributes = attributes(&property.attributes);
     quote! {
         #doc
+        #attributes
         pub #name: #field_type
     }
 }
@@ -70,6 +79,7 @@ fn element(property: &PropertyPlan) -> TokenStream {
             let class = item_path(path);
             quote!(::mof_runtime::Reference<#class>)
         }
+        Element::Extern(path) => rust(path),
         Element::Intrinsic => intrinsic(property.cim_type),
     }
 }

@@ -2,27 +2,31 @@
 
 use std::collections::HashMap;
 
-use mof_model::{Class, ClassId};
+use mof_model::{Class, ClassId, Property};
 
 use super::property::{self, FieldContext};
-use super::{ClassNames, ClassPlan, Planner, PropertyPlan, doc, embedded, methods};
+use super::{ClassNames, ClassPlan, Planner, PropertyPlan, doc, embedded, methods, renames};
 use crate::markdown::Prose;
 use crate::rust::names::Scope;
 
 pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> ClassPlan {
     let ClassNames { module, type_name: name } = planner.names[&id].clone();
+    let all = class.properties.iter().map(AsRef::as_ref);
+    let fields: Vec<&Property> = all.filter(|property| planner.has_field(class, property)).collect();
     let mut context = FieldContext {
         id,
         class,
         method: None,
         prose: Prose::of(class),
         fields: Scope::default(),
+        chosen: HashMap::new(),
         types: Scope::with(&[&name, &embedded::any_name(&name)]),
         tables: HashMap::new(),
         value_types: Vec::new(),
     };
     let mut properties: Vec<PropertyPlan> = Vec::new();
-    for property in &class.properties {
+    renames::keep_chosen_fields(planner, &mut context, &fields);
+    for property in fields {
         properties.push(property::plan(planner, &mut context, property));
     }
     let methods = methods::plan(planner, &mut context);
@@ -38,6 +42,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
         namespace: class.namespace.as_ref().map(ToString::to_string),
         kind: class.kind,
         is_abstract: class.is_abstract(),
+        attributes: planner.attributes_of_class(class),
         properties,
         any: embedded::plan(planner, id),
         is_global: class.declared_in.is_none(),

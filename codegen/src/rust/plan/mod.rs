@@ -10,16 +10,20 @@ mod embedded;
 mod facts;
 mod methods;
 mod property;
+mod renames;
 mod values;
 
 use std::collections::{HashMap, HashSet};
 
-use mof_model::{Class, ClassId, ClassKind, Schema};
+use mof_model::{Class, ClassId, ClassKind, Method, Property, Schema};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
 use super::Options;
+use super::choice::{Choices, Item, Rule};
 use super::names::{Kind, Scope, rust_name};
+use super::options::{DateTimeType, Methods};
+use super::select::{has_field, selected};
 use crate::codes;
 
 pub(super) use embedded::{AnyPlan, VariantPlan};
@@ -42,6 +46,7 @@ pub(super) struct ClassPlan {
     pub(super) kind: ClassKind,
     pub(super) is_abstract: bool,
     pub(super) doc: Vec<String>,
+    pub(super) attributes: Attributes,
     pub(super) properties: Vec<PropertyPlan>,
     /// The enum of the class and its subclasses, if it is embedded somewhere and has some.
     pub(super) any: Option<AnyPlan>,
@@ -70,6 +75,16 @@ pub(super) struct PropertyPlan {
     pub(super) origin: Option<String>,
     pub(super) constraints: Vec<Constraint>,
     pub(super) doc: Vec<String>,
+    pub(super) attributes: Attributes,
+}
+
+/// What the user adds to an item, as Rust that was read before.
+#[derive(Debug, Default)]
+pub(super) struct Attributes {
+    /// Paths of traits.
+    pub(super) derives: Vec<String>,
+    /// Whole attributes.
+    pub(super) others: Vec<String>,
 }
 
 /// The type of a field, or of one element of it.
@@ -79,6 +94,8 @@ pub(super) enum Element {
     Intrinsic,
     /// A type made for the property's values.
     Values(ValueTypePath),
+    /// A type of the user's, as Rust that was read before.
+    Extern(String),
     /// An object of a class.
     Class(ItemPath),
     /// An object of a class or of one of its subclasses.
@@ -150,6 +167,7 @@ pub(super) struct ValueTypePlan {
     pub(super) name: String,
     pub(super) cim_type: CimType,
     pub(super) doc: Vec<String>,
+    pub(super) attributes: Attributes,
     pub(super) table: Table,
     pub(super) constants: Vec<ConstantPlan>,
 }
@@ -205,11 +223,16 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     let is_generated = |(id, class): &(ClassId, &Class)| has_content(class) || embedded.contains(id);
     let generated: Vec<(ClassId, &Class)> = schema.types().filter(is_generated).collect();
     let mut planner = Planner::new(schema, options);
+    let selected = selected(schema, &planner.choices, options);
+    let is_selected = |(id, _): &&(ClassId, &Class)| selected.contains(id);
+    planner.keep_chosen_names(generated.iter().filter(is_selected));
     for (id, class) in &generated {
-        planner.name(*id, class);
+        planner.name(*id, class, selected.contains(id));
     }
-    planner.find_subclasses(&embedded, &generated);
-    let classes = generated.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
+    let selected: Vec<(ClassId, &Class)> = generated.iter().filter(is_selected).copied().collect();
+    planner.find_subclasses(&embedded, &selected);
+    let classes = selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
+    planner.diagnostics.extend(planner.choices.unused(schema));
     (Plan { classes }, planner.diagnostics)
 }
 
@@ -222,6 +245,8 @@ fn has_content(class: &Class) -> bool {
 struct Planner<'a> {
     schema: &'a Schema,
     options: &'a Options,
+    choices: Choices<'a>,
+    chosen: renames::ChosenNames,
     modules: Scope,
     types: Scope,
     /// The names of every class that is generated; they are given before anything is planned, so that a class can name a later one.
@@ -251,6 +276,8 @@ impl<'a> Planner<'a> {
         Self {
             schema,
             options,
+            choices: Choices::new(&options.rules),
+            chosen: renames::ChosenNames::default(),
             modules: Scope::default(),
             types: Scope::default(),
             names: HashMap::new(),
@@ -265,19 +292,36 @@ impl<'a> Planner<'a> {
         self.subclasses = embedded::subclasses(self.schema, embedded, &generated);
     }
 
-    /// Gives a class its names.
-    fn name(&mut self, id: ClassId, class: &Class) {
+    /// Gives a class its names; one that is not selected keeps them free, so that selecting it later renames no other.
+    fn name(&mut self, id: ClassId, class: &Class, is_selected: bool) {
         let name = &self.full_name(class);
-        let names =
-            ClassNames { module: self.modules.name(Kind::Module, name), type_name: self.types.name(Kind::Type, name) };
-        if names.type_name != rust_name(Kind::Type, name) {
-            let message = format!(
-                "class `{}` becomes struct `{}`, since an earlier class has its plain name",
-                class.name, names.type_name
-            );
-            self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
+        let chosen = self.chosen.class(id);
+        let names = chosen.unwrap_or_else(|| ClassNames {
+            module: self.modules.name(Kind::Module, name),
+            type_name: self.types.name(Kind::Type, name),
+        });
+        if !is_selected {
+            return;
         }
+        self.report_taken(class, &names);
         self.names.insert(id, names);
+    }
+
+    fn report_taken(&mut self, class: &Class, names: &ClassNames) {
+        let plain = rust_name(Kind::Type, &self.full_name(class));
+        if names.type_name == plain || self.choices.rename.matches(Item::class(class)) {
+            return;
+        }
+        let (name, given) = (&class.name, &names.type_name);
+        if let Some(span) = self.chosen.taken_from_class(&plain) {
+            let message = format!("class `{name}` would become struct `{plain}`, whose name another class is given");
+            let diagnostic = Diagnostic::new(codes::CHOSEN_NAME_TAKEN, span, message);
+            self.diagnostics
+                .push(diagnostic.label(class.name_span, "the class").help("choose another name, or rename both"));
+            return;
+        }
+        let message = format!("class `{name}` becomes struct `{given}`, since an earlier class has its plain name");
+        self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
     }
 
     /// The name of a class, behind those of the types that it is local to.
@@ -303,4 +347,66 @@ impl<'a> Planner<'a> {
         let planned = Planned { module: plan.module.clone(), values: values.collect() };
         self.planned.insert(id, planned);
     }
+
+    /// Whether a property gets a field.
+    fn has_field(&self, class: &Class, property: &Property) -> bool {
+        has_field(&self.choices, self.options, class, property)
+    }
+
+    /// Whether a method gets its structs.
+    fn has_method(&self, class: &Class, method: &Method) -> bool {
+        self.options.methods == Methods::Include && self.choices.has_method(class, method)
+    }
+
+    /// Whether validation can check a constraint: not one about a property without a field, nor about a property where parameters are.
+    fn can_check(&self, context: &property::FieldContext<'_>, constraint: &Constraint) -> bool {
+        let other = match constraint {
+            Constraint::RequiredIfNull(other) | Constraint::RequiredIfNotNull(other) => context.class.property(other),
+            _ => return true,
+        };
+        context.method.is_none() && other.is_some_and(|other| self.has_field(context.class, other))
+    }
+
+    /// What the user adds to the struct of a class.
+    fn attributes_of_class(&self, class: &Class) -> Attributes {
+        let item = Item::class(class);
+        Attributes { derives: texts(self.choices.derive.all(item)), others: texts(self.choices.attribute.all(item)) }
+    }
+
+    /// What the user adds to the field of a property.
+    fn attributes_of_field(&self, class: &Class, property: &Property) -> Attributes {
+        let item = Item::feature(class, property.name.as_str());
+        let rules = self.choices.attribute.all_with_origin(item, property.class_origin.as_str());
+        Attributes { derives: Vec::new(), others: texts(rules) }
+    }
+
+    /// What the user adds to the type of a property's values.
+    fn attributes_of_values(&self, class: &Class, property: &Property) -> Attributes {
+        let (item, origin) = (Item::feature(class, property.name.as_str()), property.class_origin.as_str());
+        Attributes {
+            derives: texts(self.choices.derive.all_with_origin(item, origin)),
+            others: texts(self.choices.value_attribute.all_with_origin(item, origin)),
+        }
+    }
+
+    /// The type of the user's for a property.
+    fn extern_type(&self, class: &Class, property: &Property) -> Option<Element> {
+        let item = Item::feature(class, property.name.as_str());
+        let rule = self.choices.extern_type.one_with_origin(item, property.class_origin.as_str());
+        rule.map(|rule| Element::Extern(rule.text.clone()))
+    }
+
+    /// The type of the user's for all datetimes.
+    fn datetime_type(&self, property: &Property) -> Option<Element> {
+        match &self.options.datetime {
+            DateTimeType::Path(path) if property.data_type.cim_type == CimType::DateTime => {
+                Some(Element::Extern(path.clone()))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn texts(rules: Vec<&Rule>) -> Vec<String> {
+    rules.into_iter().map(|rule| rule.text.clone()).collect()
 }

@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 
 use mof_model::{Array, Class, ClassId, Property};
-use mof_parser::Diagnostic;
+use mof_parser::{Diagnostic, Span};
 use mof_runtime::CimType;
 
 use super::{
-    Element, Planner, PropertyPlan, Shape, Table, Use, ValueTypePath, ValueTypePlan, constraints, doc, embedded, values,
+    Element, Planner, PropertyPlan, Shape, Table, Use, ValueTypePath, ValueTypePlan, constraints, doc, embedded,
+    renames, values,
 };
 use crate::codes;
 use crate::markdown::Prose;
 use crate::rust::names::{Kind, Scope, rust_name};
+use crate::rust::options::Nullability;
 
 /// What is known across the properties of a class while they are planned.
 pub(super) struct FieldContext<'a> {
@@ -21,15 +23,25 @@ pub(super) struct FieldContext<'a> {
     pub(super) method: Option<String>,
     pub(super) prose: Prose<'a>,
     pub(super) fields: Scope,
+    /// The names of fields that the user chose, by the names of their properties.
+    pub(super) chosen: HashMap<String, (String, Span)>,
     pub(super) types: Scope,
     /// The types that the class has for tables already: equal tables share one.
     pub(super) tables: HashMap<(CimType, Table), ValueTypePath>,
     pub(super) value_types: Vec<ValueTypePlan>,
 }
 
+impl<'a> FieldContext<'a> {
+    /// What the user chose for a property of the class. Patterns name properties, so nothing is chosen for parameters.
+    fn chosen_for<T: Default>(&self, choice: impl FnOnce(&'a Class) -> T) -> T {
+        if self.method.is_some() { T::default() } else { choice(self.class) }
+    }
+}
+
 pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> PropertyPlan {
-    let shape = shape(property);
-    let constraints = constraints::plan(context.class, property, &mut planner.diagnostics);
+    let shape = shape(planner.options.nullability, property);
+    let mut constraints = constraints::plan(context.class, property, &mut planner.diagnostics);
+    constraints.retain(|constraint| planner.can_check(context, constraint));
     let field = field(planner, context, property);
     let element = element(planner, context, property);
     PropertyPlan {
@@ -46,17 +58,28 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
         origin: (property.class_origin != context.class.name).then(|| property.class_origin.to_string()),
         doc: doc::property(&context.prose, context.class, property, &element, &constraints),
         element,
+        attributes: context.chosen_for(|class| planner.attributes_of_field(class, property)),
         constraints,
     }
 }
 
-fn shape(property: &Property) -> Shape {
+fn shape(nullability: Nullability, property: &Property) -> Shape {
     let is_instance = matches!(property.data_type.cim_type, CimType::Instance | CimType::Object);
-    match (property.data_type.array, property.is_key()) {
+    let is_plain = match nullability {
+        Nullability::Keys => property.is_key(),
+        Nullability::All => false,
+        Nullability::Promised => property.is_key() || is_promised(property),
+    };
+    match (property.data_type.array, is_plain) {
         (Some(_), _) => Shape::List,
         (None, true) if !is_instance => Shape::Plain,
         (None, _) => Shape::Optional,
     }
+}
+
+/// Whether the schema promises a value.
+fn is_promised(property: &Property) -> bool {
+    ["Required", "Not_Null"].iter().any(|name| property.qualifiers.is_true(name))
 }
 
 pub(super) fn uses(property: &Property) -> Vec<Use> {
@@ -70,11 +93,23 @@ pub(super) fn uses(property: &Property) -> Vec<Use> {
 }
 
 fn field(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> String {
-    let field = context.fields.name(Kind::Field, property.name.as_str());
-    if field != rust_name(Kind::Field, property.name.as_str()) && !property.propagated {
+    let name = &property.name;
+    if let Some((chosen, _)) = context.chosen.get(name.as_str()) {
+        return chosen.clone();
+    }
+    let field = context.fields.name(Kind::Field, name.as_str());
+    let plain = rust_name(Kind::Field, name.as_str());
+    if field == plain {
+        return field;
+    }
+    if let Some((_, span)) = context.chosen.values().find(|(chosen, _)| *chosen == plain) {
+        let message = format!("property `{name}` would become field `{plain}`, whose name another property is given");
+        let diagnostic = Diagnostic::new(codes::CHOSEN_NAME_TAKEN, *span, message);
+        let help = "choose another name, or rename both";
+        planner.diagnostics.push(diagnostic.label(property.name_span, "the property").help(help));
+    } else if !property.propagated {
         let what = context.method.as_ref().map_or("property", |_| "parameter");
-        let message =
-            format!("{what} `{}` becomes field `{field}`, since an earlier {what} has its plain name", property.name);
+        let message = format!("{what} `{name}` becomes field `{field}`, since an earlier {what} has its plain name");
         planner.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, property.name_span, message));
     }
     field
@@ -82,6 +117,10 @@ fn field(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &P
 
 /// A class; or the value type that the superclass or an earlier property has for the same values, or a new one.
 fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> Element {
+    let chosen = context.chosen_for(|class| planner.extern_type(class, property));
+    if let Some(element) = chosen.or_else(|| planner.datetime_type(property)) {
+        return element;
+    }
     if let Some(element) = embedded::property_element(planner, context.id, property) {
         return element;
     }
@@ -97,18 +136,22 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     }
     let name = type_name(context, property);
     let path = ValueTypePath { module: None, name: name.clone(), kind: key.1.kind() };
-    context.value_types.push(values::plan(&context.prose, name, property, key.1.clone()));
+    let attributes = context.chosen_for(|class| planner.attributes_of_values(class, property));
+    let mut value_type = values::plan(&context.prose, name, property, key.1.clone());
+    context.chosen_for(|class| renames::rename_constants(planner, class, property, &mut value_type.constants));
+    context.value_types.push(ValueTypePlan { attributes, ..value_type });
     context.tables.insert(key, path.clone());
     Element::Values(path)
 }
 
 /// The name of the type for the values of a property; that of a parameter has its method's in front.
 fn type_name(context: &mut FieldContext<'_>, property: &Property) -> String {
+    let wire_name = property.name.as_str();
     match &context.method {
-        None => context.types.name(Kind::Type, property.name.as_str()),
-        Some(method) => {
-            let parameter = rust_name(Kind::Type, property.name.as_str());
-            context.types.keep(Kind::Type, &format!("{method}{parameter}"))
+        None => {
+            let chosen = context.chosen.get(wire_name).map_or(wire_name, |(chosen, _)| chosen);
+            context.types.name(Kind::Type, chosen)
         }
+        Some(method) => context.types.keep(Kind::Type, &format!("{method}{}", rust_name(Kind::Type, wire_name))),
     }
 }

@@ -41,14 +41,18 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>) ->
         let inherited = base.and_then(|base| base.method(method.name.as_str()));
         inherited.is_some_and(|inherited| inherited.span == method.span)
     };
-    let own = class.methods.iter().filter(|method| !is_inherited(method));
-    own.map(|method| method_plan(planner, context, method)).collect()
+    context.chosen.clear();
+    let own = class.methods.iter().filter(|method| !is_inherited(method) && planner.has_method(class, method));
+    let own: Vec<&Arc<Method>> = own.collect();
+    own.into_iter().map(|method| method_plan(planner, context, method)).collect()
 }
 
 /// The nearest superclass with a table from which a class inherits methods.
 pub(super) fn base(planner: &Planner<'_>, id: ClassId) -> Option<ItemPath> {
     let base = base_class(planner, &planner.schema[id])?;
-    (!planner.schema[base].methods.is_empty()).then(|| embedded::struct_path(planner, id, base))
+    let class = &planner.schema[base];
+    let has_methods = class.methods.iter().any(|method| planner.has_method(class, method));
+    has_methods.then(|| embedded::struct_path(planner, id, base))
 }
 
 fn base_class(planner: &Planner<'_>, class: &Class) -> Option<ClassId> {
