@@ -35,7 +35,8 @@ fn main() -> ExitCode {
 fn run() -> Result<bool, Box<dyn Error>> {
     let (options, operands): (Vec<_>, Vec<_>) = std::env::args().skip(1).partition(|word| word.starts_with("--"));
     let [file, class] = &operands[..] else { return Err(usage().into()) };
-    let strictness = if options.iter().any(|option| option == "--strict") { Strictness::Strict } else { Strictness::Open };
+    let strictness =
+        if options.iter().any(|option| option == "--strict") { Strictness::Strict } else { Strictness::Open };
     let found = validate(&std::fs::read_to_string(file)?, class, strictness)?;
     if options.iter().any(|option| option == "--json") {
         println!("{}", serde_json::to_string_pretty(&found)?);
