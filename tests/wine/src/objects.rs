@@ -31,6 +31,7 @@ pub fn run(report: &mut Report) {
     report.section("What calls send");
     called(report);
     sent_types(report);
+    array_of_objects(report);
 }
 
 /// An object of a class whose properties are all null.
@@ -218,7 +219,8 @@ fn stage() -> Rc<Stage> {
         .with_array("Signature", CIM_UINT8, Variant::Null)
         .with("Limit", CIM_UINT64, text("100"))
         .with("Since", CIM_DATETIME, Variant::Null)
-        .with("Origin", CIM_REFERENCE, Variant::Null);
+        .with("Origin", CIM_REFERENCE, Variant::Null)
+        .with_objects("Others", Vec::new());
     let output = Staged::new("__PARAMETERS")
         .with("RuleID", CIM_UINT32, Variant::I4(5))
         .with_objects("Rules", vec![direct("one", 7), by_query("SELECT")])
@@ -244,7 +246,13 @@ fn called(report: &mut Report) {
         return report.holds("the service was called", "a call with input", &"no call", false);
     };
     report.equal("the call", &(path.to_string(), "AddRule".to_owned()), &(called_path, method));
-    let received = AddRuleInput { limit: Some(100), weights: Some(Vec::new()), signature: Some(Vec::new()), ..input };
+    let received = AddRuleInput {
+        limit: Some(100),
+        weights: Some(Vec::new()),
+        signature: Some(Vec::new()),
+        others: Some(Vec::new()),
+        ..input
+    };
     report.gives("what is not set keeps its default", &received, sent.into_desr().map_err(|error| error.to_string()));
 }
 
@@ -258,11 +266,22 @@ fn sent_types(report: &mut Report) {
         limit: Some(u64::MAX),
         since: "20260301083000.125000+060".parse().ok(),
         origin: Some(Reference::new("ACME_Group.GroupID=\"B2\"")),
+        others: None,
     };
     let path = ObjectPath::new("ACME_Group.GroupID=\"A1\"");
     let output = stage.connect().and_then(|connection| call_on(&connection, &path, &input));
     report.holds("a call with everything set", "no error", &output.as_ref().map(|_| ()), output.is_ok());
     let sent = stage.last_call().and_then(|(_, _, sent)| sent);
     let sent = sent.ok_or("no call".to_owned()).and_then(|sent| sent.into_desr().map_err(|error| error.to_string()));
-    report.gives("everything arrives", &input, sent);
+    let received = AddRuleInput { others: Some(Vec::new()), ..input };
+    report.gives("everything arrives", &received, sent);
+}
+
+/// The crate makes no arrays of objects, and says so before it calls.
+fn array_of_objects(report: &mut Report) {
+    let others = vec![AcmeRuleDirect::default().into()];
+    let input = AddRuleInput { others: Some(others), ..AddRuleInput::default() };
+    let path = ObjectPath::new("ACME_Group.GroupID=\"A1\"");
+    let output = stage().connect().and_then(|connection| call_on(&connection, &path, &input));
+    report.refuses("an array of objects", "Object", output);
 }
