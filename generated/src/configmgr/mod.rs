@@ -2,13 +2,8 @@
 // Made from a MOF schema.
 
 /// Class `SMS_ClientActionStatus` and the types of its values.
-#[allow(
-    dead_code,
-    unreachable_pub,
-    unused_qualifications,
-    clippy::pedantic,
-    rustdoc::private_intra_doc_links
-)]
+#[allow(dead_code, unreachable_pub, unused_qualifications)]
+#[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
 pub mod sms_client_action_status;
 
 #[allow(unreachable_pub, unused_imports)]
@@ -16,13 +11,8 @@ pub mod sms_client_action_status;
 pub use self::sms_client_action_status::SmsClientActionStatus;
 
 /// Class `SMS_ClientDeploymentFailureBucket` and the types of its values.
-#[allow(
-    dead_code,
-    unreachable_pub,
-    unused_qualifications,
-    clippy::pedantic,
-    rustdoc::private_intra_doc_links
-)]
+#[allow(dead_code, unreachable_pub, unused_qualifications)]
+#[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
 pub mod sms_client_deployment_failure_bucket;
 
 #[allow(unreachable_pub, unused_imports)]
@@ -30,13 +20,8 @@ pub mod sms_client_deployment_failure_bucket;
 pub use self::sms_client_deployment_failure_bucket::SmsClientDeploymentFailureBucket;
 
 /// Class `SMS_TaskSequenceExecutionStatus` and the types of its values.
-#[allow(
-    dead_code,
-    unreachable_pub,
-    unused_qualifications,
-    clippy::pedantic,
-    rustdoc::private_intra_doc_links
-)]
+#[allow(dead_code, unreachable_pub, unused_qualifications)]
+#[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
 pub mod sms_task_sequence_execution_status;
 
 #[allow(unreachable_pub, unused_imports)]

@@ -5,6 +5,7 @@
 
 mod any;
 mod class;
+mod enums;
 mod metadata;
 mod methods;
 mod values;
