@@ -18,7 +18,7 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use mof_generated::configmgr::SCHEMA;
-use mof_runtime::{Instance, Strictness, Validate, Violations};
+use mof_runtime::{Instance, SchemaClass, Strictness, Validate, Violations};
 
 fn main() -> ExitCode {
     match run() {
@@ -41,7 +41,7 @@ fn run() -> Result<bool, Box<dyn Error>> {
     if options.iter().any(|option| option == "--json") {
         println!("{}", serde_json::to_string_pretty(&found)?);
     } else {
-        found.iter().for_each(|(object, violations)| print_text(*object, violations));
+        print!("{}", as_text(&found));
     }
     Ok(found.is_empty())
 }
@@ -56,13 +56,15 @@ fn validate(document: &str, class: &str, strictness: Strictness) -> Result<Vec<(
     Ok(violations.collect())
 }
 
-fn print_text(object: usize, violations: &Violations) {
-    for violation in violations {
-        println!("object {object}: {violation}");
-    }
+/// A line for each violation.
+fn as_text(found: &[(usize, Violations)]) -> String {
+    let lines = found.iter().flat_map(|(object, violations)| {
+        violations.iter().map(move |violation| format!("object {object}: {violation}\n"))
+    });
+    lines.collect()
 }
 
 fn usage() -> String {
-    let classes: Vec<_> = SCHEMA.classes().iter().map(|class| class.name()).collect();
+    let classes: Vec<_> = SCHEMA.classes().iter().map(SchemaClass::name).collect();
     format!("give a file and a class, one of: {}", classes.join(", "))
 }
