@@ -37,7 +37,9 @@ fn value(text: &mut String, value: &InstanceValue) {
     match value {
         InstanceValue::Boolean(value) => text.push_str(if *value { "true" } else { "false" }),
         InstanceValue::Integer(value) => text.push_str(&value.to_string()),
-        InstanceValue::Real(value) if value.is_finite() => text.push_str(&format!("{value:?}")),
+        InstanceValue::Real(value) if value.is_finite() => {
+            let _ = write!(text, "{value:?}");
+        }
         InstanceValue::Real(value) if value.is_nan() => text.push_str("\"NaN\""),
         InstanceValue::Real(value) => text.push_str(if *value > 0.0 { "\"INF\"" } else { "\"-INF\"" }),
         InstanceValue::Char16(unit) => text.push_str(&unit.to_string()),
