@@ -12,6 +12,7 @@ use super::{
 };
 use crate::codes;
 use crate::markdown::Prose;
+use crate::rust::ValueTypes;
 use crate::rust::names::{Kind, Scope, rust_name};
 use crate::rust::options::Nullability;
 
@@ -42,6 +43,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
     let shape = shape(planner.options.nullability, property);
     let mut constraints = constraints::plan(context.class, property, &mut planner.diagnostics);
     constraints.retain(|constraint| planner.can_check(context, constraint));
+    let inherited_from = planner.inherited_from(context.class, property).cloned();
     let field = field(planner, context, property);
     let element = element(planner, context, property);
     PropertyPlan {
@@ -56,7 +58,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
         uses: uses(property),
         class_name: property.data_type.class_name.as_ref().map(ToString::to_string),
         origin: (property.class_origin != context.class.name).then(|| property.class_origin.to_string()),
-        doc: doc::property(&context.prose, context.class, property, &element, &constraints),
+        doc: doc::property(&context.prose, context.class, property, &element, &constraints, inherited_from.as_ref()),
+        inherited_from,
         element,
         attributes: context.chosen_for(|class| planner.attributes_of_field(class, property)),
         constraints,
@@ -130,6 +133,9 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
         return Element::Values(path);
     }
     let Some(table) = values::table(property, &mut planner.diagnostics) else { return Element::Intrinsic };
+    if planner.options.values == ValueTypes::Raw {
+        return Element::RawValues(table);
+    }
     let key = (property.data_type.cim_type, table);
     if let Some(path) = context.tables.get(&key) {
         return Element::Values(path.clone());
@@ -137,8 +143,8 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     let name = type_name(context, property);
     let path = ValueTypePath { module: None, name: name.clone(), kind: key.1.kind() };
     let attributes = context.chosen_for(|class| planner.attributes_of_values(class, property));
-    let mut value_type = values::plan(&context.prose, name, property, key.1.clone());
-    context.chosen_for(|class| renames::rename_constants(planner, class, property, &mut value_type.constants));
+    let mut value_type = values::plan(planner.options.values, &context.prose, name, property, key.1.clone());
+    context.chosen_for(|class| renames::rename_constants(planner, class, property, &mut value_type));
     context.value_types.push(ValueTypePlan { attributes, ..value_type });
     context.tables.insert(key, path.clone());
     Element::Values(path)
