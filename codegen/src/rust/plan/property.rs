@@ -1,14 +1,15 @@
 //! Plans one property of a class.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use mof_model::{Array, Class, ClassId, Property};
+use mof_model::{Array, CimName, Class, ClassId, Method, Property};
 use mof_parser::{Diagnostic, Span};
 use mof_runtime::CimType;
 
 use super::{
     Element, Planner, PropertyPlan, Shape, Table, Use, ValueTypePath, ValueTypePlan, constraints, doc, embedded,
-    renames, values,
+    methods, renames, values,
 };
 use crate::codes;
 use crate::markdown::Prose;
@@ -19,8 +20,8 @@ use crate::rust::options::Nullability;
 pub(super) struct FieldContext<'a> {
     pub(super) id: ClassId,
     pub(super) class: &'a Class,
-    /// What the types of the method are named after whose parameters are planned, as the properties that they are on the wire.
-    pub(super) method: Option<String>,
+    /// The method whose parameters are planned, as the properties that they are on the wire.
+    pub(super) method: Option<&'a Method>,
     pub(super) prose: Prose<'a>,
     pub(super) fields: Scope,
     /// The names of fields that the user chose, by the names of their properties.
@@ -36,11 +37,19 @@ impl<'a> FieldContext<'a> {
     fn chosen_for<T: Default>(&self, choice: impl FnOnce(&'a Class) -> T) -> T {
         if self.method.is_some() { T::default() } else { choice(self.class) }
     }
+
+    /// A property under the name that messages and documentation have for it, which for a parameter begins with its method's.
+    fn named<'p>(&self, property: &'p Property) -> Cow<'p, Property> {
+        self.method.map_or(Cow::Borrowed(property), |method| {
+            let name = CimName::from(format!("{}.{}", method.name, property.name));
+            Cow::Owned(Property { name, ..property.clone() })
+        })
+    }
 }
 
 pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> PropertyPlan {
     let shape = shape(planner.options.nullability, property);
-    let mut constraints = constraints::plan(context.class, property, &mut planner.diagnostics);
+    let mut constraints = constraints::plan(context.class, &context.named(property), &mut planner.diagnostics);
     constraints.retain(|constraint| planner.can_check(context, constraint));
     let field = field(planner, context, property);
     let element = element(planner, context, property);
@@ -108,7 +117,7 @@ fn field(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &P
         let help = "choose another name, or rename both";
         planner.diagnostics.push(diagnostic.label(property.name_span, "the property").help(help));
     } else if !property.propagated {
-        let what = context.method.as_ref().map_or("property", |_| "parameter");
+        let what = context.method.map_or("property", |_| "parameter");
         let message = format!("{what} `{name}` becomes field `{field}`, since an earlier {what} has its plain name");
         planner.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, property.name_span, message));
     }
@@ -129,7 +138,9 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     {
         return Element::Values(path);
     }
-    let Some(table) = values::table(property, &mut planner.diagnostics) else { return Element::Intrinsic };
+    let Some(table) = values::table(&context.named(property), &mut planner.diagnostics) else {
+        return Element::Intrinsic;
+    };
     let key = (property.data_type.cim_type, table);
     if let Some(path) = context.tables.get(&key) {
         return Element::Values(path.clone());
@@ -137,7 +148,7 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     let name = type_name(context, property);
     let path = ValueTypePath { module: None, name: name.clone(), kind: key.1.kind() };
     let attributes = context.chosen_for(|class| planner.attributes_of_values(class, property));
-    let mut value_type = values::plan(&context.prose, name, property, key.1.clone());
+    let mut value_type = values::plan(&context.prose, name, &context.named(property), key.1.clone());
     context.chosen_for(|class| renames::rename_constants(planner, class, property, &mut value_type.constants));
     context.value_types.push(ValueTypePlan { attributes, ..value_type });
     context.tables.insert(key, path.clone());
@@ -152,6 +163,9 @@ fn type_name(context: &mut FieldContext<'_>, property: &Property) -> String {
             let chosen = context.chosen.get(wire_name).map_or(wire_name, |(chosen, _)| chosen);
             context.types.name(Kind::Type, chosen)
         }
-        Some(method) => context.types.keep(Kind::Type, &format!("{method}{}", rust_name(Kind::Type, wire_name))),
+        Some(method) => {
+            let name = methods::stem(method) + &rust_name(Kind::Type, wire_name);
+            context.types.keep(Kind::Type, &name)
+        }
     }
 }
