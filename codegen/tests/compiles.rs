@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use mof_codegen::rust::ValueTypes;
 use mof_codegen::{Layout, Stale, rust};
 
 /// Every warning is an error, and lints that libraries like to have on are warnings.
@@ -18,7 +19,7 @@ const STRICT: &[&str] =
 #[test]
 fn generated_code_has_no_warnings() {
     let workshop = Workshop::new();
-    let library = workshop.crate_of_all_cases(&Layout::default(), "pub mod");
+    let library = workshop.crate_of_all_cases(&rust::Options::default(), "pub mod");
     for edition in ["2021", "2024"] {
         workshop.rustc(&[&["--crate-type", "lib", "--edition", edition], STRICT].concat(), &library);
     }
@@ -27,21 +28,32 @@ fn generated_code_has_no_warnings() {
 #[test]
 fn a_program_that_uses_none_of_it_has_no_warnings() {
     let workshop = Workshop::new();
-    let program = workshop.crate_of_all_cases(&Layout::default(), "mod");
+    let program = workshop.crate_of_all_cases(&rust::Options::default(), "mod");
     workshop.rustc(&[&["--crate-type", "bin", "--edition", "2024"], STRICT].concat(), &program);
+}
+
+#[test]
+fn value_types_of_each_kind_have_no_warnings() {
+    for values in [ValueTypes::Enums, ValueTypes::Closed, ValueTypes::Raw] {
+        let workshop = Workshop::new();
+        let mut options = rust::Options::default();
+        options.values = values;
+        let library = workshop.crate_of_all_cases(&options, "pub mod");
+        workshop.rustc(&[&["--crate-type", "lib", "--edition", "2021"], STRICT].concat(), &library);
+    }
 }
 
 #[test]
 fn modules_compile_as_a_single_file_does() {
     let workshop = Workshop::new();
-    let library = workshop.crate_of_all_cases(&Layout::Modules, "pub mod");
+    let library = workshop.crate_of_all_cases(&rust::Options::default().layout(Layout::Modules), "pub mod");
     workshop.rustc(&[&["--crate-type", "lib", "--edition", "2024"], STRICT].concat(), &library);
 }
 
 #[test]
 fn documentation_is_clean_and_holds_no_test() {
     let workshop = Workshop::new();
-    let library = workshop.crate_of_all_cases(&Layout::default(), "pub mod");
+    let library = workshop.crate_of_all_cases(&rust::Options::default(), "pub mod");
     workshop.run("RUSTDOC", "rustdoc", &["--crate-type", "lib", "--edition", "2024", "-D", "warnings"], &library);
     let tested = workshop.run("RUSTDOC", "rustdoc", &["--crate-type", "lib", "--edition", "2024", "--test"], &library);
     assert!(tested.contains("running 0 tests"), "{tested}");
@@ -62,19 +74,19 @@ impl Workshop {
     }
 
     /// Writes a crate with a module for each case; gives its root.
-    fn crate_of_all_cases(&self, layout: &Layout, module: &str) -> PathBuf {
+    fn crate_of_all_cases(&self, options: &rust::Options, module: &str) -> PathBuf {
         let mut root = "//! All cases.\n".to_owned();
         for case in cases() {
             let name =
                 case.file_stem().and_then(|name| name.to_str()).expect("cases have plain names").replace('-', "_");
             let compilation = support::compile(&case);
             let schema = compilation.valid_schema().expect("cases have no errors");
-            let generated = rust::generate(schema, &rust::Options::default().layout(layout.clone()));
+            let generated = rust::generate(schema, options);
             generated
                 .output
                 .write(self.folder.path().join(&name), Stale::Keep)
                 .expect("a temporary folder is writable");
-            let content = match layout {
+            let content = match &options.layout {
                 Layout::Modules => ";".to_owned(),
                 Layout::SingleFile(file) => format!(" {{ include!(\"{name}/{file}\"); }}"),
             };
