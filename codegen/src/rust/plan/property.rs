@@ -9,7 +9,7 @@ use mof_runtime::CimType;
 
 use super::{
     Element, Planner, PropertyPlan, Shape, Table, Use, ValueTypePath, ValueTypePlan, constraints, doc, embedded,
-    methods, renames, values,
+    renames, values,
 };
 use crate::codes;
 use crate::markdown::Prose;
@@ -21,8 +21,8 @@ use crate::rust::options::Nullability;
 pub(super) struct FieldContext<'a> {
     pub(super) id: ClassId,
     pub(super) class: &'a Class,
-    /// The method whose parameters are planned, as the properties that they are on the wire.
-    pub(super) method: Option<&'a Method>,
+    /// The method whose parameters are planned, as the properties that they are on the wire, and what its types are named after.
+    pub(super) method: Option<(&'a Method, String)>,
     pub(super) prose: Prose<'a>,
     pub(super) fields: Scope,
     /// The names of fields that the user chose, by the names of their properties.
@@ -41,7 +41,7 @@ impl<'a> FieldContext<'a> {
 
     /// A property under the name that messages and documentation have for it, which for a parameter begins with its method's.
     fn named<'p>(&self, property: &'p Property) -> Cow<'p, Property> {
-        self.method.map_or(Cow::Borrowed(property), |method| {
+        self.method.as_ref().map_or(Cow::Borrowed(property), |(method, _)| {
             let name = CimName::from(format!("{}.{}", method.name, property.name));
             Cow::Owned(Property { name, ..property.clone() })
         })
@@ -52,6 +52,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
     let shape = shape(planner.options.nullability, property);
     let mut constraints = constraints::plan(context.class, &context.named(property), &mut planner.diagnostics);
     constraints.retain(|constraint| planner.can_check(context, constraint));
+    let inherited_from = planner.inherited_from(context.class, property).cloned();
     let field = field(planner, context, property);
     let element = element(planner, context, property);
     PropertyPlan {
@@ -66,7 +67,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
         uses: uses(property),
         class_name: property.data_type.class_name.as_ref().map(ToString::to_string),
         origin: (property.class_origin != context.class.name).then(|| property.class_origin.to_string()),
-        doc: doc::property(&context.prose, context.class, property, &element, &constraints),
+        doc: doc::property(&context.prose, context.class, property, &element, &constraints, inherited_from.as_ref()),
+        inherited_from,
         element,
         attributes: context.chosen_for(|class| planner.attributes_of_field(class, property)),
         constraints,
@@ -118,7 +120,7 @@ fn field(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &P
         let help = "choose another name, or rename both";
         planner.diagnostics.push(diagnostic.label(property.name_span, "the property").help(help));
     } else if !property.propagated {
-        let what = context.method.map_or("property", |_| "parameter");
+        let what = context.method.as_ref().map_or("property", |_| "parameter");
         let message = format!("{what} `{name}` becomes field `{field}`, since an earlier {what} has its plain name");
         planner.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, property.name_span, message));
     }
@@ -166,9 +168,6 @@ fn type_name(context: &mut FieldContext<'_>, property: &Property) -> String {
             let chosen = context.chosen.get(wire_name).map_or(wire_name, |(chosen, _)| chosen);
             context.types.name(Kind::Type, chosen)
         }
-        Some(method) => {
-            let name = methods::stem(method) + &rust_name(Kind::Type, wire_name);
-            context.types.keep(Kind::Type, &name)
-        }
+        Some((_, stem)) => context.types.keep(Kind::Type, &format!("{stem}{}", rust_name(Kind::Type, wire_name))),
     }
 }
