@@ -27,7 +27,7 @@ fn items_of(class: &ClassPlan, method: &MethodPlan) -> TokenStream {
 fn parameters(class: &ClassPlan, method: &MethodPlan, parameters: &ParametersPlan) -> TokenStream {
     let declaration = declaration(&parameters.name, &parameters.doc, &method.attributes, &parameters.properties);
     let name = format!("{}.{}", class.wire_name, method.wire_name);
-    let table = metadata::table(&parameters.name, &name, &parameters.properties, &quote!(.parameters()));
+    let table = metadata::table(&parameters.name, &name, &parameters.properties, None, &quote!(.parameters()));
     quote! {
         #declaration
         #table
