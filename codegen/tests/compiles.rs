@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use mof_codegen::rust::ValueTypes;
+use mof_codegen::rust::{Instances, ValueTypes};
 use mof_codegen::{Layout, Stale, rust};
 
 /// Every warning is an error, and lints that libraries like to have on are warnings.
@@ -33,11 +33,12 @@ fn a_program_that_uses_none_of_it_has_no_warnings() {
 }
 
 #[test]
-fn value_types_of_each_kind_have_no_warnings() {
+fn value_types_of_each_kind_and_instances_have_no_warnings() {
     for values in [ValueTypes::Enums, ValueTypes::Closed, ValueTypes::Raw] {
         let workshop = Workshop::new();
         let mut options = rust::Options::default();
         options.values = values;
+        options.instances = Instances::Constants;
         let library = workshop.crate_of_all_cases(&options, "pub mod");
         workshop.rustc(&[&["--crate-type", "lib", "--edition", "2021"], STRICT].concat(), &library);
     }

@@ -6,7 +6,7 @@ mod support;
 
 use std::path::Path;
 
-use mof_codegen::rust::ValueTypes;
+use mof_codegen::rust::{Instances, ValueTypes};
 use mof_codegen::{Layout, Output, docs, rust};
 
 /// The text of the one file of an output.
@@ -40,6 +40,24 @@ fn value_types_of_each_kind() {
         options.values = values;
         let generated = rust::generate(compilation.valid_schema().expect("cases have no errors"), &options);
         insta::assert_snapshot!(format!("values_{kind}"), only_file(&generated.output));
+    }
+}
+
+/// What becomes of instances, as statics and as JSON.
+#[test]
+fn instances_of_each_form() {
+    for (form, instances) in [("constants", Instances::Constants), ("json", Instances::Json)] {
+        let compilation =
+            support::compile(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/instances.mof")));
+        let mut options = rust::Options::default();
+        options.instances = instances;
+        let generated = rust::generate(compilation.valid_schema().expect("cases have no errors"), &options);
+        assert_eq!(support::reported(&generated.diagnostics, &compilation.sources), "");
+        let statics = only_file(&generated.output).split("///").filter(|item| item.contains("pub static"));
+        let lists = generated.output.files().filter(|(path, _)| path.strip_suffix(".json").is_some());
+        let lists = lists.map(|(path, text)| format!("==> {path} <==\n{text}"));
+        let text = if form == "json" { lists.collect::<String>() } else { statics.collect::<Vec<_>>().join("///") };
+        insta::assert_snapshot!(format!("instances_{form}"), text);
     }
 }
 

@@ -114,7 +114,7 @@ pub use admin_service::AdminServiceUrl;
 pub use char16::{Char16, NotChar16};
 pub use cim_type::{CimType, UnknownCimType};
 pub use datetime::{CimDateTime, CimInterval, CimTimestamp, DateTimeError, IntervalFields, TimestampFields};
-pub use instance::Instance;
+pub use instance::{ConstantValue, Instance, constant_object};
 pub use metadata::{
     BitEntry, ClassMetadata, Constraint, IntegerEntry, MethodMetadata, ParameterDirection, PropertyMetadata,
     StringEntry, ValueTable, inherit, property_names,

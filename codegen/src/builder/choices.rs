@@ -1,7 +1,9 @@
 //! The settings of generated Rust, each a method under its own name.
 
 use super::Builder;
-use crate::rust::{DateTimeType, Documentation, Layout, LazyProperties, Methods, Nullability, Runtime, ValueTypes};
+use crate::rust::{
+    DateTimeType, Documentation, Instances, Layout, LazyProperties, Methods, Nullability, Runtime, ValueTypes,
+};
 
 impl Builder {
     /// Spreads the code over files; one file `mof.rs` without this.
@@ -102,6 +104,24 @@ impl Builder {
     /// ```
     pub fn methods(&mut self, methods: Methods) -> &mut Self {
         self.set("methods", if methods == Methods::Omit { "omit" } else { "include" })
+    }
+
+    /// Says what becomes of the instances that the schema declares: nothing by default, statics, or JSON files beside the code.
+    ///
+    /// ```
+    /// let mut builder = mof_codegen::Builder::new();
+    /// builder.text("inline.mof", "class ACME_Fan { [Key] uint32 Id; }; instance of ACME_Fan as $Main { Id = 1; };");
+    /// let generated = builder.instances(mof_codegen::rust::Instances::Constants).generate()?;
+    /// assert!(generated.output.get("mof.rs").expect("the default name").contains("pub static MAIN:"));
+    /// # Ok::<(), mof_codegen::Error>(())
+    /// ```
+    pub fn instances(&mut self, instances: Instances) -> &mut Self {
+        let word = match instances {
+            Instances::Omit => "omit",
+            Instances::Constants => "constants",
+            Instances::Json => "json",
+        };
+        self.set("instances", word)
     }
 
     /// Names a class (`CLASS`), a property (`CLASS.PROPERTY`) or a value of one (`CLASS.PROPERTY:VALUE`) in Rust. Its name on the wire stays.

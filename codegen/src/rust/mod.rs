@@ -6,6 +6,7 @@
 pub(crate) mod choice;
 mod emit;
 mod format;
+mod json;
 pub(crate) mod names;
 mod options;
 mod plan;
@@ -19,7 +20,7 @@ use crate::Output;
 use plan::Plan;
 
 pub use options::{
-    DateTimeType, Documentation, Layout, LazyProperties, Methods, Nullability, Options, Runtime, ValueTypes,
+    DateTimeType, Documentation, Instances, Layout, LazyProperties, Methods, Nullability, Options, Runtime, ValueTypes,
 };
 
 /// Generated Rust.
@@ -47,10 +48,15 @@ pub struct Generated {
 /// ```
 pub fn generate(schema: Valid<&Schema>, options: &Options) -> Generated {
     let (plan, diagnostics) = plan::plan(&schema, options);
-    let output = match &options.layout {
+    let mut output = match &options.layout {
         Layout::SingleFile(name) => single_file(&plan, name),
         Layout::Modules => modules(&plan),
     };
+    if options.instances == Instances::Json {
+        for class in plan.classes.iter().filter(|class| !class.instances.is_empty()) {
+            output.insert(format!("{}.json", class.module), json::list(class));
+        }
+    }
     Generated { output, diagnostics: options.levels.apply(diagnostics) }
 }
 

@@ -26,6 +26,8 @@ pub struct Options {
     pub lazy: LazyProperties,
     /// Whether methods have code.
     pub methods: Methods,
+    /// What becomes of the instances that the schema declares.
+    pub instances: Instances,
     /// What holds for single classes, properties and values.
     pub(crate) rules: Rules,
 }
@@ -135,4 +137,16 @@ pub enum Methods {
     Include,
     /// They have not.
     Omit,
+}
+
+/// What becomes of the instances and structure values that the schema declares.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Instances {
+    /// Nothing.
+    #[default]
+    Omit,
+    /// A static in the module of its class, for each.
+    Constants,
+    /// A JSON file for each class that has some, as a list that `mof_runtime::Collection` reads.
+    Json,
 }

@@ -7,7 +7,7 @@ use mof_parser::Dialect;
 use super::written::{first_equals, last_equals};
 use super::{Refused, Resolved, Text, project, rust};
 use crate::World;
-use crate::rust::{Documentation, Layout, LazyProperties, Methods, Nullability, Runtime, ValueTypes};
+use crate::rust::{Documentation, Instances, Layout, LazyProperties, Methods, Nullability, Runtime, ValueTypes};
 
 /// Something that a user can choose.
 ///
@@ -236,6 +236,27 @@ pub const SETTINGS: &[Setting] = &[
                     set: |resolved| resolved.options.methods = Methods::Include,
                 },
                 Word { name: "omit", help: "They have not", set: |resolved| resolved.options.methods = Methods::Omit },
+            ],
+        },
+    },
+    Setting {
+        name: "instances",
+        section: Section::Rust,
+        help: "What becomes of the instances that the schema declares",
+        example: r#"instances = "constants""#,
+        form: Form::Word {
+            words: &[
+                Word { name: "omit", help: "Nothing", set: |resolved| resolved.options.instances = Instances::Omit },
+                Word {
+                    name: "constants",
+                    help: "A static in the module of its class, for each",
+                    set: |resolved| resolved.options.instances = Instances::Constants,
+                },
+                Word {
+                    name: "json",
+                    help: "A JSON file for each class that has some",
+                    set: |resolved| resolved.options.instances = Instances::Json,
+                },
             ],
         },
     },

@@ -1,7 +1,10 @@
 //! Instances whose class is known only as a table.
 
+mod constant;
 mod resolve;
 mod sources;
+
+pub use constant::{ConstantValue, constant_object};
 
 use crate::value::convert;
 use crate::{CimValue, Class, ClassMetadata, Field, Object, Rule, Violation, Violations};

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{any, attributes, doc, ident, metadata, methods, rust, values};
+use super::{any, attributes, doc, ident, instances, metadata, methods, rust, values};
 use crate::rust::plan::{Attributes, ClassPlan, Element, ItemPath, PropertyPlan, Shape, TableKind, ValueTypePath};
 use mof_runtime::CimType;
 
@@ -13,12 +13,14 @@ pub(super) fn items(class: &ClassPlan) -> TokenStream {
     let any = class.any.as_ref().map(|plan| any::items(class, plan));
     let methods = methods::items(class);
     let value_types = class.value_types.iter().map(values::value_type);
+    let instances = instances::items(class);
     quote! {
         #declaration
         #metadata
         #any
         #methods
         #(#value_types)*
+        #instances
     }
 }
 

@@ -7,6 +7,7 @@ mod any;
 mod bare;
 mod class;
 mod enums;
+mod instances;
 mod metadata;
 mod methods;
 mod values;

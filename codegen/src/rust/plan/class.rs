@@ -52,6 +52,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
         base: methods::base(planner, id),
         methods,
         value_types: context.value_types,
+        instances: Vec::new(),
     };
     planner.remember(id, &plan);
     plan

@@ -1,6 +1,6 @@
 //! Documentation of generated items: the schema's own words first, then the facts that code does not show.
 
-use mof_model::{Array, Class, ClassKind, Property};
+use mof_model::{Array, Class, ClassKind, Instance, Property};
 
 use super::property::uses;
 use super::{Constant, Constraint, Element, FieldPath, Form, ItemPath, PropertyPlan, Table, Use, facts};
@@ -191,6 +191,14 @@ pub(super) fn constant(label: &str, value: &Constant) -> Vec<String> {
         Constant::Other => "Any other value".to_owned(),
     };
     vec![if label.is_empty() { value } else { format!("{value}: {}", inline(label)) }]
+}
+
+/// The documentation of an instance that the schema declares.
+pub(super) fn instance(instance: &Instance, path: Option<&str>) -> Vec<String> {
+    let class = format!("An instance of {}", code(instance.class.as_str()));
+    let alias = instance.alias.as_ref().map(|alias| format!("alias {}", code(&format!("${alias}"))));
+    let path = path.map(|path| format!("path {}", code(path)));
+    vec![[Some(class), alias, path].into_iter().flatten().collect::<Vec<_>>().join(", ") + "."]
 }
 
 /// Adds a paragraph.

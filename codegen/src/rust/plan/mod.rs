@@ -9,6 +9,7 @@ mod constraints;
 mod doc;
 mod embedded;
 mod facts;
+mod instances;
 mod methods;
 mod property;
 mod renames;
@@ -29,6 +30,7 @@ use super::select::{has_field, selected};
 use crate::codes;
 
 pub(super) use embedded::{AnyPlan, VariantPlan};
+pub(super) use instances::{InstancePlan, InstanceValue, NamedValues};
 pub(super) use methods::{MethodPlan, ParametersPlan};
 
 /// The generated code of a schema.
@@ -61,6 +63,8 @@ pub(super) struct ClassPlan {
     pub(super) base: Option<ItemPath>,
     pub(super) methods: Vec<MethodPlan>,
     pub(super) value_types: Vec<ValueTypePlan>,
+    /// What the schema declares of its objects, if that is wanted.
+    pub(super) instances: Vec<InstancePlan>,
 }
 
 /// A property: a field and an entry of the class's table.
@@ -262,7 +266,9 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     }
     let selected: Vec<(ClassId, &Class)> = generated.iter().filter(is_selected).copied().collect();
     planner.find_subclasses(&embedded, &selected);
-    let classes = selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
+    let mut classes: Vec<ClassPlan> =
+        selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
+    instances::plan(&mut planner, &selected, &mut classes);
     planner.diagnostics.extend(planner.choices.unused(schema));
     (Plan { classes }, planner.diagnostics)
 }
