@@ -59,8 +59,8 @@ pub struct Builder {
     configured_output: Option<PathBuf>,
     warnings: Warnings,
     stale: Stale,
-    /// Why a level could not be given.
-    wrong_level: Option<String>,
+    /// Why something that the builder was told cannot be.
+    wrong_setting: Option<String>,
 }
 
 /// What becomes of warnings about the schemas.
@@ -100,7 +100,7 @@ impl Builder {
             configured_output: None,
             warnings: Warnings::default(),
             stale: Stale::default(),
-            wrong_level: None,
+            wrong_setting: None,
         }
     }
 
@@ -212,7 +212,7 @@ impl Builder {
     pub fn level(&mut self, code: &str, level: Level) -> &mut Self {
         let set = |code| self.levels.set(code, level).map_err(|error| error.to_string());
         if let Err(wrong) = find_code(code).map_err(|error| error.to_string()).and_then(set) {
-            self.wrong_level.get_or_insert(wrong);
+            self.wrong_setting.get_or_insert(wrong);
         }
         self.compiler.levels(self.levels.clone());
         self
@@ -284,8 +284,8 @@ impl Builder {
     ///
     /// If the schemas have errors, or warnings where those are denied; if a level was given that a code cannot have.
     pub fn generate(&self) -> Result<Generated, Error> {
-        if let Some(wrong) = &self.wrong_level {
-            return Err(Error::level(wrong));
+        if let Some(wrong) = &self.wrong_setting {
+            return Err(Error::setting(wrong));
         }
         self.check_settings()?;
         let mut compilation = self.compiler.compile();

@@ -17,7 +17,7 @@ enum Kind {
     Schema { rendered: String, errors: usize },
     Warnings { rendered: String, warnings: usize },
     Settings { rendered: String, errors: usize },
-    Level(String),
+    Setting(String),
     NoOutputFolder,
     Write(WriteError),
 }
@@ -26,6 +26,11 @@ impl Error {
     /// Whether the schemas have errors, or warnings where those are denied.
     pub fn is_schema(&self) -> bool {
         matches!(self.0, Kind::Schema { .. } | Kind::Warnings { .. })
+    }
+
+    /// Whether something is wrong with the settings: with a configuration file, or with what the builder was told.
+    pub fn is_settings(&self) -> bool {
+        matches!(self.0, Kind::Settings { .. } | Kind::Setting(_))
     }
 
     /// Whether the result could not be written.
@@ -48,8 +53,8 @@ impl Error {
         Self(Kind::Settings { rendered: text_of(&errors, sources), errors: errors.len() })
     }
 
-    pub(crate) fn level(wrong: &str) -> Self {
-        Self(Kind::Level(wrong.to_owned()))
+    pub(crate) fn setting(wrong: &str) -> Self {
+        Self(Kind::Setting(wrong.to_owned()))
     }
 
     pub(crate) fn no_output_folder() -> Self {
@@ -69,7 +74,7 @@ impl fmt::Display for Error {
             Kind::Schema { rendered, errors } => write!(f, "{}\n\n{rendered}", counted(*errors, "error")),
             Kind::Settings { rendered, errors } => write!(f, "{}\n\n{rendered}", counted(*errors, "error").replace("schemas", "settings")),
             Kind::Warnings { rendered, warnings } => write!(f, "{}, which are denied\n\n{rendered}", counted(*warnings, "warning")),
-            Kind::Level(wrong) => f.write_str(wrong),
+            Kind::Setting(wrong) => f.write_str(wrong),
             Kind::NoOutputFolder => {
                 f.write_str("there is no folder to write to: outside of a build script, where cargo sets OUT_DIR, call `Builder::out_dir`")
             }

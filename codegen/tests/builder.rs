@@ -111,3 +111,47 @@ fn an_overlay_corrects_the_pages_of_a_folder() {
     assert!(code.contains("u64") && code.contains("Corrected: type (`ours.overlay.toml:2`)"), "{code}");
     assert!(generated.dependencies.contains(&overlay), "cargo runs the script again when the overlay changes");
 }
+
+#[test]
+fn a_configuration_is_read_and_cargo_is_told_of_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("mofc.toml");
+    fs::write(folder.path().join("person.mof"), PERSON).expect("writable");
+    fs::write(&path, "input = \"person.mof\"\n[rust]\nfile = \"people.rs\"\nrename = { ACME_Person = \"Person\" }\n")
+        .expect("writable");
+
+    let generated = Builder::new().config(&path).generate().expect("nothing is wrong");
+    assert!(generated.output.get("people.rs").expect("the name of the file").contains("struct Person "));
+    assert!(generated.dependencies.contains(&path));
+
+    let mut builder = Builder::new();
+    let generated = builder.rename("ACME_Person", "Human").config(&path).generate().expect("nothing is wrong");
+    assert!(generated.output.get("people.rs").expect("the name of the file").contains("struct Human "));
+}
+
+#[test]
+fn what_is_wrong_with_settings_is_said_before_anything_is_read() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("mofc.toml");
+    let missing = Builder::new().config(&path).generate().expect_err("there is no file");
+    assert!(missing.is_settings() && missing.to_string().starts_with("cannot read `"), "{missing}");
+
+    fs::write(&path, "input = \"none.mof\"\n[rust]\nlayout = \"moduls\"\n").expect("writable");
+    let wrong = Builder::new().config(&path).generate().expect_err("there is no such layout");
+    assert!(wrong.is_settings() && wrong.to_string().starts_with("the settings have 1 error"), "{wrong}");
+    assert!(wrong.to_string().contains("mofc.toml:3:10") && wrong.to_string().contains("`modules`"), "{wrong}");
+
+    let called = Builder::new().text("person.mof", PERSON).rename("ACME_Person", "person").generate();
+    let called = called.expect_err("a type has no such name").to_string();
+    assert!(called.contains(".rename(\"ACME_Person\", \"person\")") && called.contains("write `Person`"), "{called}");
+}
+
+#[test]
+fn patterns_that_match_nothing_are_warnings_of_the_build() {
+    let mut builder = Builder::new();
+    builder.text("person.mof", PERSON).class("ACME_Persn").class("ACME_*");
+    let generated = builder.generate().expect("a warning");
+    assert_eq!(generated.diagnostics.iter().filter(|diagnostic| diagnostic.code.id() == "MOF-G023").count(), 1);
+    assert!(builder.warnings(Warnings::Deny).generate().is_err());
+    assert!(builder.level("MOF-G023", Level::Off).generate().is_ok(), "no warning is left");
+}

@@ -197,3 +197,32 @@ fn documents_with_many_objects_are_read_one_by_one() {
     let sound: Vec<_> = list.items.iter().map(|instance| instance.validate().is_ok()).collect();
     assert_eq!(sound, [true, false]);
 }
+
+#[test]
+fn an_empty_vec_is_null_and_an_empty_array_is_not() {
+    use mof_runtime::{CimType, ClassMetadata, Constraint, PropertyMetadata};
+
+    #[derive(Default)]
+    struct Arrays {
+        required: Vec<u16>,
+        fixed: Vec<u16>,
+        limited: Option<Vec<u16>>,
+    }
+
+    static ARRAYS: ClassMetadata = ClassMetadata::new(
+        "T_Arrays",
+        &[
+            PropertyMetadata::new("Required", CimType::Uint16).array().constraints(&[Constraint::Required]),
+            PropertyMetadata::new("Fixed", CimType::Uint16).fixed_array(2),
+            PropertyMetadata::new("Limited", CimType::Uint16).fixed_array(2),
+        ],
+        &["Required", "Fixed", "Limited"],
+    );
+    mof_runtime::impl_class!(Arrays, ARRAYS, { 0 => required, 1 => fixed, 2 => limited });
+
+    let violations = Arrays { limited: Some(Vec::new()), ..Arrays::default() }.validate().expect_err("two promises");
+    assert_eq!(
+        violations.to_string(),
+        "T_Arrays.Required: null violates Required\nT_Arrays.Limited: [] does not have exactly 2 elements"
+    );
+}

@@ -3,7 +3,9 @@
 #[path = "../../runtime/tests/wmi_model/mod.rs"]
 mod wmi_model;
 
+use mof_codegen::{Builder, Warnings};
 use mof_runtime::{AdminService, AdminServiceAnswer, AdminServiceUrl, Class, Method, MethodMetadata, Validate};
+use mof_tests::corpus;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::json;
 use wmi_model::{Row, Variant, build_query, row_of};
@@ -120,4 +122,37 @@ fn what_is_required_is_missed_before_the_call() {
     assert_eq!(violations.to_string(), "ACME_Service.AddRules.rules: null violates Required");
     assert_eq!(rules().validate(), Ok(()));
     assert_eq!(InstallInput::default().validate(), Ok(()));
+}
+
+/// The names that published scripts send to `AdminService` in calls of these methods.
+const SENT: [(&str, &[&str]); 3] = [
+    ("SMS_Collection.AddMembershipRule", &["collectionRule"]),
+    ("SMS_Collection.RequestRefresh", &[]),
+    (
+        "SMS_ClientOperation.InitiateClientOperation",
+        &["Type", "TargetCollectionID", "RandomizationWindow", "TargetResourceIDs"],
+    ),
+];
+
+#[test]
+fn documented_methods_take_what_scripts_send() {
+    let Some(pages) = corpus("configmgr-sdk") else { return };
+    let mut builder = Builder::new();
+    builder.input(pages).class("SMS_Collection").class("SMS_ClientOperation").warnings(Warnings::Hide);
+    let generated = builder.generate().expect("the pages have no errors");
+    let code = generated.output.get("mof.rs").expect("the default name");
+    for (method, names) in SENT {
+        let table = table_of(code, method).unwrap_or_else(|| panic!("{method} has no table"));
+        for name in names {
+            assert!(table.contains(&format!("\"{name}\"")), "{method} takes no {name}:\n{table}");
+        }
+    }
+}
+
+/// The block of generated code with the table of what goes into a method.
+fn table_of<'c>(code: &'c str, method: &str) -> Option<&'c str> {
+    let blocks = code.split("const _: () = {");
+    blocks
+        .map(|block| block.split("\n    };\n").next().unwrap_or(block))
+        .find(|block| block.contains(&format!("\"{method}\"")))
 }

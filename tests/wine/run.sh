@@ -15,6 +15,8 @@ FOR_CHECK=(rustc-web rust-web-src)
 FOR_RUN=(gcc-mingw-w64-x86-64-win32 wine64 wine)
 
 export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$PWD/target}
+# Both programs share one build of the standard library.
+export CARGO_PROFILE_DEV_DEBUG=0
 BUILD_STD=(-Zbuild-std=std,panic_unwind)
 GCC=x86_64-w64-mingw32-gcc-win32
 TARGET=x86_64-pc-windows-gnu

@@ -30,7 +30,7 @@ impl Builder {
         match settings::read(path) {
             Ok(text) => self.settings.configuration(path, text),
             Err(error) => {
-                self.wrong_level.get_or_insert(format!("cannot read `{}`: {error}", path.display()));
+                self.wrong_setting.get_or_insert(format!("cannot read `{}`: {error}", path.display()));
             }
         }
         let project = self.settings.resolve(&mut SourceMap::default()).project;

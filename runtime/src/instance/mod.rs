@@ -72,14 +72,14 @@ impl Instance {
         instance
     }
 
-    /// A copy of any object.
+    /// A copy of any object. An empty array of a field for which that is the same as null becomes null.
     pub fn from_object(object: &dyn Object) -> Self {
         if let Some(instance) = object.as_instance() {
             return instance.clone();
         }
         let mut instance = Self::new(object.metadata());
         for (index, value) in instance.values.iter_mut().enumerate() {
-            *value = object.field(index).map_or(CimValue::Null, Field::get);
+            *value = object.field(index).filter(|field| !field.is_unset()).map_or(CimValue::Null, Field::get);
         }
         instance
     }

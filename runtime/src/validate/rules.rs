@@ -30,7 +30,8 @@ fn properties(object: &dyn Object, strictness: Strictness) -> Vec<Violation> {
     let class = object.metadata();
     let mut found = Vec::new();
     for (index, property) in class.properties().iter().enumerate() {
-        let value = object.field(index).map_or(CimValue::Null, Field::get);
+        // An empty `Vec` is what null is read as, so no size is asked of it.
+        let value = object.field(index).filter(|field| !field.is_unset()).map_or(CimValue::Null, Field::get);
         let mut check = Check { object, class, index, property, found: &mut found };
         check.property(&value, strictness);
     }
@@ -99,7 +100,7 @@ impl Check<'_> {
     /// Whether another property of the object is null; one that the class does not have is.
     fn is_null(&self, property: &str) -> bool {
         let field = self.class.index_of(property).and_then(|index| self.object.field(index));
-        field.is_none_or(Field::is_null)
+        field.is_none_or(Field::is_unset)
     }
 
     fn array_size(&mut self, value: &CimValue) {

@@ -14,7 +14,7 @@ use crate::methods::call_on;
 use crate::report::Report;
 use crate::schema::acme_group::{AddRuleInput, AddRuleReturnValue};
 use crate::schema::acme_rule::AnyAcmeRule;
-use crate::schema::{AcmeEverything, AcmeGroup, AcmePlace, AcmeRule, AcmeRuleDirect, AcmeRuleQuery};
+use crate::schema::{AcmeEvent, AcmeEverything, AcmeGroup, AcmePlace, AcmeRule, AcmeRuleDirect, AcmeRuleQuery};
 use crate::stage::{Stage, Staged};
 
 pub fn run(report: &mut Report) {
@@ -27,6 +27,7 @@ pub fn run(report: &mut Report) {
     embedded(report);
     polymorphic(report);
     unknown_class(report);
+    any_class(report);
     queried(report);
     report.section("What calls send");
     called(report);
@@ -198,6 +199,14 @@ fn unknown_class(report: &mut Report) {
         other => format!("{other:?}"),
     });
     report.gives("an object of an unknown class", &"ACME_RuleLater Some(\"\\\"later\\\"\")".to_owned(), described);
+}
+
+/// Where the schema names no class, the object's own is all that the crate can be asked for.
+fn any_class(report: &mut Report) {
+    let event = blank::<AcmeEvent>().with("Number", CIM_UINT32, Variant::I4(1));
+    let event = read::<AcmeEvent>(event.with_object("Target", Some(direct("one", 7))));
+    let class = event.map(|event| event.target.map(|object| object.class_name().to_owned()));
+    report.gives("an object of any class keeps its class", &Some("ACME_RuleDirect".to_owned()), class);
 }
 
 /// The same through a query of a connection.

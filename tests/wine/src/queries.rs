@@ -1,8 +1,10 @@
 //! Queries in every form that the crate has.
 
 use std::collections::HashMap;
+use std::process::Command;
 
 use mof_runtime::{Class, Object};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wmi::{FilterValue, Variant, WMIConnection, WMIResult};
 
@@ -21,6 +23,7 @@ pub fn run(connection: &WMIConnection, report: &mut Report) {
     by_path(connection, report);
     associators(connection, report);
     missing_property(connection, report);
+    notification(connection, report);
 }
 
 fn statement(report: &mut Report) {
@@ -118,4 +121,18 @@ fn missing_property(connection: &WMIConnection, report: &mut Report) {
         &count,
         count.as_ref().map_or(true, |&n| n == 0),
     );
+}
+
+/// An event has the object that it is about embedded in it.
+fn notification(connection: &WMIConnection, report: &mut Report) {
+    let query = "SELECT * FROM __InstanceCreationEvent WITHIN 1 WHERE TargetInstance ISA 'Win32_Process'";
+    let mut events = match connection.exec_notification_query(query) {
+        Ok(events) => events,
+        Err(error) => return report.skip("an event when a process starts", &format!("the service has none: {error}")),
+    };
+    let started = Command::new("cmd").args(["/c", "ping -n 3 127.0.0.1"]).spawn();
+    report.holds("a process starts", "no error", &started.as_ref().map(|_| ()), started.is_ok());
+    let process = events.next().map(|event| event?.get_property("TargetInstance").and_then(Win32Process::deserialize));
+    let is_named = matches!(&process, Some(Ok(process)) if process.name.is_some());
+    report.holds("an event when a process starts", "the process", &process, is_named);
 }

@@ -12,6 +12,7 @@ mod metadata;
 mod methods;
 mod values;
 
+use mof_model::ClassKind;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -25,7 +26,8 @@ pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
     let module = ident(&class.module);
     let name = ident(&class.name);
     let methods = if class.methods.is_empty() { "" } else { " and methods" };
-    let doc = doc(&[format!("Class `{}` and the types of its values{methods}.", class.wire_name)]);
+    let kind = if class.kind == ClassKind::Structure { "Structure" } else { "Class" };
+    let doc = doc(&[format!("{kind} `{}` and the types of its values{methods}.", class.wire_name)]);
     let undocumented = (class.documentation == Documentation::None).then(|| quote!(missing_docs,));
     let items = quote! {
         #doc
