@@ -11,7 +11,7 @@ fn a_list_of_instances_reads_as_a_list_of_a_server() {
     let mut compiler = compiler();
     compiler.path(repository("schemas")).text(
         "status.mof",
-        "instance of SMS_ClientActionStatus { ActionID = 7; ActionState = 1; OperationID = 16777216; ActionUniqueID = \"\\\"\\t\\u0001\"; \
+        "instance of SMS_ClientActionStatus { ActionID = 7; ActionState = 1; OperationID = 16777216; ActionUniqueID = \"\\\"\\t\\x0001\"; \
          TimeLastUpdated = \"20240830225506.000000+120\"; };\n\
          instance of SMS_ClientActionStatus { ActionID = 8; OperationID = 4294967295; };",
     );
