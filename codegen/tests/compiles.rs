@@ -59,6 +59,92 @@ fn documentation_is_clean_and_holds_no_test() {
     assert!(tested.contains("running 0 tests"), "{tested}");
 }
 
+/// Settings under which every schema gives code that compiles.
+const CONFIGURATIONS: &[&str] = &[
+    "nullability = \"all\"",
+    "nullability = \"promised\"",
+    "documentation = \"none\"",
+    "lazy = \"omit\"\nmethods = \"omit\"",
+    "property = { \"*\" = \"No*\" }",
+    "exclude = [\"*.A*\", \"*.S*\", \"*B*\"]",
+    "datetime = \"crate::Time\"",
+    "attribute = { \"*\" = \"#[must_use]\", \"*.*\" = \"#[allow(clippy::all)]\" }\nvalue-attribute = { \"*.*\" = \"#[must_use]\" }",
+];
+
+/// What these settings name.
+const TIME: &str = "
+/// The user's datetime.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Time(::std::string::String);
+
+impl ::mof_runtime::Scalar for Time {
+    const CIM_TYPE: ::mof_runtime::CimType = ::mof_runtime::CimType::DateTime;
+
+    fn to_value(&self) -> ::mof_runtime::CimValue {
+        ::mof_runtime::CimValue::String(self.0.clone())
+    }
+
+    fn from_value(value: ::mof_runtime::CimValue) -> ::core::result::Result<Self, ::mof_runtime::ValueError> {
+        <::std::string::String as ::mof_runtime::Scalar>::from_value(value).map(Self)
+    }
+}
+";
+
+#[test]
+fn whatever_is_chosen_compiles() {
+    let workshop = Workshop::new();
+    let mut modules = Vec::new();
+    for case in cases() {
+        modules.extend(CONFIGURATIONS.iter().map(|settings| support::generate(&case, settings)));
+    }
+    let library = workshop.crate_of(&modules, TIME);
+    workshop.rustc(&[&["--crate-type", "lib", "--edition", "2021"], STRICT].concat(), &library);
+}
+
+#[test]
+fn each_class_compiles_with_what_it_needs_and_each_can_be_left_out() {
+    let workshop = Workshop::new();
+    let mut modules = Vec::new();
+    for case in cases() {
+        let names: Vec<String> =
+            support::compile(&case).schema.types().map(|(_, class)| class.name.to_string()).collect();
+        for name in names {
+            modules.push(support::generate(&case, &format!("class = \"{name}\"")));
+            modules.push(support::generate(&case, &format!("exclude = \"{name}\"")));
+        }
+    }
+    let library = workshop.crate_of(&modules, "");
+    workshop.rustc(&[&["--crate-type", "lib", "--edition", "2024"], STRICT].concat(), &library);
+}
+
+#[test]
+fn names_derives_and_types_of_the_users_compile() {
+    const SCHEMA: &str = "// mofc: dialect = wmi\nclass ACME_Base { [Key] string Id; [ValueMap{\"0\", \"1\", \"2..4\"}, \
+        Values{\"OK\", \"Down\", \"Other\"}] uint8 State; uint32 Reset([In] uint8 How); };\n\
+        class ACME_Fan : ACME_Base { uint32 Speed; datetime Start; ACME_Slot Slot; ACME_Slot Spare[]; };\n\
+        class ACME_Slot { uint8 Number; };\nclass ACME_Wide : ACME_Slot { uint8 Width; };";
+    const SETTINGS: &str = "derive = { ACME_Slot = [\"Eq\", \"Hash\"], \"ACME_Base.Reset\" = \"Eq\" }\n\
+        extern-type = { \"*.Start\" = \"crate::Time\", ACME_Wide = \"crate::Wide\" }\n\
+        [rust.rename]\nACME_Fan = \"Blower\"\n\"ACME_Fan.Speed\" = \"r#type\"\n\"*.State\" = \"health\"\n\
+        \"*.State:1\" = \"OUT_OF_ORDER\"\n\"*.State:2..4\" = \"REST\"\nACME_Base.Reset = \"Restart\"";
+    let workshop = Workshop::new();
+    let module = support::generate_text("chosen.mof", SCHEMA, SETTINGS);
+    let user = format!(
+        "{TIME}
+/// What a program does with it.
+pub fn uses(fan: &m0::Blower, slot: &m0::AcmeSlot) -> bool {{
+    use ::mof_runtime::Class;
+    let seen: ::std::collections::HashSet<m0::AcmeSlot> = [slot.clone()].into();
+    let _ = m0::acme_base::RestartInput::default() == m0::acme_base::RestartInput {{ how: None }};
+    fan.r#type == Some(7) && fan.health == Some(m0::acme_base::Health::OUT_OF_ORDER) && seen.len() == 1
+        && <m0::Blower as Class>::METADATA.name() == \"ACME_Fan\"
+}}
+"
+    );
+    let library = workshop.crate_of(&[module], &user);
+    workshop.rustc(&[&["--crate-type", "lib", "--edition", "2024"], STRICT].concat(), &library);
+}
+
 /// A temporary folder with the compiled runtime, without serde.
 struct Workshop {
     folder: tempfile::TempDir,
@@ -94,6 +180,19 @@ impl Workshop {
         }
         if module == "mod" {
             root += "fn main() {}\n";
+        }
+        let path = self.folder.path().join("root.rs");
+        fs::write(&path, root).expect("a temporary folder is writable");
+        path
+    }
+
+    /// Writes a crate with a module `m0`, `m1` and so on for each of these texts, and one more text at its root.
+    fn crate_of(&self, modules: &[String], more: &str) -> PathBuf {
+        let mut root = format!("//! What was chosen.\n{more}");
+        for (number, text) in modules.iter().enumerate() {
+            let file = format!("m{number}.rs");
+            fs::write(self.folder.path().join(&file), text).expect("a temporary folder is writable");
+            root.extend(["/// A choice.\npub mod m", &number.to_string(), " { include!(\"", &file, "\"); }\n"]);
         }
         let path = self.folder.path().join("root.rs");
         fs::write(&path, root).expect("a temporary folder is writable");

@@ -44,6 +44,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
         namespace: class.namespace.as_ref().map(ToString::to_string),
         kind: class.kind,
         is_abstract: class.is_abstract(),
+        documentation: planner.options.documentation,
         attributes: planner.attributes_of_class(class),
         properties,
         any: embedded::plan(planner, id),

@@ -24,7 +24,7 @@ use mof_runtime::CimType;
 use super::Options;
 use super::choice::{Choices, Item, Rule};
 use super::names::{Kind, Scope, rust_name};
-use super::options::{DateTimeType, Methods};
+use super::options::{DateTimeType, Documentation, Methods};
 use super::select::{has_field, selected};
 use crate::codes;
 
@@ -48,6 +48,7 @@ pub(super) struct ClassPlan {
     pub(super) kind: ClassKind,
     pub(super) is_abstract: bool,
     pub(super) doc: Vec<String>,
+    pub(super) documentation: Documentation,
     pub(super) attributes: Attributes,
     pub(super) properties: Vec<PropertyPlan>,
     /// The superclass whose table this class's table goes on from.
@@ -495,6 +496,21 @@ impl<'a> Planner<'a> {
         let item = Item::feature(class, property.name.as_str());
         let rule = self.choices.extern_type.one_with_origin(item, property.class_origin.as_str());
         rule.map(|rule| Element::Extern(rule.text.clone()))
+    }
+
+    /// The type of the user's for a class.
+    fn extern_class(&self, class: &Class) -> Option<Element> {
+        let rule = self.choices.extern_type.one(Item::class(class));
+        rule.map(|rule| Element::Extern(rule.text.clone()))
+    }
+
+    /// What the user adds to the structs of a method.
+    fn attributes_of_method(&self, class: &Class, method: &Method) -> Attributes {
+        let (item, origin) = (Item::feature(class, method.name.as_str()), method.class_origin.as_str());
+        Attributes {
+            derives: texts(self.choices.derive.all_with_origin(item, origin)),
+            others: texts(self.choices.attribute.all_with_origin(item, origin)),
+        }
     }
 
     /// The type of the user's for all datetimes.
