@@ -10,7 +10,7 @@ use mof_runtime::CimType;
 
 /// The code of a crate.
 pub(crate) fn library(schema: &Schema) -> String {
-    let mut code = "#![allow(dead_code)]\nuse serde::{Deserialize, Serialize};\n".to_owned();
+    let mut code = "#![allow(dead_code, unused_imports)]\nuse serde::{Deserialize, Serialize};\n".to_owned();
     for (id, class) in schema.types() {
         let members = members_of(schema, class);
         object(&mut code, &format!("Class{}", id.index()), class.name.as_str(), &members);
