@@ -92,6 +92,7 @@ mod access;
 mod char16;
 mod cim_type;
 mod datetime;
+mod include;
 mod instance;
 mod macros;
 mod metadata;

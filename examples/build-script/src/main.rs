@@ -5,7 +5,7 @@
 #![expect(clippy::print_stdout, reason = "an example shows what it finds")]
 
 mod schema {
-    include!(concat!(env!("OUT_DIR"), "/mof.rs"));
+    mof_runtime::include_mof!();
 }
 
 use std::error::Error;

@@ -21,7 +21,7 @@ pub(super) fn check(object: &dyn Object, strictness: Strictness) -> Vec<Violatio
 }
 
 /// What the document has beyond the class.
-pub(super) fn undeclared(instance: &Instance) -> impl Iterator<Item = Violation> {
+pub(super) fn undeclared(instance: &Instance) -> impl Iterator<Item = Violation> + use<'_> {
     let unknown = instance.undeclared().iter().filter(|(name, _)| !is_added_by_source(name));
     unknown.map(|(name, value)| Violation::undeclared(instance.class(), name, value))
 }
