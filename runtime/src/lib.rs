@@ -8,6 +8,7 @@
 //! * [`Validate`] checks what the schema promises, and names everything that is broken;
 //! * with the feature `serde`, one type reads what the `wmi` crate hands over, the JSON of Configuration Manager's
 //!   `AdminService`, and that of `PowerShell`; the wrapper `AdminService` writes request bodies, `Collection` reads lists;
+//! * [`Method`] calls methods, through the `wmi` crate or, with [`AdminServiceUrl`], `AdminService`;
 //! * [`Instance`] holds an object whose class is known only as a table, and whatever a document says of it.
 //!
 //! # A class
@@ -89,6 +90,7 @@
 //! * `jiff`, `chrono`, `time`: conversions of [`CimTimestamp`] and [`CimInterval`] from and to these crates' types.
 
 mod access;
+mod admin_service;
 mod char16;
 mod cim_type;
 mod datetime;
@@ -102,13 +104,15 @@ mod value;
 mod values;
 mod wire;
 
-pub use access::{Class, Field, Object, PropertyError, Scalar};
+pub use access::{Class, Field, Method, Object, PropertyError, Scalar};
+pub use admin_service::AdminServiceUrl;
 pub use char16::{Char16, NotChar16};
 pub use cim_type::{CimType, UnknownCimType};
 pub use datetime::{CimDateTime, CimInterval, CimTimestamp, DateTimeError, IntervalFields, TimestampFields};
 pub use instance::Instance;
 pub use metadata::{
-    BitEntry, ClassMetadata, Constraint, IntegerEntry, PropertyMetadata, StringEntry, ValueTable, property_names,
+    BitEntry, ClassMetadata, Constraint, IntegerEntry, MethodMetadata, ParameterDirection, PropertyMetadata,
+    StringEntry, ValueTable, property_names,
 };
 pub use object_path::{
     KeyBinding, KeyValue, ObjectPath, ObjectPathBuilder, ObjectPathError, ObjectPathParts, PathKeys,
@@ -117,7 +121,7 @@ pub use validate::{Rule, Strictness, Validate, Violation, Violations};
 pub use value::{CimValue, ValueError};
 pub use values::BitNames;
 #[cfg(feature = "serde")]
-pub use wire::{AdminService, Collection};
+pub use wire::{AdminService, AdminServiceAnswer, Collection};
 
 /// What the macros expand to. Not part of the interface: it may change with any release.
 #[doc(hidden)]

@@ -1,4 +1,4 @@
-//! The macro that makes a struct a class.
+//! The macros that make a struct a class, and a method of what goes into it.
 
 /// Implements [`Object`](crate::Object) and [`Class`](crate::Class) for a struct, and [`Scalar`](crate::Scalar), so that
 /// it can be an embedded instance in another.
@@ -46,6 +46,21 @@ macro_rules! impl_class {
             fn new_object() -> ::core::option::Option<::std::boxed::Box<dyn $crate::Object>> {
                 ::core::option::Option::Some(::std::boxed::Box::new(Self::default()))
             }
+        }
+    };
+}
+
+/// Implements [`Method`](crate::Method) for the struct of a method's in-parameters.
+///
+/// It takes that struct, the one of what comes out, both made classes with [`impl_class!`](crate::impl_class), the class
+/// that declares the method, and the static [`MethodMetadata`](crate::MethodMetadata).
+#[macro_export]
+macro_rules! impl_method {
+    ($input:ty, $output:ty, $class:ty, $metadata:path) => {
+        impl $crate::Method for $input {
+            type Class = $class;
+            type Output = $output;
+            const METHOD: &'static $crate::MethodMetadata = &$metadata;
         }
     };
 }

@@ -3,14 +3,18 @@
 //! Names are given in source order, and a later item never renames an earlier one, so adding to a schema keeps users' code
 //! compiling. The wire name is data in the generated tables; no name is ever turned back.
 
+#[cfg(test)]
+mod corpus;
+
 use std::collections::HashMap;
 
 use super::words::words;
 
-/// The most characters of a name that is made here; longer ones end at a word.
-///
-/// Labels of documented values are often whole sentences.
-pub(crate) const MAX_LENGTH: usize = 60;
+/// The most characters of a constant; longer ones end at a word. Labels of documented values are often whole sentences.
+pub(crate) const MAX_LABEL: usize = 60;
+
+/// The most characters of any other name, so that every file system can hold a file that is called so.
+const MAX_NAME: usize = 200;
 
 /// What a name is for, which decides its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +38,10 @@ impl Kind {
             Self::Field => "property",
             Self::Constant => "VALUE",
         }
+    }
+
+    fn max_length(self) -> usize {
+        if self == Self::Constant { MAX_LABEL } else { MAX_NAME }
     }
 
     fn separator(self) -> &'static str {
@@ -68,15 +76,36 @@ impl Scope {
         self.free(kind, plain)
     }
 
-    /// The name for a label; where it is taken, one that ends in what the label stands for, which a new entry cannot change.
-    pub(crate) fn name_or(&mut self, kind: Kind, label: &str, distinction: &str) -> String {
-        let plain = rust_name(kind, if words(label).is_empty() { distinction } else { label });
-        if !self.taken.contains_key(&plain) {
-            return self.free(kind, plain);
+    /// The names for the labels of one table, in their order.
+    ///
+    /// Of labels that give one name, that of the lowest rank has it, wherever it stands; the others end in what they stand for. So an entry
+    /// that is added later, even in front, leaves the names of others as they were, unless it has the same label and a lower rank.
+    pub(crate) fn label_names<R: Ord + Copy>(&mut self, kind: Kind, labels: &[Label<'_, R>]) -> Vec<String> {
+        let plain: Vec<String> = labels.iter().map(|label| label.name(kind)).collect();
+        let mut lowest: HashMap<&str, usize> = HashMap::new();
+        for (index, name) in plain.iter().enumerate().filter(|(_, name)| !self.taken.contains_key(*name)) {
+            let holder = lowest.entry(name).or_insert(index);
+            if labels[index].rank < labels[*holder].rank {
+                *holder = index;
+            }
         }
-        let ending: Vec<String> = words(distinction).iter().map(|word| kind.cased(word)).collect();
-        let distinct = [plain].into_iter().chain(ending).collect::<Vec<_>>().join(kind.separator());
-        self.free(kind, distinct)
+        let holds: Vec<bool> =
+            plain.iter().enumerate().map(|(index, name)| lowest.get(name.as_str()) == Some(&index)).collect();
+        self.taken.extend(lowest.into_keys().map(|name| (name.to_owned(), 2)));
+        let named = plain.into_iter().zip(labels).zip(holds);
+        named.map(|((name, label), holds)| if holds { name } else { self.distinct(kind, name, label.value) }).collect()
+    }
+
+    /// The name of a label with what it stands for as ending; one that stands for its own text goes on where the name was cut.
+    fn distinct(&mut self, kind: Kind, plain: String, value: &str) -> String {
+        let words: Vec<String> = words(value).into_iter().map(|word| kind.cased(&word)).collect();
+        let whole = shortened(&words, kind.separator(), 2 * kind.max_length());
+        if whole.len() > plain.len() && whole.starts_with(&plain) {
+            return self.free(kind, whole);
+        }
+        let ending = shortened(&words, kind.separator(), kind.max_length());
+        let parts = [plain, ending].into_iter().filter(|part| !part.is_empty());
+        self.free(kind, parts.collect::<Vec<_>>().join(kind.separator()))
     }
 
     fn free(&mut self, kind: Kind, plain: String) -> String {
@@ -93,13 +122,27 @@ impl Scope {
     }
 }
 
+/// A label that needs a name, with what it stands for.
+pub(crate) struct Label<'a, R> {
+    pub(crate) text: &'a str,
+    pub(crate) value: &'a str,
+    /// Which of equal labels goes first.
+    pub(crate) rank: R,
+}
+
+impl<R> Label<'_, R> {
+    fn name(&self, kind: Kind) -> String {
+        rust_name(kind, if words(self.text).is_empty() { self.value } else { self.text })
+    }
+}
+
 /// The Rust name for a schema name, without regard to other names.
 pub(crate) fn rust_name(kind: Kind, schema_name: &str) -> String {
     let mut words: Vec<String> = words(schema_name).iter().map(|word| kind.cased(word)).collect();
     if words.first().is_none_or(|word| word.starts_with(|first: char| first.is_ascii_digit())) {
         words.insert(0, kind.prefix().to_owned());
     }
-    escaped(kind, shortened(words, kind.separator()))
+    escaped(kind, shortened(&words, kind.separator(), kind.max_length()))
 }
 
 /// Whether a name has several words.
@@ -112,18 +155,18 @@ fn capitalized(word: &str) -> String {
     first.to_ascii_uppercase() + &rest.to_ascii_lowercase()
 }
 
-fn shortened(words: Vec<String>, separator: &str) -> String {
+fn shortened(words: &[String], separator: &str, max_length: usize) -> String {
     let mut name = String::new();
     for word in words {
-        if !name.is_empty() && name.len() + separator.len() + word.len() > MAX_LENGTH {
+        if !name.is_empty() && name.len() + separator.len() + word.len() > max_length {
             break;
         }
         if !name.is_empty() {
             name.push_str(separator);
         }
-        name.push_str(&word);
+        name.push_str(word);
     }
-    name.truncate(MAX_LENGTH);
+    name.truncate(max_length);
     name
 }
 
@@ -189,7 +232,10 @@ mod tests {
     fn long_names_end_at_a_word() {
         let sentence = "The client cannot reach the management point because the site server refused its certificate";
         assert_eq!(rust_name(Kind::Constant, sentence), "THE_CLIENT_CANNOT_REACH_THE_MANAGEMENT_POINT_BECAUSE_THE");
-        assert_eq!(rust_name(Kind::Field, &"a".repeat(100)).len(), MAX_LENGTH);
+        assert_eq!(rust_name(Kind::Constant, &"a".repeat(100)).len(), MAX_LABEL);
+        assert_eq!(rust_name(Kind::Module, &"a".repeat(1000)).len(), MAX_NAME);
+        let class = "MSFT_MicrosoftGraphDeviceManagementConfigurationSimpleSettingCollectionInstance";
+        assert_eq!(rust_name(Kind::Type, class), class.replace('_', "").replacen("MSFT", "Msft", 1));
     }
 
     #[test]
@@ -202,14 +248,37 @@ mod tests {
         assert_eq!(names, ["foo_bar", "foo_bar_2", "foo_bar_2_2", "foo_bar_3", "r#type", "type_2"]);
     }
 
+    fn constants(labels: &[(&str, &str)]) -> Vec<String> {
+        let labels: Vec<_> =
+            labels.iter().map(|(text, value)| Label { text, value, rank: value.parse::<i64>().ok() }).collect();
+        Scope::with(&["ENTRIES"]).label_names(Kind::Constant, &labels)
+    }
+
     #[test]
     fn a_taken_label_ends_in_its_value() {
-        let mut scope = Scope::default();
-        let names: Vec<_> = [("Not Used", "1"), ("Not used", "2"), ("Not Used", "-3"), ("Not Used", "2")]
-            .map(|(label, value)| scope.name_or(Kind::Constant, label, value))
-            .into();
+        let names = constants(&[("Not Used", "1"), ("Not used", "2"), ("Not Used", "3"), ("Not Used", "2")]);
         assert_eq!(names, ["NOT_USED", "NOT_USED_2", "NOT_USED_3", "NOT_USED_2_2"]);
-        assert_eq!(scope.name_or(Kind::Constant, "…", "7"), "VALUE_7");
+        assert_eq!(constants(&[("…", "7"), ("Entries", "8")]), ["VALUE_7", "ENTRIES_8"]);
+        assert_eq!(constants(&[("A", "1"), ("a", "2"), ("A 2", "3")]), ["A", "A_2_2", "A_2"]);
+        let sentences =
+            ["a", "b"].map(|end| "The management point refused the certificate of the client ".to_owned() + end);
+        let names = constants(&[(&sentences[0], &sentences[0]), (&sentences[1], &sentences[1])]);
+        assert_eq!(names[1], "THE_MANAGEMENT_POINT_REFUSED_THE_CERTIFICATE_OF_THE_CLIENT_B");
+    }
+
+    #[test]
+    fn an_entry_that_is_added_anywhere_renames_no_constant() {
+        let before = constants(&[("K6-2", "1"), ("Other", "2"), ("K6-2+", "3"), ("Reserved", "4")]);
+        let after = constants(&[
+            ("Reserved", "9"),
+            ("K6-2", "1"),
+            ("K6/2", "8"),
+            ("Other", "2"),
+            ("K6-2+", "3"),
+            ("Reserved", "4"),
+        ]);
+        assert_eq!(before, ["K6_2", "OTHER", "K6_2_PLUS", "RESERVED"]);
+        assert_eq!(after, ["RESERVED_9", "K6_2", "K6_2_8", "OTHER", "K6_2_PLUS", "RESERVED"]);
     }
 
     #[test]

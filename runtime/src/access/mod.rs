@@ -6,10 +6,12 @@
 
 mod error;
 mod field;
+mod method;
 mod scalar;
 
 pub use error::PropertyError;
 pub use field::Field;
+pub use method::Method;
 pub use scalar::{Scalar, class_from_value};
 
 use crate::{CimValue, ClassMetadata, Instance, KeyValue, ObjectPath, Violations};

@@ -1,6 +1,6 @@
 //! The table of one class.
 
-use super::PropertyMetadata;
+use super::{MethodMetadata, PropertyMetadata};
 
 /// What the schema says about a class.
 ///
@@ -28,8 +28,17 @@ pub struct ClassMetadata {
     superclass: Option<&'static str>,
     namespace: Option<&'static str>,
     is_abstract: bool,
-    is_association: bool,
-    is_indication: bool,
+    kind: Kind,
+    methods: &'static [&'static MethodMetadata],
+    base: Option<&'static ClassMetadata>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Class,
+    Association,
+    Indication,
+    Parameters,
 }
 
 /// Building, in constants.
@@ -51,8 +60,9 @@ impl ClassMetadata {
             superclass: None,
             namespace: None,
             is_abstract: false,
-            is_association: false,
-            is_indication: false,
+            kind: Kind::Class,
+            methods: &[],
+            base: None,
         }
     }
 
@@ -80,14 +90,35 @@ impl ClassMetadata {
     /// Marks an association (qualifier `Association`).
     #[must_use]
     pub const fn association(mut self) -> Self {
-        self.is_association = true;
+        self.kind = Kind::Association;
         self
     }
 
     /// Marks an indication (qualifier `Indication`).
     #[must_use]
     pub const fn indication(mut self) -> Self {
-        self.is_indication = true;
+        self.kind = Kind::Indication;
+        self
+    }
+
+    /// Marks what goes into a method or comes out of it, which is a class by its form only.
+    #[must_use]
+    pub const fn parameters(mut self) -> Self {
+        self.kind = Kind::Parameters;
+        self
+    }
+
+    /// Lists the methods that the class declares or overrides.
+    #[must_use]
+    pub const fn own_methods(mut self, methods: &'static [&'static MethodMetadata]) -> Self {
+        self.methods = methods;
+        self
+    }
+
+    /// Gives the nearest superclass that has a table, from which the class has its other methods.
+    #[must_use]
+    pub const fn base(mut self, class: &'static Self) -> Self {
+        self.base = Some(class);
         self
     }
 }
@@ -143,12 +174,36 @@ impl ClassMetadata {
 
     /// Whether the class is an association.
     pub const fn is_association(&self) -> bool {
-        self.is_association
+        matches!(self.kind, Kind::Association)
     }
 
     /// Whether the class is an indication.
     pub const fn is_indication(&self) -> bool {
-        self.is_indication
+        matches!(self.kind, Kind::Indication)
+    }
+
+    /// Whether this is no class of the schema but the parameters of a method, see [`MethodMetadata`].
+    pub const fn is_parameters(&self) -> bool {
+        matches!(self.kind, Kind::Parameters)
+    }
+
+    /// The methods, inherited ones first, each as the class nearest to this one declares it.
+    pub fn methods(&self) -> impl Iterator<Item = &'static MethodMetadata> + use<> {
+        let mut methods: Vec<&'static MethodMetadata> =
+            self.base.map_or_else(Vec::new, |base| base.methods().collect());
+        for method in self.methods {
+            match methods.iter_mut().find(|inherited| inherited.name().eq_ignore_ascii_case(method.name())) {
+                Some(overridden) => *overridden = method,
+                None => methods.push(method),
+            }
+        }
+        methods.into_iter()
+    }
+
+    /// The method of this name, in any letter case.
+    pub fn method(&self, name: &str) -> Option<&'static MethodMetadata> {
+        let own = self.methods.iter().find(|method| method.name().eq_ignore_ascii_case(name)).copied();
+        own.or_else(|| self.base.and_then(|base| base.method(name)))
     }
 }
 

@@ -7,9 +7,12 @@
 mod class;
 mod constraint;
 mod entries;
+mod method;
 mod property;
 
 pub use class::{ClassMetadata, property_names};
 pub use constraint::Constraint;
 pub use entries::{BitEntry, IntegerEntry, StringEntry};
+pub(crate) use method::RETURN_VALUE;
+pub use method::{MethodMetadata, ParameterDirection};
 pub use property::{PropertyMetadata, ValueTable};

@@ -13,6 +13,8 @@ mod macros;
 #[cfg(feature = "serde")]
 mod admin_service;
 #[cfg(feature = "serde")]
+mod answer;
+#[cfg(feature = "serde")]
 mod collection;
 #[cfg(feature = "serde")]
 mod embedded;
@@ -33,6 +35,8 @@ mod write;
 
 #[cfg(feature = "serde")]
 pub use admin_service::AdminService;
+#[cfg(feature = "serde")]
+pub use answer::AdminServiceAnswer;
 #[cfg(feature = "serde")]
 pub use collection::Collection;
 #[cfg(feature = "serde")]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
 use serde::ser::{SerializeStruct, Serializer};
 
 use super::embedded::PropertySeed;
@@ -29,6 +29,11 @@ pub fn serialize_object<S: Serializer>(object: &dyn Object, serializer: S) -> Re
     let mut output = serializer.serialize_struct(class.name(), class.properties().len())?;
     for (index, property) in class.properties().iter().enumerate() {
         let value = object.field(index).map_or(CimValue::Null, Field::get);
+        if class.is_parameters() && value.is_null() {
+            // A null would take the place of the parameter's default.
+            output.skip_field(property.name())?;
+            continue;
+        }
         output.serialize_field(property.name(), &WireValue::new(&value, property.cim_type(), Target::Wmi))?;
     }
     output.end()
@@ -55,6 +60,11 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "an object of the class {}", self.class.name())
+    }
+
+    /// What the `wmi` crate has for a method out of which nothing comes.
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        if self.class.is_parameters() { Ok(()) } else { Err(E::invalid_type(Unexpected::Unit, &self)) }
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {

@@ -53,18 +53,26 @@ fn constants(value_type: &ValueTypePlan) -> Option<TokenStream> {
 fn constant(constant: &ConstantPlan) -> TokenStream {
     let doc = doc(&constant.doc);
     let name = ident(&constant.name);
-    let value = match &constant.value {
-        Constant::Integer(value) => integer(*value),
-        Constant::String(value) => quote!(::std::borrow::Cow::Borrowed(#value)),
+    let (constant_type, value) = match &constant.value {
+        Constant::Integer(value) => (quote!(Self), single(&integer(*value))),
+        Constant::Range(first, last) => {
+            let (first, last) = (single(&integer(*first)), single(&integer(*last)));
+            (quote!(::core::ops::RangeInclusive<Self>), quote!(#first..=#last))
+        }
+        Constant::String(value) => (quote!(Self), single(&quote!(::std::borrow::Cow::Borrowed(#value)))),
         Constant::Bit(bit) => {
             let bit = Literal::u8_unsuffixed(*bit);
-            quote!(1 << #bit)
+            (quote!(Self), single(&quote!(1 << #bit)))
         }
     };
     quote! {
         #doc
-        pub const #name: Self = Self(#value);
+        pub const #name: #constant_type = #value;
     }
+}
+
+fn single(value: &TokenStream) -> TokenStream {
+    quote!(Self(#value))
 }
 
 /// The macro call that makes it a value type, with its table; the macro brings the entries' type into scope.

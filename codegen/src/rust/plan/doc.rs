@@ -107,21 +107,14 @@ fn limit(constraint: &Constraint) -> String {
     }
 }
 
-/// The documentation of a value type; ranges stand here, since they have no constants.
+/// The documentation of a value type; the label of all other values stands here, since it has no constant.
 pub(super) fn value_type(prose: &Prose<'_>, property: &Property, table: &Table) -> Vec<String> {
     let summary = prose.summary(property.qualifiers.string("Description").unwrap_or_default());
     let mut doc: Vec<String> = [summary].into_iter().filter(|summary| !summary.is_empty()).collect();
     add(&mut doc, format!("A value of {}; values without a name here are kept as well.", code(property.name.as_str())));
     let Table::Integers(entries) = table else { return doc };
-    let ranges = entries.iter().filter_map(|(range, label)| match range {
-        None => Some(format!("* any other value: {}", inline(label))),
-        Some((first, last)) if first != last => Some(format!("* {first} to {last}: {}", inline(label))),
-        Some(_) => None,
-    });
-    let ranges: Vec<String> = ranges.collect();
-    if !ranges.is_empty() {
-        doc.extend([String::new(), "Ranges, which have no constants:".to_owned(), String::new()]);
-        doc.extend(ranges);
+    for (_, label) in entries.iter().filter(|(range, _)| range.is_none()) {
+        add(&mut doc, format!("Any other value: {}", inline(label)));
     }
     doc
 }
@@ -130,6 +123,7 @@ pub(super) fn value_type(prose: &Prose<'_>, property: &Property, table: &Table) 
 pub(super) fn constant(label: &str, value: &Constant) -> Vec<String> {
     let value = match value {
         Constant::Integer(value) => value.to_string(),
+        Constant::Range(first, last) => format!("{first} to {last}"),
         Constant::String(value) if value.is_empty() => "The empty string".to_owned(),
         Constant::String(value) => code(value),
         Constant::Bit(bit) => format!("Bit {bit}"),

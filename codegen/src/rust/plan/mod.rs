@@ -162,6 +162,8 @@ pub(super) struct ConstantPlan {
 #[derive(Debug)]
 pub(super) enum Constant {
     Integer(i128),
+    /// The first and the last value of a range.
+    Range(i128, i128),
     String(String),
     Bit(u8),
 }

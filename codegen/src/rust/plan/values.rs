@@ -9,7 +9,7 @@ use mof_runtime::CimType;
 use super::{Constant, ConstantPlan, Table, TableKind, ValueTypePlan, doc};
 use crate::codes;
 use crate::markdown::Prose;
-use crate::rust::names::{Kind, MAX_LENGTH, Scope};
+use crate::rust::names::{Kind, Label, MAX_LABEL, Scope};
 
 /// The documented values of a property, if a type can be made for them; reports what no type can hold.
 pub(super) fn table(property: &Property, diagnostics: &mut Vec<Diagnostic>) -> Option<Table> {
@@ -81,45 +81,71 @@ pub(super) fn plan(prose: &Prose<'_>, name: String, property: &Property, table: 
     ValueTypePlan { name, cim_type, doc: doc::value_type(prose, property, &table), constants: constants(&table), table }
 }
 
-/// A constant for each single value; ranges stand in the table only.
+/// A constant for each single value and each range.
 fn constants(table: &Table) -> Vec<ConstantPlan> {
-    let mut scope = Scope::with(&[ENTRIES]);
     match table {
-        Table::Integers(entries) => integer_constants(&mut scope, entries),
-        Table::Strings(entries) => entries
-            .iter()
-            .map(|(value, label)| {
-                constant(&mut scope, string_name(value, label), label, value, Constant::String(value.clone()))
-            })
-            .collect(),
-        Table::Bits(entries) => entries
-            .iter()
-            .map(|(bit, label)| constant(&mut scope, label, label, &bit.to_string(), Constant::Bit(*bit)))
-            .collect(),
+        Table::Integers(entries) => named(integers_to_name(entries)),
+        Table::Strings(entries) => named(entries.iter().enumerate().map(|(index, (value, label))| {
+            let text = string_name(value, label);
+            Named { text, label, value: value.clone(), rank: index, constant: Constant::String(value.clone()) }
+        })),
+        Table::Bits(entries) => named(entries.iter().map(|(bit, label)| Named {
+            text: label,
+            label,
+            value: bit.to_string(),
+            rank: *bit,
+            constant: Constant::Bit(*bit),
+        })),
     }
 }
 
-fn integer_constants(scope: &mut Scope, entries: &[(Option<(i128, i128)>, String)]) -> Vec<ConstantPlan> {
+/// A constant without its name.
+struct Named<'a, R> {
+    /// What the name is made of: the label, or what stands for it.
+    text: &'a str,
+    label: &'a str,
+    value: String,
+    rank: R,
+    constant: Constant,
+}
+
+/// Each value under each of its labels once; single values go before ranges.
+fn integers_to_name(entries: &[(Option<(i128, i128)>, String)]) -> impl Iterator<Item = Named<'_, (bool, i128)>> {
     let mut seen = HashSet::new();
-    let mut constants = Vec::new();
-    for (range, label) in entries {
-        if let Some((value, last)) = *range
-            && value == last
-            && seen.insert((value, label))
-        {
-            constants.push(constant(scope, label, label, &value.to_string(), Constant::Integer(value)));
-        }
-    }
-    constants
+    entries.iter().filter_map(move |(range, label)| {
+        let (first, last) = (*range)?;
+        let is_range = first != last;
+        let (value, constant) = if is_range {
+            (format!("{first} to {}", sign_in_words(&last.to_string())), Constant::Range(first, last))
+        } else {
+            (first.to_string(), Constant::Integer(first))
+        };
+        let rank = (is_range, first);
+        seen.insert((first, last, label)).then_some(Named { text: label, label, value, rank, constant })
+    })
 }
 
-/// The constant in which the runtime's macros keep the table.
+/// The constants in which the runtime's macros keep the table.
 const ENTRIES: &str = "ENTRIES";
 
-/// `text` is what the name is made of: the label, or what stands for it.
-fn constant(scope: &mut Scope, text: &str, label: &str, value: &str, constant: Constant) -> ConstantPlan {
-    let name = scope.name_or(Kind::Constant, &sign_in_words(short_label(text)), &sign_in_words(value));
-    ConstantPlan { name, doc: doc::constant(label, &constant), value: constant }
+fn named<'a, R: Ord + Copy>(constants: impl Iterator<Item = Named<'a, R>>) -> Vec<ConstantPlan> {
+    let constants: Vec<Named<'a, R>> = constants.collect();
+    let texts: Vec<(String, String)> = constants
+        .iter()
+        .map(|constant| (sign_in_words(short_label(constant.text)), sign_in_words(&constant.value)))
+        .collect();
+    let labels: Vec<_> = texts
+        .iter()
+        .zip(&constants)
+        .map(|((text, value), constant)| Label { text, value, rank: constant.rank })
+        .collect();
+    let names = Scope::with(&[ENTRIES]).label_names(Kind::Constant, &labels);
+    let plan = |(name, named): (String, Named<'a, R>)| ConstantPlan {
+        name,
+        doc: doc::constant(named.label, &named.constant),
+        value: named.constant,
+    };
+    names.into_iter().zip(constants).map(plan).collect()
 }
 
 /// A negative number with its sign as a word, since names have no signs.
@@ -136,7 +162,7 @@ fn short_label(label: &str) -> &str {
     let clause = label.split_once(". ").or_else(|| label.split_once(": ")).map_or(label, |(clause, _)| clause);
     let is_symbol = clause.len() > 2
         && clause.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
-    if is_symbol || label.len() > MAX_LENGTH { clause } else { label }
+    if is_symbol || label.len() > MAX_LABEL { clause } else { label }
 }
 
 /// A string value names itself where its label cannot start a name, as a GUID cannot.
