@@ -60,7 +60,7 @@ impl Error {
             message.extend(["\n  ", &difference.described(text)]);
         }
         if differences.len() > SHOWN {
-            message += &format!("\n  and {} more", differences.len() - SHOWN);
+            message.extend(["\n  and ", &(differences.len() - SHOWN).to_string(), " more"]);
         }
         Self(Kind::OutOfDate(message))
     }
