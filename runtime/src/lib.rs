@@ -87,6 +87,7 @@
 //! None is on by default, and without them the crate has no dependencies.
 //!
 //! * `serde`: reading and writing. [`impl_serde!`] expands to nothing without it.
+//! * `source`: the source of the crate as text, which `mof-codegen` writes into programs that shall need no crate.
 //! * `jiff`, `chrono`, `time`: conversions of [`CimTimestamp`] and [`CimInterval`] from and to these crates' types.
 
 mod access;
@@ -99,6 +100,8 @@ mod instance;
 mod macros;
 mod metadata;
 mod object_path;
+#[cfg(feature = "source")]
+mod source;
 mod validate;
 mod value;
 mod values;
@@ -117,6 +120,8 @@ pub use metadata::{
 pub use object_path::{
     KeyBinding, KeyValue, ObjectPath, ObjectPathBuilder, ObjectPathError, ObjectPathParts, PathKeys,
 };
+#[cfg(feature = "source")]
+pub use source::SOURCES;
 pub use validate::{Rule, Strictness, Validate, Violation, Violations};
 pub use value::{CimValue, ValueError};
 pub use values::BitNames;
