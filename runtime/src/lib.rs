@@ -100,6 +100,7 @@ mod instance;
 mod macros;
 mod metadata;
 mod object_path;
+mod schema;
 #[cfg(feature = "source")]
 mod source;
 mod validate;
@@ -118,8 +119,10 @@ pub use metadata::{
     StringEntry, ValueTable, property_names,
 };
 pub use object_path::{
-    KeyBinding, KeyValue, ObjectPath, ObjectPathBuilder, ObjectPathError, ObjectPathParts, PathKeys,
+    KeyBinding, KeyValue, ObjectPath, ObjectPathBuilder, ObjectPathError, ObjectPathParts, PathKeys, Reference,
+    ReferenceError,
 };
+pub use schema::{AnyClass, ClassFamily, EmbeddedClass, SchemaClass, SchemaMetadata};
 #[cfg(feature = "source")]
 pub use source::SOURCES;
 pub use validate::{Rule, Strictness, Validate, Violation, Violations};
@@ -132,12 +135,15 @@ pub use wire::{AdminService, AdminServiceAnswer, Collection};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::access::class_from_value;
+    pub use crate::schema::{VariantReader, any_from_instance, any_from_value, variant_from_instance};
     pub use crate::values::{
         fmt_bits, fmt_bits_debug, fmt_integer, fmt_integer_debug, fmt_string, fmt_string_debug, name_of_integer,
         name_of_string, names_of,
     };
     #[cfg(feature = "serde")]
-    pub use crate::wire::{deserialize_object, deserialize_scalar, serialize_object, serialize_scalar};
+    pub use crate::wire::{
+        deserialize_any_class, deserialize_object, deserialize_scalar, serialize_object, serialize_scalar,
+    };
     #[cfg(feature = "serde")]
     pub use serde;
 }

@@ -43,8 +43,8 @@ macro_rules! impl_class {
                 $crate::__private::class_from_value(value)
             }
 
-            fn new_object() -> ::core::option::Option<::std::boxed::Box<dyn $crate::Object>> {
-                ::core::option::Option::Some(::std::boxed::Box::new(Self::default()))
+            fn embedded_class() -> ::core::option::Option<$crate::EmbeddedClass> {
+                ::core::option::Option::Some($crate::EmbeddedClass::One($crate::SchemaClass::of::<Self>()))
             }
         }
     };

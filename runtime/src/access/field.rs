@@ -1,7 +1,7 @@
 //! One field of a generated type, whatever its Rust type.
 
-use super::{Object, Scalar};
-use crate::{CimType, CimValue, ValueError};
+use super::Scalar;
+use crate::{CimType, CimValue, EmbeddedClass, ValueError};
 
 /// A field that holds the value of a property.
 ///
@@ -22,8 +22,8 @@ pub trait Field {
         self.get().is_null()
     }
 
-    /// A new object to read an embedded instance into, if the property is typed with a class.
-    fn new_object(&self) -> Option<Box<dyn Object>> {
+    /// Which classes the embedded objects of the field may be of, if it holds such.
+    fn embedded_class(&self) -> Option<EmbeddedClass> {
         None
     }
 }
@@ -42,8 +42,8 @@ impl<T: Scalar> Field for T {
         false
     }
 
-    fn new_object(&self) -> Option<Box<dyn Object>> {
-        T::new_object()
+    fn embedded_class(&self) -> Option<EmbeddedClass> {
+        T::embedded_class()
     }
 }
 
@@ -61,8 +61,8 @@ impl<T: Scalar> Field for Option<T> {
         self.is_none()
     }
 
-    fn new_object(&self) -> Option<Box<dyn Object>> {
-        T::new_object()
+    fn embedded_class(&self) -> Option<EmbeddedClass> {
+        T::embedded_class()
     }
 }
 
@@ -80,8 +80,8 @@ impl<T: Scalar> Field for Vec<T> {
         false
     }
 
-    fn new_object(&self) -> Option<Box<dyn Object>> {
-        T::new_object()
+    fn embedded_class(&self) -> Option<EmbeddedClass> {
+        T::embedded_class()
     }
 }
 
@@ -99,8 +99,8 @@ impl<T: Scalar> Field for Option<Vec<T>> {
         self.is_none()
     }
 
-    fn new_object(&self) -> Option<Box<dyn Object>> {
-        T::new_object()
+    fn embedded_class(&self) -> Option<EmbeddedClass> {
+        T::embedded_class()
     }
 }
 

@@ -9,6 +9,8 @@ mod field;
 mod method;
 mod scalar;
 
+use std::fmt;
+
 pub use error::PropertyError;
 pub use field::Field;
 pub use method::Method;
@@ -52,10 +54,25 @@ pub trait Object {
     /// The field of the property with this number, to change it.
     fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field>;
 
-    /// The value of a property by its name, in any letter case; `None` if the class has no such property.
+    /// The object as a dynamic instance, if it is one.
+    fn as_instance(&self) -> Option<&Instance> {
+        None
+    }
+
+    /// The class of the object, as the schema spells it. For an [`Instance`] of no known class it is what the document
+    /// says, and empty where that says nothing.
+    fn class_name(&self) -> &str {
+        let instance = self.as_instance().and_then(Instance::known_class_name);
+        instance.unwrap_or(self.metadata().name())
+    }
+
+    /// The value of a property by its name, in any letter case; `None` if the class has no such property, and an
+    /// [`Instance`] no such member.
     fn property(&self, name: &str) -> Option<CimValue> {
-        let index = self.metadata().index_of(name)?;
-        self.field(index).map(Field::get)
+        match self.metadata().index_of(name) {
+            Some(index) => self.field(index).map(Field::get),
+            None => self.as_instance()?.get(name).cloned(),
+        }
     }
 
     /// Sets a property by its name, in any letter case, from any form of the value that a wire would bring.
@@ -102,5 +119,19 @@ pub trait Class: Object + Default + 'static {
         let mut object = Self::default();
         instance.move_into(&mut object)?;
         Ok(object)
+    }
+}
+
+impl fmt::Debug for dyn Object + '_ {
+    /// The class and all properties by their names on the wire.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(instance) = self.as_instance() {
+            return instance.fmt(f);
+        }
+        let mut output = f.debug_struct(self.class_name());
+        for (index, name) in self.metadata().property_names().iter().enumerate() {
+            output.field(name, &self.field(index).map(Field::get).unwrap_or_default());
+        }
+        output.finish()
     }
 }

@@ -1,7 +1,7 @@
 //! The Rust types of single values.
 
 use crate::value::convert;
-use crate::{Char16, CimDateTime, CimType, CimValue, Class, Object, ObjectPath, ValueError};
+use crate::{Char16, CimDateTime, CimType, CimValue, Class, EmbeddedClass, Instance, ObjectPath, ValueError};
 
 /// A Rust type for single values of a CIM type.
 ///
@@ -21,8 +21,8 @@ pub trait Scalar: Sized + 'static {
     /// When the value is null, of another kind, out of range or malformed.
     fn from_value(value: CimValue) -> Result<Self, ValueError>;
 
-    /// A new object to read an embedded instance into, if this is a class; `None` for all other types.
-    fn new_object() -> Option<Box<dyn Object>> {
+    /// Which classes the embedded objects may be of, if this is a type for such; `None` for all other types.
+    fn embedded_class() -> Option<EmbeddedClass> {
         None
     }
 }
@@ -90,8 +90,8 @@ impl<T: Scalar> Scalar for Box<T> {
         T::from_value(value).map(Self::new)
     }
 
-    fn new_object() -> Option<Box<dyn Object>> {
-        T::new_object()
+    fn embedded_class() -> Option<EmbeddedClass> {
+        T::embedded_class()
     }
 }
 
@@ -126,14 +126,34 @@ impl Scalar for ObjectPath {
     }
 }
 
+impl Scalar for Instance {
+    const CIM_TYPE: CimType = CimType::Instance;
+
+    fn to_value(&self) -> CimValue {
+        self.clone().into()
+    }
+
+    fn from_value(value: CimValue) -> Result<Self, ValueError> {
+        match value {
+            CimValue::Instance(instance) => Ok(*instance),
+            other => Err(convert::mismatch("an embedded object", &other)),
+        }
+    }
+
+    fn embedded_class() -> Option<EmbeddedClass> {
+        Some(EmbeddedClass::Any)
+    }
+}
+
 /// Reads an embedded instance as an object of a class.
 ///
 /// # Errors
 /// When the value is no embedded object, or a property of it does not fit.
 pub fn class_from_value<T: Class>(value: CimValue) -> Result<T, ValueError> {
     match value {
-        CimValue::Instance(instance) => T::from_instance(*instance)
-            .map_err(|violations| ValueError::malformed(T::METADATA.name(), &CimValue::Null, violations)),
+        CimValue::Instance(instance) => {
+            T::from_instance(*instance).map_err(|violations| ValueError::within(&violations))
+        }
         other => Err(convert::mismatch("an embedded object", &other)),
     }
 }

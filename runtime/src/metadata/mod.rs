@@ -13,6 +13,7 @@ mod property;
 pub use class::{ClassMetadata, property_names};
 pub use constraint::Constraint;
 pub use entries::{BitEntry, IntegerEntry, StringEntry};
+#[cfg(feature = "serde")]
 pub(crate) use method::RETURN_VALUE;
 pub use method::{MethodMetadata, ParameterDirection};
 pub use property::{PropertyMetadata, ValueTable};

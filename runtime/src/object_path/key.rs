@@ -47,6 +47,23 @@ impl KeyValue {
     }
 }
 
+impl From<KeyValue> for CimValue {
+    fn from(key: KeyValue) -> Self {
+        match key {
+            KeyValue::String(text) => Self::String(text),
+            KeyValue::Integer(number) => match (u64::try_from(number), i64::try_from(number)) {
+                (Ok(number), _) => Self::Unsigned(number),
+                (_, Ok(number)) => Self::Signed(number),
+                // The digits, which a property of any integer type says are out of its range.
+                _ => Self::String(number.to_string()),
+            },
+            KeyValue::Real(number) => Self::Real64(number),
+            KeyValue::Boolean(value) => Self::Boolean(value),
+            KeyValue::Char16(character) => Self::Char16(character),
+        }
+    }
+}
+
 impl fmt::Display for KeyValue {
     /// The value as it stands in a path, with `"` and `\` escaped by a backslash.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

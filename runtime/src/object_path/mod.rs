@@ -7,12 +7,14 @@
 mod build;
 mod key;
 mod parse;
+mod reference;
 
 use std::fmt;
 
 pub use build::ObjectPathBuilder;
 pub use key::{KeyBinding, KeyValue};
 pub use parse::ObjectPathError;
+pub use reference::{Reference, ReferenceError};
 
 /// The path of a class or an instance, as text.
 ///

@@ -8,7 +8,7 @@ mod violation;
 
 pub use violation::{Rule, Violation, Violations};
 
-use crate::{Class, Instance, Object};
+use crate::Object;
 
 /// How far the schema is taken at its word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Strictness {
 
 /// An object that can be checked against its schema.
 ///
-/// Implemented for every [`Class`] and for [`Instance`].
+/// Implemented for every [`Object`]: generated types and [`Instance`](crate::Instance).
 ///
 /// ```
 /// # mod generated {
@@ -62,21 +62,14 @@ pub trait Validate {
     fn validate_as(&self, strictness: Strictness) -> Result<(), Violations>;
 }
 
-impl<T: Class> Validate for T {
+impl<T: Object> Validate for T {
     fn validate_as(&self, strictness: Strictness) -> Result<(), Violations> {
         Violations::check(rules::check(self, strictness))
     }
 }
 
-impl Validate for Instance {
+impl Validate for dyn Object + '_ {
     fn validate_as(&self, strictness: Strictness) -> Result<(), Violations> {
-        let mut found = self.duplicate_violations();
-        found.extend(rules::check(self as &dyn Object, strictness));
-        // Stable, so the violations of one property stay in the order they were found in.
-        found.sort_by_key(|violation| violation.index);
-        if strictness == Strictness::Strict {
-            found.extend(rules::undeclared(self));
-        }
-        Violations::check(found)
+        Violations::check(rules::check(self, strictness))
     }
 }

@@ -4,12 +4,29 @@ use super::{Rule, Strictness, Violation};
 use crate::value::convert;
 use crate::values::bits_of;
 use crate::{
-    BitEntry, CimType, CimValue, ClassMetadata, Constraint, Field, Instance, IntegerEntry, Object, PropertyMetadata,
-    StringEntry, ValueTable,
+    BitEntry, CimType, CimValue, ClassMetadata, Constraint, Field, IntegerEntry, Object, PropertyMetadata, StringEntry,
+    ValueTable,
 };
 
 /// All violations of an object, in the order of its properties.
+///
+/// Nothing is promised about an instance of no known class.
 pub(super) fn check(object: &dyn Object, strictness: Strictness) -> Vec<Violation> {
+    let Some(instance) = object.as_instance() else {
+        return properties(object, strictness);
+    };
+    let mut found = instance.duplicate_violations();
+    found.extend(properties(object, strictness));
+    // Stable, so the violations of one property stay in the order they were found in.
+    found.sort_by_key(|violation| violation.index);
+    if strictness == Strictness::Strict && !instance.class().name().is_empty() {
+        let undeclared = |(name, value): (&str, &CimValue)| Violation::undeclared(instance.class(), name, value);
+        found.extend(instance.members_of_its_own().map(undeclared));
+    }
+    found
+}
+
+fn properties(object: &dyn Object, strictness: Strictness) -> Vec<Violation> {
     let class = object.metadata();
     let mut found = Vec::new();
     for (index, property) in class.properties().iter().enumerate() {
@@ -18,18 +35,6 @@ pub(super) fn check(object: &dyn Object, strictness: Strictness) -> Vec<Violatio
         check.property(&value, strictness);
     }
     found
-}
-
-/// What the document has beyond the class.
-pub(super) fn undeclared(instance: &Instance) -> impl Iterator<Item = Violation> + use<'_> {
-    let unknown = instance.undeclared().iter().filter(|(name, _)| !is_added_by_source(name));
-    unknown.map(|(name, value)| Violation::undeclared(instance.class(), name, value))
-}
-
-/// Whether `AdminService` or `PowerShell` adds the member to every object.
-fn is_added_by_source(name: &str) -> bool {
-    const POWERSHELL: [&str; 4] = ["CimClass", "CimInstanceProperties", "CimSystemProperties", "PSComputerName"];
-    name.contains('@') || name.starts_with("__") || POWERSHELL.contains(&name)
 }
 
 /// The check of one property.

@@ -7,10 +7,13 @@
 //! | boolean | booleans, `true` and `false` in any case, 0, 1 and -1 |
 //! | char16 | a text of one character, a number |
 //! | datetime | the texts of [`CimDateTime::parse_any`], the objects `PowerShell` writes for a date or a time span |
+//! | references | the text of a path, the objects of keys that `PowerShell` writes |
 //! | arrays | arrays, null, a single element; base64 text for `uint8` |
 
 use super::{CimValue, ValueError, base64};
-use crate::{Char16, CimDateTime, CimInterval, CimType, Instance, ObjectPath, PropertyMetadata};
+use crate::{
+    Char16, CimDateTime, CimInterval, CimType, Instance, KeyValue, ObjectPath, ObjectPathBuilder, PropertyMetadata,
+};
 
 /// The value as the property has it, which may be null.
 pub(crate) fn to_property(value: &CimValue, property: &PropertyMetadata) -> Result<CimValue, ValueError> {
@@ -184,8 +187,26 @@ pub(crate) fn reference(value: &CimValue) -> Result<ObjectPath, ValueError> {
     match value {
         CimValue::Reference(path) => Ok(path.clone()),
         CimValue::String(text) => Ok(ObjectPath::new(text.clone())),
+        CimValue::Instance(object) => path_of_object(object, object.own_key_names()),
         other => Err(mismatch("an object path", other)),
     }
+}
+
+/// The path of an object that stands where a path should: `PowerShell` writes a reference as an object of the keys.
+pub(crate) fn path_of_object<'a>(
+    object: &Instance,
+    keys: impl IntoIterator<Item = &'a str>,
+) -> Result<ObjectPath, ValueError> {
+    let found = || ValueError::kind("an object path", &object.clone().into());
+    let mut path = ObjectPath::builder(object.known_class_name().ok_or_else(found)?).singleton();
+    let (host, namespace) = object.place();
+    path = host.into_iter().fold(path, ObjectPathBuilder::host);
+    path = namespace.into_iter().fold(path, ObjectPathBuilder::namespace);
+    for name in keys {
+        let value = object.get(name).and_then(KeyValue::of).ok_or_else(found)?;
+        path = path.key(name, value);
+    }
+    Ok(path.build())
 }
 
 fn embedded(value: &CimValue) -> Result<CimValue, ValueError> {

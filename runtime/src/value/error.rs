@@ -20,6 +20,7 @@ enum Reason {
     Kind { expected: &'static str, found: String },
     Range { cim_type: CimType, found: String },
     Malformed { what: &'static str, found: String, because: String },
+    Within { because: String },
 }
 
 impl ValueError {
@@ -39,6 +40,11 @@ impl ValueError {
         Self::new(Reason::Malformed { what, found: found.to_string(), because: because.to_string() })
     }
 
+    /// An embedded object with values that do not fit.
+    pub(crate) fn within(because: &impl fmt::Display) -> Self {
+        Self::new(Reason::Within { because: because.to_string() })
+    }
+
     fn new(reason: Reason) -> Self {
         Self { reason: Box::new(reason), element: None }
     }
@@ -54,6 +60,7 @@ impl ValueError {
     pub fn found(&self) -> &str {
         match &*self.reason {
             Reason::Null => "null",
+            Reason::Within { .. } => "object",
             Reason::Kind { found, .. } | Reason::Range { found, .. } | Reason::Malformed { found, .. } => found,
         }
     }
@@ -73,9 +80,10 @@ impl ValueError {
         matches!(*self.reason, Reason::Range { .. })
     }
 
-    /// Whether the value is a text that cannot be read, such as a datetime with a month 13.
+    /// Whether the value is a text that cannot be read, such as a datetime with a month 13, or an embedded object with
+    /// a property whose value does not fit.
     pub fn is_malformed(&self) -> bool {
-        matches!(*self.reason, Reason::Malformed { .. })
+        matches!(*self.reason, Reason::Malformed { .. } | Reason::Within { .. })
     }
 
     /// The element of the array that is to blame, counted from 0.
@@ -96,6 +104,7 @@ impl fmt::Display for ValueError {
                 write!(f, "{found} is out of range for {cim_type}")?;
                 cim_type.integer_range().map_or(Ok(()), |range| write!(f, " ({} to {})", range.start(), range.end()))
             }
+            Reason::Within { because } => f.write_str(because),
             Reason::Malformed { what, found, because } => write!(f, "{found} is not {what}: {because}"),
         }
     }

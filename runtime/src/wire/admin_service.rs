@@ -3,7 +3,7 @@
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 
 use super::write::{Target, WireValue};
-use crate::{CimValue, Field, Object, PropertyError};
+use crate::{CimType, CimValue, Field, Instance, Object, PropertyError};
 
 /// Serializes an object for a request body of the Configuration Manager `AdminService`.
 ///
@@ -33,27 +33,72 @@ use crate::{CimValue, Field, Object, PropertyError};
 /// assert_eq!(body, r#"{"SiteCode":"ABC","Installed":"2024-08-30T20:55:06Z"}"#);
 /// ```
 ///
+/// An embedded object of another class than its property is declared with says so with `@odata.type`. One of no known
+/// class is written with the members that it has, without those that sources add to every object.
+///
 /// Serializing fails for a timestamp without an offset or with asterisks above the microseconds, which has no such form.
 #[derive(Debug, Clone, Copy)]
 pub struct AdminService<'a, T: ?Sized>(pub &'a T);
 
 impl<T: Object> Serialize for AdminService<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serialize(self.0, serializer)
+        Body { object: self.0, declared: None }.serialize(serializer)
     }
 }
 
-fn serialize<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
-    let class = object.metadata();
-    let mut body = serializer.serialize_map(None)?;
-    for (index, property) in class.properties().iter().enumerate() {
-        let value = object.field(index).map_or(CimValue::Null, Field::get);
-        if value.is_null() {
-            continue;
-        }
-        let value = WireValue::new(&value, property.cim_type(), Target::AdminService);
-        let named = |error| S::Error::custom(PropertyError::unwritable(class, index, error));
-        body.serialize_entry(property.name(), &value).map_err(named)?;
+impl Serialize for AdminService<'_, dyn Object + '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Body { object: self.0, declared: None }.serialize(serializer)
     }
-    body.end()
+}
+
+/// An object, with the class that the property it lies in is declared with.
+pub(super) struct Body<'a> {
+    pub(super) object: &'a dyn Object,
+    pub(super) declared: Option<&'static str>,
+}
+
+impl Serialize for Body<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut body = serializer.serialize_map(None)?;
+        if let Some(class) = self.class_to_name() {
+            body.serialize_entry("@odata.type", &format_args!("#AdminService.{class}"))?;
+        }
+        self.properties(&mut body)?;
+        self.further_members(&mut body)?;
+        body.end()
+    }
+}
+
+impl Body<'_> {
+    /// The class of the object, where it is not the declared one.
+    fn class_to_name(&self) -> Option<&str> {
+        let (declared, class) = (self.declared?, self.object.class_name());
+        (!class.is_empty() && !class.eq_ignore_ascii_case(declared)).then_some(class)
+    }
+
+    fn properties<M: SerializeMap>(&self, body: &mut M) -> Result<(), M::Error> {
+        let class = self.object.metadata();
+        for (index, property) in class.properties().iter().enumerate() {
+            let value = self.object.field(index).map_or(CimValue::Null, Field::get);
+            if value.is_null() {
+                continue;
+            }
+            let value = WireValue::of_property(&value, property, Target::AdminService);
+            let named = |error| M::Error::custom(PropertyError::unwritable(class, index, error));
+            body.serialize_entry(property.name(), &value).map_err(named)?;
+        }
+        Ok(())
+    }
+
+    /// The members of an object of no known class.
+    fn further_members<M: SerializeMap>(&self, body: &mut M) -> Result<(), M::Error> {
+        let instance = self.object.as_instance().filter(|instance| instance.class().name().is_empty());
+        for (name, value) in instance.into_iter().flat_map(Instance::members_of_its_own) {
+            if !value.is_null() {
+                body.serialize_entry(name, &WireValue::new(value, CimType::Object, Target::AdminService))?;
+            }
+        }
+        Ok(())
+    }
 }

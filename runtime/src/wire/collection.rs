@@ -6,9 +6,8 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::instance::InstanceBuilder;
-use super::object::deserialize_object;
 use crate::value::convert;
-use crate::{CimType, CimValue, Class, ClassMetadata, Instance};
+use crate::{CimType, CimValue, ClassMetadata, EmbeddedClass, Instance, Scalar};
 
 /// A list of objects, from any document that holds some.
 ///
@@ -28,6 +27,7 @@ use crate::{CimType, CimValue, Class, ClassMetadata, Instance};
 /// #     const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
 /// #     static CLASS: ClassMetadata = ClassMetadata::new("SMS_Site", PROPERTIES, PROPERTY_NAMES);
 /// #     mof_runtime::impl_class!(SmsSite, CLASS, { 0 => site_code });
+/// #     mof_runtime::impl_serde!(SmsSite);
 /// # }
 /// # use generated::SmsSite;
 /// use mof_runtime::Collection;
@@ -47,7 +47,7 @@ pub struct Collection<T> {
     pub count: Option<u64>,
 }
 
-impl<'de, T: Class> Deserialize<'de> for Collection<T> {
+impl<'de, T: Scalar + Deserialize<'de>> Deserialize<'de> for Collection<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(List(Typed(PhantomData)))
     }
@@ -67,11 +67,12 @@ impl Instance {
 }
 
 /// How one item is read, from the document or from an object that turned out to be the only item.
-trait ItemReader: Copy {
+trait ItemReader<'de>: Copy {
     type Item;
 
-    fn class(self) -> &'static ClassMetadata;
-    fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Item, D::Error>;
+    /// The class, if the items can be of one only.
+    fn class(self) -> Option<&'static ClassMetadata>;
+    fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Item, D::Error>;
     fn convert<E: Error>(self, instance: Instance) -> Result<Self::Item, E>;
 }
 
@@ -85,33 +86,36 @@ impl<T> Clone for Typed<T> {
 
 impl<T> Copy for Typed<T> {}
 
-impl<T: Class> ItemReader for Typed<T> {
+impl<'de, T: Scalar + Deserialize<'de>> ItemReader<'de> for Typed<T> {
     type Item = T;
 
-    fn class(self) -> &'static ClassMetadata {
-        T::METADATA
+    fn class(self) -> Option<&'static ClassMetadata> {
+        match T::embedded_class() {
+            Some(EmbeddedClass::One(class)) => Some(class.metadata()),
+            _ => None,
+        }
     }
 
-    fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        deserialize_object(deserializer)
+    fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
     }
 
     fn convert<E: Error>(self, instance: Instance) -> Result<T, E> {
-        T::from_instance(instance).map_err(E::custom)
+        T::from_value(instance.into()).map_err(E::custom)
     }
 }
 
 #[derive(Clone, Copy)]
 struct Dynamic(&'static ClassMetadata);
 
-impl ItemReader for Dynamic {
+impl<'de> ItemReader<'de> for Dynamic {
     type Item = Instance;
 
-    fn class(self) -> &'static ClassMetadata {
-        self.0
+    fn class(self) -> Option<&'static ClassMetadata> {
+        Some(self.0)
     }
 
-    fn read<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<Instance, D::Error> {
+    fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Instance, D::Error> {
         Instance::read(self.0, deserializer)
     }
 
@@ -124,7 +128,7 @@ impl ItemReader for Dynamic {
 #[derive(Clone, Copy)]
 struct One<R>(R);
 
-impl<'de, R: ItemReader> DeserializeSeed<'de> for One<R> {
+impl<'de, R: ItemReader<'de>> DeserializeSeed<'de> for One<R> {
     type Value = R::Item;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<R::Item, D::Error> {
@@ -136,11 +140,14 @@ impl<'de, R: ItemReader> DeserializeSeed<'de> for One<R> {
 #[derive(Clone, Copy)]
 struct List<R>(R);
 
-impl<'de, R: ItemReader> Visitor<'de> for List<R> {
+impl<'de, R: ItemReader<'de>> Visitor<'de> for List<R> {
     type Value = Collection<R::Item>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "objects of the class {}", self.0.class().name())
+        match self.0.class() {
+            Some(class) => write!(f, "objects of the class {}", class.name()),
+            None => f.write_str("objects"),
+        }
     }
 
     fn visit_none<E>(self) -> Result<Self::Value, E> {
@@ -165,7 +172,7 @@ impl<'de, R: ItemReader> Visitor<'de> for List<R> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let class = self.0.class();
-        let is_wrapper = !class.property_names().contains(&"value");
+        let is_wrapper = class.is_none_or(|class| !class.property_names().contains(&"value"));
         let mut wrapped = None;
         let mut entity = InstanceBuilder::new(class);
         let mut page = Page::default();
@@ -188,7 +195,7 @@ impl<'de, R: ItemReader> Visitor<'de> for List<R> {
 /// Reads what stands in the member `value`: an array, one entity, or null.
 struct Wrapped<R>(R);
 
-impl<'de, R: ItemReader> DeserializeSeed<'de> for Wrapped<R> {
+impl<'de, R: ItemReader<'de>> DeserializeSeed<'de> for Wrapped<R> {
     type Value = Vec<R::Item>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<R::Item>, D::Error> {
@@ -196,7 +203,7 @@ impl<'de, R: ItemReader> DeserializeSeed<'de> for Wrapped<R> {
     }
 }
 
-impl<'de, R: ItemReader> Visitor<'de> for Wrapped<R> {
+impl<'de, R: ItemReader<'de>> Visitor<'de> for Wrapped<R> {
     type Value = Vec<R::Item>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 
+use super::embedded::Embedded;
 use super::members::{Member, Members};
-use super::object::serialize_object;
-use crate::{CimValue, ClassMetadata, Instance};
+use super::object::{DEPTH, serialize_object};
+use crate::{CimValue, ClassMetadata, EmbeddedClass, Instance, Scalar};
 
 impl Instance {
     /// Reads an instance of a class without failing on its content.
@@ -35,7 +36,7 @@ impl<'de> Visitor<'de> for InstanceVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Instance, A::Error> {
-        let mut builder = InstanceBuilder::new(self.class);
+        let mut builder = InstanceBuilder::new(Some(self.class));
         while let Some(member) = map.next_key_seed(&mut builder.members)? {
             let value = map.next_value()?;
             builder.put(member, value);
@@ -51,8 +52,10 @@ pub(super) struct InstanceBuilder {
 }
 
 impl InstanceBuilder {
-    pub(super) fn new(class: &'static ClassMetadata) -> Self {
-        Self { instance: Instance::new(class), members: Members::new(class) }
+    /// An instance of the class, or of none that is known.
+    pub(super) fn new(class: Option<&'static ClassMetadata>) -> Self {
+        let instance = class.map(Instance::new).unwrap_or_default();
+        Self { members: Members::new(instance.class()), instance }
     }
 
     pub(super) fn add(&mut self, name: &str, value: CimValue) {
@@ -74,15 +77,20 @@ impl InstanceBuilder {
 }
 
 impl Serialize for Instance {
-    /// Writes the properties of the class; the undeclared members of an object of unknown class.
+    /// Writes the properties of the class; the members of an object of no known class, as they came.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if !self.class().name().is_empty() {
-            return serialize_object(self, serializer);
-        }
-        let mut map = serializer.serialize_map(Some(self.undeclared().len()))?;
-        for (name, value) in self.undeclared() {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
+        serialize_object(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Instance {
+    /// Reads an object of any class, and keeps all its members as they are written; see
+    /// [`SchemaMetadata::object_of`](crate::SchemaMetadata::object_of).
+    ///
+    /// The `wmi` crate gives members only by their names. It is asked for `__CLASS` alone, so that is what is known of
+    /// its objects.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let embedded = Embedded { class: EmbeddedClass::Any, place: None, depth: DEPTH };
+        Self::from_value(embedded.ask(deserializer)?).map_err(D::Error::custom)
     }
 }

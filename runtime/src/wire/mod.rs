@@ -19,6 +19,8 @@ mod collection;
 #[cfg(feature = "serde")]
 mod embedded;
 #[cfg(feature = "serde")]
+mod family;
+#[cfg(feature = "serde")]
 mod instance;
 #[cfg(feature = "serde")]
 mod members;
@@ -31,6 +33,8 @@ mod report;
 #[cfg(feature = "serde")]
 mod scalar;
 #[cfg(feature = "serde")]
+mod schema;
+#[cfg(feature = "serde")]
 mod write;
 
 #[cfg(feature = "serde")]
@@ -40,6 +44,6 @@ pub use answer::AdminServiceAnswer;
 #[cfg(feature = "serde")]
 pub use collection::Collection;
 #[cfg(feature = "serde")]
-pub use object::{deserialize_object, serialize_object};
+pub use object::{deserialize_any_class, deserialize_object, serialize_object};
 #[cfg(feature = "serde")]
 pub use scalar::{deserialize_scalar, serialize_scalar};

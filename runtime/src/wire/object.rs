@@ -2,13 +2,15 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
-use serde::ser::{SerializeStruct, Serializer};
+use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use super::embedded::PropertySeed;
+use super::embedded::{Embedded, PropertySeed};
+use super::family::skip_value;
 use super::members::{Member, Members};
 use super::write::{Target, WireValue};
-use crate::{CimValue, Class, ClassMetadata, Field, Object, PropertyError};
+use crate::schema::any_from_value;
+use crate::{AnyClass, CimValue, Class, ClassMetadata, EmbeddedClass, Field, Object, PropertyError};
 
 /// Reads an object of a class: the one line that generated code has for `Deserialize`.
 ///
@@ -20,12 +22,26 @@ pub fn deserialize_object<'de, T: Class, D: Deserializer<'de>>(deserializer: D) 
     Ok(object)
 }
 
-/// Writes an object of a class: the one line that generated code has for `Serialize`.
+/// Reads an object of a class or of one of its subclasses: the one line that generated code has for `Deserialize` of an
+/// enum over them.
+///
+/// # Errors
+/// As [`deserialize_object`].
+pub fn deserialize_any_class<'de, T: AnyClass, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let embedded = Embedded { class: EmbeddedClass::Family(T::family()), place: None, depth: DEPTH };
+    any_from_value(embedded.ask(deserializer)?).map_err(D::Error::custom)
+}
+
+/// Writes an object: the one line that generated code has for `Serialize`. An instance of a class that is not known is
+/// written with the members that it has.
 ///
 /// # Errors
 /// When the serializer fails.
 pub fn serialize_object<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
     let class = object.metadata();
+    if let Some(instance) = object.as_instance().filter(|_| class.name().is_empty()) {
+        return serializer.collect_map(instance.undeclared().iter().map(|(name, value)| (name, value)));
+    }
     let mut output = serializer.serialize_struct(class.name(), class.properties().len())?;
     for (index, property) in class.properties().iter().enumerate() {
         let value = object.field(index).map_or(CimValue::Null, Field::get);
@@ -34,25 +50,44 @@ pub fn serialize_object<S: Serializer>(object: &dyn Object, serializer: S) -> Re
             output.skip_field(property.name())?;
             continue;
         }
-        output.serialize_field(property.name(), &WireValue::new(&value, property.cim_type(), Target::Wmi))?;
+        output.serialize_field(property.name(), &WireValue::of_property(&value, property, Target::Wmi))?;
     }
     output.end()
 }
 
+impl Serialize for dyn Object + '_ {
+    /// Writes the object as the type that it is of.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_object(self, serializer)
+    }
+}
+
 /// How deep embedded objects may lie within each other.
-const DEPTH: u32 = 64;
+pub(super) const DEPTH: u32 = 64;
 
 /// Reads into an object whose fields are as a new object has them.
 fn read<'de, D: Deserializer<'de>>(object: &mut dyn Object, deserializer: D) -> Result<(), D::Error> {
     let class = object.metadata();
-    let visitor = ObjectVisitor { class, object, depth: DEPTH };
-    deserializer.deserialize_struct(class.name(), class.property_names(), visitor)
+    deserializer.deserialize_struct(class.name(), class.property_names(), ObjectVisitor::new(object, DEPTH))
 }
 
 pub(super) struct ObjectVisitor<'a> {
-    pub(super) class: &'static ClassMetadata,
-    pub(super) object: &'a mut dyn Object,
-    pub(super) depth: u32,
+    class: &'static ClassMetadata,
+    object: &'a mut dyn Object,
+    depth: u32,
+    may_lack: &'static [&'static str],
+}
+
+impl<'a> ObjectVisitor<'a> {
+    pub(super) fn new(object: &'a mut dyn Object, depth: u32) -> Self {
+        Self { class: object.metadata(), object, depth, may_lack: &[] }
+    }
+
+    /// Names properties that the object is asked for though its class need not have them.
+    pub(super) const fn asked_for(mut self, names: &'static [&'static str]) -> Self {
+        self.may_lack = names;
+        self
+    }
 }
 
 impl<'de> Visitor<'de> for ObjectVisitor<'_> {
@@ -71,9 +106,7 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
         let mut members = Members::new(self.class);
         while let Some(member) = map.next_key_seed(&mut members)? {
             match member {
-                Member::Undeclared(_) => {
-                    map.next_value::<IgnoredAny>()?;
-                }
+                Member::Undeclared(name) => skip_value(&mut map, &name, self.may_lack)?,
                 Member::Repeated(index) => {
                     return Err(A::Error::custom(PropertyError::duplicate(self.class, index)));
                 }
@@ -88,8 +121,9 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
 }
 
 impl ObjectVisitor<'_> {
-    fn seed(&self, index: usize) -> PropertySeed<'_> {
-        PropertySeed { class: self.class, index, field: self.object.field(index), depth: self.depth }
+    fn seed(&self, index: usize) -> PropertySeed {
+        let embedded = self.object.field(index).and_then(Field::embedded_class);
+        PropertySeed { class: self.class, index, embedded, depth: self.depth }
     }
 
     fn set(&mut self, index: usize, value: CimValue) -> Result<(), PropertyError> {

@@ -7,7 +7,6 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use crate::instance::UNKNOWN;
 use crate::{CimValue, Instance};
 
 /// How deep arrays and objects may lie within each other.
@@ -17,18 +16,23 @@ const DEPTH: u32 = 64;
 const DIGITS: &str = "$serde_json::private::Number";
 
 impl<'de> Deserialize<'de> for CimValue {
-    /// Reads any value as the kind it is written in. An object becomes an [`Instance`] of an unnamed class.
+    /// Reads any value as the kind it is written in. An object becomes an [`Instance`] of no known class.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Raw { depth: DEPTH })
+        deserializer.deserialize_any(Raw::new(DEPTH))
     }
 }
 
+/// Reads a value as it was written, with what lies within it.
 #[derive(Clone, Copy)]
-struct Raw {
+pub(super) struct Raw {
     depth: u32,
 }
 
 impl Raw {
+    pub(super) const fn new(depth: u32) -> Self {
+        Self { depth }
+    }
+
     fn inner<E: Error>(self) -> Result<Self, E> {
         let depth = self.depth.checked_sub(1);
         depth.map(|depth| Self { depth }).ok_or_else(|| E::custom("the value is nested too deeply"))
@@ -118,7 +122,7 @@ impl<'de> Visitor<'de> for Raw {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<CimValue, A::Error> {
         let inner = self.inner()?;
-        let mut object = Instance::new(&UNKNOWN);
+        let mut object = Instance::default();
         while let Some(name) = map.next_key::<String>()? {
             let value = map.next_value_seed(inner)?;
             if name == DIGITS {

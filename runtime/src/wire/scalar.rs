@@ -4,7 +4,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
 use super::write::{Target, WireValue};
-use crate::{Char16, CimDateTime, CimValue, ObjectPath, Scalar};
+use crate::{Char16, CimDateTime, CimValue, Class, ObjectPath, Reference, Scalar};
 
 /// Reads a value from any form a source writes it in.
 ///
@@ -26,3 +26,15 @@ pub fn serialize_scalar<T: Scalar, S: Serializer>(value: &T, serializer: S) -> R
 crate::__impl_serde_scalar!(CimDateTime);
 crate::__impl_serde_scalar!(Char16);
 crate::__impl_serde_scalar!(ObjectPath);
+
+impl<T: Class> Serialize for Reference<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_scalar(self, serializer)
+    }
+}
+
+impl<'de, T: Class> Deserialize<'de> for Reference<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_scalar(deserializer)
+    }
+}

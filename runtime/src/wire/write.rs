@@ -2,14 +2,16 @@
 
 use serde::ser::{Error, Serialize, Serializer};
 
-use super::admin_service::AdminService;
+use super::admin_service::Body;
 use crate::value::base64;
-use crate::{CimType, CimValue};
+use crate::{CimType, CimValue, PropertyMetadata};
 
 /// A value with the type that says how wide it is written.
 pub(super) struct WireValue<'a> {
     value: &'a CimValue,
     cim_type: CimType,
+    /// The class that the property is declared with, of embedded objects.
+    class_name: Option<&'static str>,
     target: Target,
 }
 
@@ -24,7 +26,11 @@ pub(super) enum Target {
 
 impl<'a> WireValue<'a> {
     pub(super) const fn new(value: &'a CimValue, cim_type: CimType, target: Target) -> Self {
-        Self { value, cim_type, target }
+        Self { value, cim_type, class_name: None, target }
+    }
+
+    pub(super) const fn of_property(value: &'a CimValue, property: &PropertyMetadata, target: Target) -> Self {
+        Self { value, cim_type: property.cim_type(), class_name: property.referenced_class(), target }
     }
 
     fn array<S: Serializer>(&self, elements: &'a [CimValue], serializer: S) -> Result<S::Ok, S::Error> {
@@ -53,7 +59,7 @@ impl Serialize for WireValue<'_> {
             CimValue::DateTime(datetime) => self.datetime(*datetime, serializer),
             CimValue::Array(elements) => self.array(elements, serializer),
             CimValue::Instance(instance) if self.target == Target::AdminService => {
-                AdminService(&**instance).serialize(serializer)
+                Body { object: &**instance, declared: Some(self.class_name.unwrap_or_default()) }.serialize(serializer)
             }
             other => other.serialize(serializer),
         }

@@ -1,9 +1,10 @@
 //! A model of how the `wmi` crate (0.18) drives serde, which builds on Windows only.
 //!
 //! A row answers `deserialize_struct` and `deserialize_map` and nothing else. It looks the fields up one by one in the
-//! order it is given them, without letter case, and a name it does not have fails the row. Values answer every call as
-//! they would `deserialize_any`, and `deserialize_option` with `visit_none` or `visit_some`. Writing makes a row out of
-//! a struct, and knows neither maps nor characters nor bytes.
+//! order it is given them, without letter case, and a name it does not have fails the row; whoever passes over that
+//! failure is given the next. Values answer every call as they would `deserialize_any`, and `deserialize_option` with
+//! `visit_none` or `visit_some`; an embedded object answers `deserialize_struct` like a row, and fails otherwise. Writing
+//! makes a row out of a struct, and knows neither maps nor characters nor bytes nor arrays of objects.
 
 mod probe;
 mod read;
@@ -34,7 +35,8 @@ pub(crate) enum Variant {
     Object(Row),
 }
 
-/// One object of a result: the properties of its class and their values.
+/// One object of a result: the properties of its class and their values. The system property `__CLASS`, which every
+/// object has, stands among them where a test needs it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Row(pub(crate) Vec<(&'static str, Variant)>);
 

@@ -1,3 +1,5 @@
+use std::iter::Peekable;
+
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
@@ -12,8 +14,8 @@ impl<'de> Deserializer<'de> for &Row {
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        let names: Vec<_> = self.0.iter().map(|(name, _)| *name).collect();
-        visitor.visit_map(Fields { row: self, names: names.into_iter(), current: None })
+        let names: Vec<_> = self.0.iter().map(|(name, _)| *name).filter(|name| !name.starts_with("__")).collect();
+        visitor.visit_map(Fields { row: self, names: names.into_iter().peekable() })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -22,7 +24,7 @@ impl<'de> Deserializer<'de> for &Row {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_map(Fields { row: self, names: Vec::from(fields).into_iter(), current: None })
+        visitor.visit_map(Fields { row: self, names: Vec::from(fields).into_iter().peekable() })
     }
 
     forward_to_deserialize_any! {
@@ -33,21 +35,20 @@ impl<'de> Deserializer<'de> for &Row {
 
 struct Fields<'a> {
     row: &'a Row,
-    names: std::vec::IntoIter<&'static str>,
-    current: Option<&'static str>,
+    names: Peekable<std::vec::IntoIter<&'static str>>,
 }
 
 impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        self.current = self.names.next();
-        let name: Option<StrDeserializer<'_, Error>> = self.current.map(IntoDeserializer::into_deserializer);
+        let name: Option<StrDeserializer<'_, Error>> = self.names.peek().map(|name| name.into_deserializer());
         name.map(|name| seed.deserialize(name)).transpose()
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let name = self.current.ok_or_else(|| Error::custom("a value before its key"))?;
+        // The crate is at the next field already when the object does not have this one.
+        let name = self.names.next().ok_or_else(|| Error::custom("Expected current field to not be None"))?;
         let found = self.row.0.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
         let (_, value) = found.ok_or_else(|| Error::custom(format!("HRESULT 0x80041002 for {name}")))?;
         seed.deserialize(value.clone())

@@ -112,7 +112,10 @@ impl SerializeSeq for Elements {
     type Error = Error;
 
     fn serialize_element<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), Error> {
-        self.0.push(variant_of(value)?);
+        match variant_of(value)? {
+            Variant::Object(_) => return Err(Error::custom("Cannot convert Object to a Windows VARIANT")),
+            element => self.0.push(element),
+        }
         Ok(())
     }
 
@@ -143,6 +146,10 @@ impl SerializeStruct for Fields {
 fn variant_of<T: ?Sized + Serialize>(value: &T) -> Result<Variant, Error> {
     Ok(match value.serialize(VariantSerializer)? {
         Written::Value(variant) => variant,
-        Written::Object(_, row) => Variant::Object(row),
+        // The object is made from its class, so it has the name of that.
+        Written::Object(name, mut row) => {
+            row.0.insert(0, ("__CLASS", name.into()));
+            Variant::Object(row)
+        }
     })
 }

@@ -1,5 +1,7 @@
 //! Instances whose class is known only as a table.
 
+mod sources;
+
 use crate::value::convert;
 use crate::{CimValue, Class, ClassMetadata, Field, Object, Rule, Violation, Violations};
 
@@ -49,9 +51,8 @@ pub struct Instance {
     duplicates: Vec<usize>,
 }
 
-/// The class of an embedded object of which nothing is known.
-#[cfg(feature = "serde")]
-pub(crate) static UNKNOWN: ClassMetadata = ClassMetadata::new("", &[], &[]);
+/// The class of an object of which no table is at hand.
+static UNKNOWN: ClassMetadata = ClassMetadata::new("", &[], &[]);
 
 impl Instance {
     /// An instance whose properties are all null.
@@ -60,8 +61,18 @@ impl Instance {
         Self { metadata, values, undeclared: Vec::new(), duplicates: Vec::new() }
     }
 
+    /// An instance of a class that is known by its name only. It has the members that it is given, no matter which.
+    pub fn of_class(name: impl Into<String>) -> Self {
+        let mut instance = Self::default();
+        instance.put_undeclared("__CLASS".to_owned(), name.into().into());
+        instance
+    }
+
     /// A copy of any object.
     pub fn from_object(object: &dyn Object) -> Self {
+        if let Some(instance) = object.as_instance() {
+            return instance.clone();
+        }
         let mut instance = Self::new(object.metadata());
         for (index, value) in instance.values.iter_mut().enumerate() {
             *value = object.field(index).map_or(CimValue::Null, Field::get);
@@ -74,9 +85,11 @@ impl Instance {
         self.metadata
     }
 
-    /// The value of a property by its name, in any letter case; `None` if the class has no such property.
+    /// The value of a property by its name, in any letter case, or of a member that the class does not declare; `None`
+    /// if there is neither.
     pub fn get(&self, name: &str) -> Option<&CimValue> {
-        self.metadata.index_of(name).map(|index| &self.values[index])
+        let declared = self.metadata.index_of(name).map(|index| &self.values[index]);
+        declared.or_else(|| self.undeclared_value(name))
     }
 
     /// Sets a property by its name, in any letter case, or a member that the class does not declare.
@@ -86,7 +99,7 @@ impl Instance {
     pub fn set(&mut self, name: &str, value: impl Into<CimValue>) {
         match self.metadata.index_of(name) {
             Some(index) => self.put(index, value.into()),
-            None => self.put_undeclared(name.to_owned(), value.into()),
+            None => self.replace_undeclared(name, value.into()),
         }
     }
 
@@ -148,6 +161,13 @@ impl Instance {
         self.undeclared.push((name, value));
     }
 
+    fn replace_undeclared(&mut self, name: &str, value: CimValue) {
+        match self.undeclared.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
+            Some((_, known)) => *known = value,
+            None => self.put_undeclared(name.to_owned(), value),
+        }
+    }
+
     /// Remembers that a property was read once more; its first value stands.
     pub(crate) fn note_duplicate(&mut self, index: usize) {
         if !self.duplicates.contains(&index) {
@@ -155,9 +175,16 @@ impl Instance {
         }
     }
 
-    /// The first undeclared member of exactly this name.
+    /// The first undeclared member of this name, in any letter case.
     pub(crate) fn undeclared_value(&self, name: &str) -> Option<&CimValue> {
-        self.undeclared.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+        self.undeclared.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+}
+
+impl Default for Instance {
+    /// An instance of no known class, without members.
+    fn default() -> Self {
+        Self::new(&UNKNOWN)
     }
 }
 
@@ -181,6 +208,10 @@ impl Object for Instance {
 
     fn field_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
         self.values.get_mut(index).map(|value| value as &mut dyn Field)
+    }
+
+    fn as_instance(&self) -> Option<&Instance> {
+        Some(self)
     }
 }
 

@@ -1,0 +1,83 @@
+//! What sources say of an object besides its properties.
+
+use super::Instance;
+use crate::{CimValue, PropertyMetadata};
+
+/// Members that `PowerShell` adds to every object.
+const POWERSHELL: [&str; 4] = ["CimClass", "CimInstanceProperties", "CimSystemProperties", "PSComputerName"];
+
+impl Instance {
+    /// The class: as the table has it, or as the document names it.
+    pub(crate) fn known_class_name(&self) -> Option<&str> {
+        let declared = Some(self.metadata.name()).filter(|name| !name.is_empty());
+        declared.or_else(|| self.class_name_of_document())
+    }
+
+    /// The undeclared members without those that `AdminService`, WMI and `PowerShell` add to every object.
+    pub(crate) fn members_of_its_own(&self) -> impl Iterator<Item = (&str, &CimValue)> {
+        let members = self.undeclared.iter().map(|(name, value)| (name.as_str(), value));
+        members.filter(|(name, _)| !name.contains('@') && !name.starts_with("__") && !POWERSHELL.contains(name))
+    }
+
+    /// The class that a member names: the annotation of `OData`, the system property of WMI, or what `PowerShell` adds,
+    /// which writes objects as texts below the depth that it is told.
+    fn class_name_of_document(&self) -> Option<&str> {
+        let annotation = self.undeclared_text("@odata.type").map(|name| last_part(name, ['.', '#', '/']));
+        annotation
+            .or_else(|| self.undeclared_text("__CLASS"))
+            .or_else(|| self.undeclared_object("CimSystemProperties")?.undeclared_text("ClassName"))
+            .or_else(|| self.undeclared_object("CimClass")?.class_name_of_document())
+            .or_else(|| self.undeclared_text("CimClass").map(|path| last_part(path, [':', '/', '\\'])))
+            .filter(|name| !name.is_empty())
+    }
+
+    /// The host and the namespace of the object, as `PowerShell` and WMI tell them.
+    pub(crate) fn place(&self) -> (Option<&str>, Option<&str>) {
+        let system = self.undeclared_object("CimSystemProperties");
+        let of_system = |name| system.and_then(|system| system.undeclared_text(name));
+        let host = of_system("ServerName").or_else(|| self.undeclared_text("__SERVER"));
+        let namespace = of_system("Namespace").or_else(|| self.undeclared_text("__NAMESPACE"));
+        // A host alone makes no path.
+        (host.filter(|_| namespace.is_some()), namespace)
+    }
+
+    /// The keys of an object that is written where a path should stand: what the table or `PowerShell` marks so,
+    /// otherwise all that has a value, since such an object has its keys only.
+    pub(crate) fn own_key_names(&self) -> Vec<&str> {
+        if !self.metadata.name().is_empty() {
+            return self.metadata.keys().map(PropertyMetadata::name).collect();
+        }
+        let marked: Vec<_> = self.marked_keys().collect();
+        if !marked.is_empty() {
+            return marked;
+        }
+        self.members_of_its_own().filter(|(_, value)| !value.is_null()).map(|(name, _)| name).collect()
+    }
+
+    /// The names of what `CimInstanceProperties` marks as keys.
+    fn marked_keys(&self) -> impl Iterator<Item = &str> {
+        let properties = self.undeclared_value("CimInstanceProperties").map_or(&[][..], CimValue::elements);
+        properties.iter().filter_map(|property| match property {
+            CimValue::Instance(property) => {
+                let flags = property.undeclared_text("Flags").unwrap_or_default();
+                flags.split(", ").any(|flag| flag == "Key").then(|| property.undeclared_text("Name")).flatten()
+            }
+            _ => None,
+        })
+    }
+
+    pub(crate) fn undeclared_text(&self, name: &str) -> Option<&str> {
+        self.undeclared_value(name).and_then(CimValue::as_str)
+    }
+
+    pub(crate) fn undeclared_object(&self, name: &str) -> Option<&Self> {
+        match self.undeclared_value(name) {
+            Some(CimValue::Instance(object)) => Some(object),
+            _ => None,
+        }
+    }
+}
+
+fn last_part<const N: usize>(text: &str, separators: [char; N]) -> &str {
+    text.rsplit(separators).next().unwrap_or(text)
+}
