@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use mof_codegen::rust::Runtime;
 use mof_codegen::{Layout, Stale, rust};
 
 /// Every warning is an error, and lints that libraries like to have on are warnings.
@@ -18,7 +19,7 @@ const STRICT: &[&str] =
 #[test]
 fn generated_code_has_no_warnings() {
     let workshop = Workshop::new();
-    let library = workshop.crate_of_all_cases(&Layout::default(), "pub mod");
+    let library = workshop.crate_of_all_cases(&plain(), "pub mod");
     for edition in ["2021", "2024"] {
         workshop.rustc(&[&["--crate-type", "lib", "--edition", edition], STRICT].concat(), &library);
     }
@@ -27,34 +28,59 @@ fn generated_code_has_no_warnings() {
 #[test]
 fn a_program_that_uses_none_of_it_has_no_warnings() {
     let workshop = Workshop::new();
-    let program = workshop.crate_of_all_cases(&Layout::default(), "mod");
+    let program = workshop.crate_of_all_cases(&plain(), "mod");
     workshop.rustc(&[&["--crate-type", "bin", "--edition", "2024"], STRICT].concat(), &program);
 }
 
 #[test]
 fn modules_compile_as_a_single_file_does() {
     let workshop = Workshop::new();
-    let library = workshop.crate_of_all_cases(&Layout::Modules, "pub mod");
+    let library = workshop.crate_of_all_cases(&plain().layout(Layout::Modules), "pub mod");
     workshop.rustc(&[&["--crate-type", "lib", "--edition", "2024"], STRICT].concat(), &library);
+}
+
+#[test]
+fn with_the_runtime_as_a_module_it_needs_no_crate() {
+    let workshop = Workshop::empty();
+    for layout in [Layout::default(), Layout::Modules] {
+        let mut options = plain().layout(layout);
+        options.runtime = Runtime::Module;
+        let library = workshop.crate_of_all_cases(&options, "pub mod");
+        for edition in ["2021", "2024"] {
+            workshop.rustc(&[&["--crate-type", "lib", "--edition", edition], STRICT].concat(), &library);
+        }
+        let arguments = ["--crate-type", "lib", "--edition", "2024", "-D", "warnings"];
+        workshop.run("RUSTDOC", "rustdoc", &arguments, &library);
+        let tested = workshop.run("RUSTDOC", "rustdoc", &[&arguments[..], &["--test"]].concat(), &library);
+        assert!(tested.contains("running 0 tests"), "{tested}");
+    }
 }
 
 #[test]
 fn documentation_is_clean_and_holds_no_test() {
     let workshop = Workshop::new();
-    let library = workshop.crate_of_all_cases(&Layout::default(), "pub mod");
+    let library = workshop.crate_of_all_cases(&plain(), "pub mod");
     workshop.run("RUSTDOC", "rustdoc", &["--crate-type", "lib", "--edition", "2024", "-D", "warnings"], &library);
     let tested = workshop.run("RUSTDOC", "rustdoc", &["--crate-type", "lib", "--edition", "2024", "--test"], &library);
     assert!(tested.contains("running 0 tests"), "{tested}");
 }
 
-/// A temporary folder with the compiled runtime, without serde.
+fn plain() -> rust::Options {
+    rust::Options::default()
+}
+
+/// A temporary folder, with the compiled runtime without serde or without anything.
 struct Workshop {
     folder: tempfile::TempDir,
 }
 
 impl Workshop {
+    fn empty() -> Self {
+        Self { folder: tempfile::tempdir().expect("a temporary folder") }
+    }
+
     fn new() -> Self {
-        let workshop = Self { folder: tempfile::tempdir().expect("a temporary folder") };
+        let workshop = Self::empty();
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime/src/lib.rs");
         let crate_type = ["--crate-name", "mof_runtime", "--crate-type", "rlib", "--edition", "2024"];
         workshop.rustc(&[&crate_type[..], &["--cap-lints", "allow"]].concat(), &source);
@@ -62,19 +88,19 @@ impl Workshop {
     }
 
     /// Writes a crate with a module for each case; gives its root.
-    fn crate_of_all_cases(&self, layout: &Layout, module: &str) -> PathBuf {
+    fn crate_of_all_cases(&self, options: &rust::Options, module: &str) -> PathBuf {
         let mut root = "//! All cases.\n".to_owned();
         for case in cases() {
             let name =
                 case.file_stem().and_then(|name| name.to_str()).expect("cases have plain names").replace('-', "_");
             let compilation = support::compile(&case);
             let schema = compilation.valid_schema().expect("cases have no errors");
-            let generated = rust::generate(schema, &rust::Options::default().layout(layout.clone()));
+            let generated = rust::generate(schema, options);
             generated
                 .output
                 .write(self.folder.path().join(&name), Stale::Keep)
                 .expect("a temporary folder is writable");
-            let content = match layout {
+            let content = match &options.layout {
                 Layout::Modules => ";".to_owned(),
                 Layout::SingleFile(file) => format!(" {{ include!(\"{name}/{file}\"); }}"),
             };
@@ -97,7 +123,7 @@ impl Workshop {
         let tool = std::env::var_os(variable).unwrap_or_else(|| tool.into());
         let mut command = Command::new(tool);
         command.args(arguments).arg(source).current_dir(self.folder.path());
-        if source.starts_with(self.folder.path()) {
+        if self.folder.path().join("libmof_runtime.rmeta").is_file() {
             command.args([OsString::from("--extern"), "mof_runtime=libmof_runtime.rmeta".into()]);
         }
         let output = command.output().expect("the toolchain that builds this test has the tool");

@@ -15,8 +15,8 @@ use mof_model::{Class, ClassId, ClassKind, Schema};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::Options;
 use super::names::{Kind, Scope, rust_name};
+use super::{Options, Runtime, runtime_module};
 use crate::codes;
 
 /// The generated code of a schema.
@@ -225,7 +225,8 @@ impl<'a> Planner<'a> {
         Self {
             schema,
             options,
-            modules: Scope::default(),
+            // The runtime may be a module beside those of the classes.
+            modules: Scope::with(if options.runtime == Runtime::Crate { &[] } else { &[runtime_module::NAME] }),
             types: Scope::default(),
             names: HashMap::new(),
             planned: HashMap::new(),

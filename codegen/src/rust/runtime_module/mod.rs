@@ -15,7 +15,7 @@ mod relocate;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-pub(super) use relocate::located;
+pub(super) use relocate::{import, located};
 
 /// What the module is called.
 pub(super) const NAME: &str = "mof_runtime";

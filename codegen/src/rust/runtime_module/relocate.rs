@@ -54,9 +54,10 @@ fn begins_path(tokens: &[TokenTree]) -> bool {
         && !matches!(length.checked_sub(3).map(|before| &tokens[before]), Some(TokenTree::Ident(name)) if !is_keyword(name))
 }
 
-/// Words of which no path goes on: `use ::mof_runtime`, `dyn ::mof_runtime::Object`.
-fn is_keyword(name: &Ident) -> bool {
-    ["as", "dyn", "for", "impl", "in", "mut", "return", "use", "where"].iter().any(|keyword| name == keyword)
+/// Whether no path begins with the word, as in `dyn ::mof_runtime::Object`.
+fn is_keyword(word: &Ident) -> bool {
+    let begins_path = ["crate", "self", "super"].iter().any(|known| word == known);
+    !begins_path && syn::parse_str::<Ident>(&word.to_string()).is_err()
 }
 
 /// The move of one file's code.
@@ -73,15 +74,21 @@ impl Relocation<'_> {
         let mut rest = tokens.as_slice();
         while let Some((first, after)) = rest.split_first() {
             rest = match (first, after) {
-                (TokenTree::Punct(mark), [TokenTree::Group(group), ..]) if mark.as_char() == '#' && is_attribute(group) => {
+                (TokenTree::Punct(mark), [TokenTree::Group(group), ..])
+                    if mark.as_char() == '#' && is_attribute(group) =>
+                {
                     self.attributes(rest, &mut moved)
                 }
-                (TokenTree::Punct(mark), [TokenTree::Ident(name), after @ ..]) if mark.as_char() == '$' && name == "crate" => {
+                (TokenTree::Punct(mark), [TokenTree::Ident(name), after @ ..])
+                    if mark.as_char() == '$' && name == "crate" =>
+                {
                     let name = super::name();
                     moved.extend(quote!(self::#name));
                     after
                 }
-                (TokenTree::Ident(name), [TokenTree::Punct(mark), ..]) if name == "crate" && mark.spacing() == Spacing::Joint => {
+                (TokenTree::Ident(name), [TokenTree::Punct(mark), ..])
+                    if name == "crate" && mark.spacing() == Spacing::Joint =>
+                {
                     moved.extend(self.root());
                     after
                 }
@@ -132,7 +139,9 @@ impl Relocation<'_> {
                 let parts = self.features.attributes(arguments()).into_iter();
                 parts.map(|part| self.tokens(quote!(#[#part]))).collect()
             }
-            Some(TokenTree::Ident(name)) if ["allow", "doc", "expect", "macro_export"].iter().any(|dropped| name == dropped) => {
+            Some(TokenTree::Ident(name))
+                if ["allow", "doc", "expect", "macro_export"].iter().any(|dropped| name == dropped) =>
+            {
                 TokenStream::new()
             }
             _ => {
