@@ -30,7 +30,15 @@ impl Moving<'_> {
     }
 
     fn items(&mut self, items: Vec<Item>) -> TokenStream {
-        items.into_iter().map(|item| self.item(item)).collect()
+        let import = items.iter().any(calls_own_macro).then(|| self.import());
+        let items = items.into_iter().map(|item| self.item(item));
+        quote!(#import #(#items)*)
+    }
+
+    /// What makes the runtime's own name known, for what its macros expand to.
+    fn import(&self) -> TokenStream {
+        let (steps, name) = (self.path.iter().map(|_| quote!(super::)), super::name());
+        quote!(use super::#(#steps)* #name;)
     }
 
     fn item(&mut self, mut item: Item) -> TokenStream {
@@ -83,6 +91,14 @@ impl Moving<'_> {
 
     fn relocated(&self, item: &impl ToTokens) -> TokenStream {
         Relocation { features: self.features, depth: self.path.len() }.tokens(item.to_token_stream())
+    }
+}
+
+/// Whether the item is what an exported macro of the crate expands to.
+fn calls_own_macro(item: &Item) -> bool {
+    match item {
+        Item::Macro(call) => call.mac.path.segments.first().is_some_and(|first| first.ident == "crate"),
+        _ => false,
     }
 }
 
