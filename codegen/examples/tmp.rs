@@ -5,7 +5,9 @@ fn main() {
     c.path(std::env::args().nth(1).unwrap());
     let comp = c.compile();
     let mut o = Options::default();
-    if std::env::args().nth(3).is_some() { o.runtime = mof_codegen::rust::Runtime::ModuleWithSerde; }
+    if std::env::args().nth(3).is_some() {
+        o.runtime = mof_codegen::rust::Runtime::ModuleWithSerde;
+    }
     let t = std::time::Instant::now();
     let g = mof_codegen::rust::generate(comp.valid_schema().unwrap(), &o.layout(Layout::default()));
     eprintln!("{:?}", t.elapsed());

@@ -1,9 +1,12 @@
 //! The front door of build scripts.
 
+mod choices;
+mod config;
+
 use std::path::{Path, PathBuf};
 
 use mof_model::{Compiler, Locale, World};
-use mof_parser::diagnostic::Level;
+use mof_parser::diagnostic::{Level, Levels};
 use mof_parser::{Diagnostic, Dialect, Reader};
 
 use crate::all_codes::find_code;
@@ -11,7 +14,8 @@ use crate::cargo;
 use crate::error::{Error, is_warning};
 use crate::generated::Generated;
 use crate::output::Stale;
-use crate::rust::{self, Layout, Options};
+use crate::rust;
+use crate::settings::{Notation, Settings};
 
 /// Generates `mof.rs` in the build's `OUT_DIR` from schema files and folders.
 ///
@@ -47,8 +51,13 @@ pub fn compile<P: AsRef<Path>>(inputs: impl IntoIterator<Item = P>) -> Result<()
 /// ```
 pub struct Builder {
     compiler: Compiler,
-    options: Options,
+    settings: Settings,
+    /// The configuration files that were named.
+    configurations: Vec<PathBuf>,
+    levels: Levels,
     out_dir: Option<PathBuf>,
+    /// The folder that a configuration file names.
+    configured_output: Option<PathBuf>,
     warnings: Warnings,
     stale: Stale,
     /// Why a level could not be given.
@@ -72,8 +81,11 @@ impl Builder {
     pub fn new() -> Self {
         Self {
             compiler: compiler(),
-            options: Options::default(),
+            settings: Settings::new(Notation::Builder),
+            configurations: Vec::new(),
+            levels: Levels::default(),
             out_dir: None,
+            configured_output: None,
             warnings: Warnings::default(),
             stale: Stale::default(),
             wrong_level: None,
@@ -193,28 +205,11 @@ impl Builder {
     /// assert!(Builder::new().text("fan.mof", class).level("MOF-S131", Level::Warning).generate().is_ok());
     /// ```
     pub fn level(&mut self, code: &str, level: Level) -> &mut Self {
-        let set = |code| self.options.levels.set(code, level).map_err(|error| error.to_string());
+        let set = |code| self.levels.set(code, level).map_err(|error| error.to_string());
         if let Err(wrong) = find_code(code).map_err(|error| error.to_string()).and_then(set) {
             self.wrong_level.get_or_insert(wrong);
         }
-        self.compiler.levels(self.options.levels.clone());
-        self
-    }
-
-    /// Spreads the code over files; one file `mof.rs` without this.
-    ///
-    /// ```
-    /// use mof_codegen::{Builder, Layout};
-    ///
-    /// let mut builder = Builder::new();
-    /// builder.text("inline.mof", "class ACME_Person { string Name; };").layout(Layout::Modules);
-    /// let generated = builder.generate()?;
-    /// let paths: Vec<&str> = generated.output.files().map(|(path, _)| path).collect();
-    /// assert_eq!(paths, ["acme_person.rs", "mod.rs"]);
-    /// # Ok::<(), mof_codegen::Error>(())
-    /// ```
-    pub fn layout(&mut self, layout: Layout) -> &mut Self {
-        self.options.layout = layout;
+        self.compiler.levels(self.levels.clone());
         self
     }
 
@@ -275,9 +270,13 @@ impl Builder {
         if let Some(wrong) = &self.wrong_level {
             return Err(Error::level(wrong));
         }
+        self.check_settings()?;
         let mut compilation = self.compiler.compile();
+        let resolved = self.settings.resolve(&mut compilation.sources);
+        let options = resolved.options.levels(self.levels.clone());
+        compilation.diagnostics.extend(resolved.diagnostics);
         let Some(schema) = compilation.valid_schema() else { return Err(Error::schema(&compilation)) };
-        let generated = rust::generate(schema, &self.options);
+        let generated = rust::generate(schema, &options);
         compilation.diagnostics.extend(generated.diagnostics);
         if compilation.has_errors() {
             return Err(Error::schema(&compilation));
@@ -291,7 +290,7 @@ impl Builder {
             output: generated.output,
             diagnostics: compilation.diagnostics,
             sources: compilation.sources,
-            dependencies: compilation.dependencies,
+            dependencies: self.configurations.iter().cloned().chain(compilation.dependencies).collect(),
         })
     }
 
@@ -302,7 +301,8 @@ impl Builder {
     /// If the schemas have errors, or warnings where those are denied; if there is no folder to write to, or writing fails.
     pub fn compile(&self) -> Result<(), Error> {
         let generated = self.generate()?;
-        let folder = self.out_dir.clone().or_else(cargo::out_dir).ok_or_else(Error::no_output_folder)?;
+        let chosen = self.out_dir.clone().or_else(|| self.configured_output.clone());
+        let folder = chosen.or_else(cargo::out_dir).ok_or_else(Error::no_output_folder)?;
         generated.write(folder, self.stale)?;
         cargo::tell(cargo::dependencies(&generated.dependencies, cargo::out_dir().as_deref()));
         if self.warnings == Warnings::Show {

@@ -7,4 +7,12 @@ mof_parser::diagnostic_codes! {
     UNUSABLE_VALUES = "MOF-G004", Note, "named values do not become a type";
     NAME_TAKEN = "MOF-G005", Note, "a name in Rust is taken by an earlier one";
     STRUCTURES = "MOF-G006", Warning, "structures have no code";
+
+    SETTINGS_SYNTAX = "MOF-G020", Error, "the configuration is not TOML";
+    UNKNOWN_SETTING = "MOF-G021", Error, "there is no such setting";
+    SETTING_FORM = "MOF-G022", Error, "a setting has not the form that it must have";
+    UNMATCHED = "MOF-G023", Warning, "a setting is about nothing that is generated";
+    CHOSEN_NAME_TAKEN = "MOF-G024", Error, "a name that was chosen is taken";
+    CHOSEN_NAME_FORM = "MOF-G025", Error, "a name that was chosen cannot be one in Rust";
+    NOT_RUST = "MOF-G026", Error, "a setting is no Rust";
 }

@@ -17,6 +17,7 @@ pub struct Error(Kind);
 enum Kind {
     Schema { rendered: String, errors: usize },
     Warnings { rendered: String, warnings: usize },
+    Settings { rendered: String, errors: usize },
     Level(String),
     NoOutputFolder,
     OutOfDate(String),
@@ -47,6 +48,11 @@ impl Error {
 
     pub(crate) fn warnings(warnings: &[&Diagnostic], sources: &SourceMap) -> Self {
         Self(Kind::Warnings { rendered: text_of(warnings, sources), warnings: warnings.len() })
+    }
+
+    pub(crate) fn settings(diagnostics: &[Diagnostic], sources: &SourceMap) -> Self {
+        let errors: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
+        Self(Kind::Settings { rendered: text_of(&errors, sources), errors: errors.len() })
     }
 
     pub(crate) fn level(wrong: &str) -> Self {
@@ -80,6 +86,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Kind::Schema { rendered, errors } => write!(f, "{}\n\n{rendered}", counted(*errors, "error")),
+            Kind::Settings { rendered, errors } => write!(f, "{}\n\n{rendered}", counted(*errors, "error").replace("schemas", "settings")),
             Kind::Warnings { rendered, warnings } => write!(f, "{}, which are denied\n\n{rendered}", counted(*warnings, "warning")),
             Kind::Level(message) | Kind::OutOfDate(message) => f.write_str(message),
             Kind::NoOutputFolder => {

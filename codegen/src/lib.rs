@@ -27,6 +27,7 @@ mod markdown;
 pub mod mof;
 pub mod output;
 pub mod rust;
+pub mod settings;
 
 pub use all_codes::{UnknownCode, all_codes, find_code};
 pub use builder::{Builder, Warnings, compile};
@@ -37,6 +38,7 @@ pub use mof_parser::Dialect;
 pub use mof_parser::diagnostic::Level;
 pub use output::{Output, Stale};
 pub use rust::Layout;
+pub use settings::Settings;
 
 /// The words at the top of each generated file: tool and version, nothing of the machine.
 fn header() -> String {

@@ -63,6 +63,11 @@ impl Schema {
         self.classes.iter().filter(|class| class.is_structure())
     }
 
+    /// The classes and structures with their ids, each after the one that it derives from.
+    pub fn types(&self) -> impl Iterator<Item = (ClassId, &Class)> {
+        self.classes.iter().enumerate().map(|(position, class)| (ClassId::new(position), class))
+    }
+
     /// The enumerations in source order, and after them those that are local to a class or structure (MOF 3).
     pub fn enumerations(&self) -> &[Enumeration] {
         &self.enumerations

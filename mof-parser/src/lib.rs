@@ -30,6 +30,8 @@ pub mod reader;
 pub mod source;
 mod statement;
 pub mod suggest;
+#[cfg(feature = "toml")]
+pub mod toml;
 pub mod write;
 
 pub use ast::MofSpecification;

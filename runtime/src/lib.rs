@@ -127,7 +127,7 @@ pub use schema::{AnyClass, ClassFamily, EmbeddedClass, SchemaClass, SchemaMetada
 pub use source::SOURCES;
 pub use validate::{Rule, Strictness, Validate, Violation, Violations};
 pub use value::{CimValue, ValueError};
-pub use values::BitNames;
+pub use values::{BitNames, NamedEntry, NamedValue};
 #[cfg(feature = "serde")]
 pub use wire::{AdminService, AdminServiceAnswer, Collection};
 
@@ -137,8 +137,8 @@ pub mod __private {
     pub use crate::access::class_from_value;
     pub use crate::schema::{VariantReader, any_from_instance, any_from_value, variant_from_instance};
     pub use crate::values::{
-        fmt_bits, fmt_bits_debug, fmt_integer, fmt_integer_debug, fmt_string, fmt_string_debug, name_of_integer,
-        name_of_string, names_of,
+        RawBits, fmt_bits, fmt_bits_debug, fmt_integer, fmt_integer_debug, fmt_string, fmt_string_debug,
+        name_of_integer, name_of_string, named_bits, names_of, set_bits, unnamed,
     };
     #[cfg(feature = "serde")]
     pub use crate::wire::{

@@ -161,7 +161,7 @@ fn an_object_of_another_class_is_kept_as_it_came() {
     let written = serde_json::to_string(rule).expect("plain values");
     assert_eq!(written, r##"{"@odata.type":"#AdminService.T_RuleNew","Name":"n","New":[1,{"A":null}]}"##);
     let body = serde_json::to_string(&AdminService(&object)).expect("plain values");
-    assert_eq!(body, document.replace(r#""A":null"#, "").replace("]}]}", r#"]}],"Things":[]}"#));
+    assert_eq!(body, document.replace(r#""A":null"#, ""));
     assert_eq!(rule.validate(), Ok(()), "nothing is promised about it");
 }
 

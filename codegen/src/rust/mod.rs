@@ -3,12 +3,14 @@
 //! Two steps: `plan` decides every name, type and word of documentation; `emit` prints what was decided. `docs/generated-code.md`
 //! of the project describes the result and the reasons.
 
+pub(crate) mod choice;
 mod emit;
 mod format;
 pub(crate) mod names;
 mod options;
 mod plan;
 mod runtime_module;
+mod select;
 mod words;
 
 use mof_model::{Schema, Valid};
@@ -19,7 +21,9 @@ use quote::quote;
 use crate::Output;
 use plan::{ClassPlan, Plan};
 
-pub use options::{DateTimeType, Documentation, Layout, Nullability, Options, Runtime, ValueTypes};
+pub use options::{
+    DateTimeType, Documentation, Layout, LazyProperties, Methods, Nullability, Options, Runtime, ValueTypes,
+};
 
 /// Generated Rust.
 #[derive(Debug)]

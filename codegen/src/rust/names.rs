@@ -108,6 +108,11 @@ impl Scope {
         self.free(kind, parts.collect::<Vec<_>>().join(kind.separator()))
     }
 
+    /// Keeps a name for who has chosen it.
+    pub(crate) fn reserve(&mut self, name: &str) {
+        self.taken.insert(name.to_owned(), 2);
+    }
+
     fn free(&mut self, kind: Kind, plain: String) -> String {
         let mut number = self.taken.get(&plain).copied().unwrap_or(1);
         let mut name = plain.clone();

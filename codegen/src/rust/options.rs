@@ -1,6 +1,8 @@
-//! How Rust is generated: every choice that a user has.
+//! How Rust is generated: every choice that a user has. [`Settings`](crate::Settings) makes them of what a user writes.
 
 use mof_parser::diagnostic::Levels;
+
+use super::choice::Rules;
 
 /// How Rust is generated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +22,12 @@ pub struct Options {
     pub documentation: Documentation,
     /// Where generated code finds what it names.
     pub runtime: Runtime,
+    /// Whether lazy properties have fields.
+    pub lazy: LazyProperties,
+    /// Whether methods have code.
+    pub methods: Methods,
+    /// What holds for single classes, properties and values.
+    pub(crate) rules: Rules,
 }
 
 impl Options {
@@ -109,4 +117,24 @@ pub enum Runtime {
     Module,
     /// In such a module that reads and writes with serde, so that a program needs the crate `serde` and no other.
     ModuleWithSerde,
+}
+
+/// Whether lazy properties have fields. Lists leave their values out, and a query for them asks the provider for each object.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LazyProperties {
+    /// They have.
+    #[default]
+    Include,
+    /// They have not, unless they are keys.
+    Omit,
+}
+
+/// Whether methods have code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Methods {
+    /// They have.
+    #[default]
+    Include,
+    /// They have not.
+    Omit,
 }

@@ -1,5 +1,7 @@
 //! What the tests of generated code share.
 
+#![allow(dead_code, reason = "each test program uses what it needs")]
+
 use std::path::Path;
 
 use mof_model::{Compilation, Compiler};

@@ -22,6 +22,11 @@ pub trait Field {
         self.get().is_null()
     }
 
+    /// Whether nothing would be lost if the value were null: it is, or it is the empty array that null is read as.
+    fn is_unset(&self) -> bool {
+        self.is_null()
+    }
+
     /// Which classes the embedded objects of the field may be of, if it holds such.
     fn embedded_class(&self) -> Option<EmbeddedClass> {
         None
@@ -78,6 +83,10 @@ impl<T: Scalar> Field for Vec<T> {
 
     fn is_null(&self) -> bool {
         false
+    }
+
+    fn is_unset(&self) -> bool {
+        self.is_empty()
     }
 
     fn embedded_class(&self) -> Option<EmbeddedClass> {

@@ -157,6 +157,36 @@ impl ClassMetadata {
         exact.or_else(|| self.property_names.iter().position(|known| known.eq_ignore_ascii_case(name)))
     }
 
+    /// The name of the property as the schema spells it, from any letter case.
+    pub fn canonical_name(&self, name: &str) -> Option<&'static str> {
+        self.index_of(name).map(|index| self.property_names[index])
+    }
+
+    /// The members of an object under the names that the schema spells; those that the class does not declare, under
+    /// their own.
+    ///
+    /// Generated types read names of any letter case. This is for what reads their exact names only, such as a struct
+    /// written by hand. An `alias` of serde is no way out: the `wmi` crate would ask for the property once more, under
+    /// that name.
+    ///
+    /// ```
+    /// use mof_runtime::{CimType, ClassMetadata, PropertyMetadata};
+    /// use serde_json::{Map, Value, json};
+    ///
+    /// static SITE: ClassMetadata =
+    ///     ClassMetadata::new("SMS_Site", &[PropertyMetadata::new("SiteCode", CimType::String).key()], &["SiteCode"]);
+    ///
+    /// let Value::Object(members) = json!({"sitecode": "ABC", "Note": "…"}) else { unreachable!() };
+    /// let members: Map<String, Value> = SITE.with_canonical_names(members).collect();
+    /// assert_eq!(Value::Object(members), json!({"SiteCode": "ABC", "Note": "…"}));
+    /// ```
+    pub fn with_canonical_names<V>(
+        &self,
+        members: impl IntoIterator<Item = (String, V)>,
+    ) -> impl Iterator<Item = (String, V)> {
+        members.into_iter().map(|(name, value)| (self.canonical_name(&name).map_or(name, str::to_owned), value))
+    }
+
     /// The name of the superclass.
     pub const fn superclass_name(&self) -> Option<&'static str> {
         self.superclass

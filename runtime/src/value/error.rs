@@ -21,6 +21,7 @@ enum Reason {
     Range { cim_type: CimType, found: String },
     Malformed { what: &'static str, found: String, because: String },
     Within { because: String },
+    Unnamed { found: String },
 }
 
 impl ValueError {
@@ -45,6 +46,10 @@ impl ValueError {
         Self::new(Reason::Within { because: because.to_string() })
     }
 
+    pub(crate) fn unnamed(found: &CimValue) -> Self {
+        Self::new(Reason::Unnamed { found: found.to_string() })
+    }
+
     fn new(reason: Reason) -> Self {
         Self { reason: Box::new(reason), element: None }
     }
@@ -61,7 +66,10 @@ impl ValueError {
         match &*self.reason {
             Reason::Null => "null",
             Reason::Within { .. } => "object",
-            Reason::Kind { found, .. } | Reason::Range { found, .. } | Reason::Malformed { found, .. } => found,
+            Reason::Kind { found, .. }
+            | Reason::Range { found, .. }
+            | Reason::Malformed { found, .. }
+            | Reason::Unnamed { found } => found,
         }
     }
 
@@ -86,6 +94,11 @@ impl ValueError {
         matches!(*self.reason, Reason::Malformed { .. } | Reason::Within { .. })
     }
 
+    /// Whether the type takes only values that the schema names, and this is none of them.
+    pub fn is_unnamed(&self) -> bool {
+        matches!(*self.reason, Reason::Unnamed { .. })
+    }
+
     /// The element of the array that is to blame, counted from 0.
     pub const fn element(&self) -> Option<usize> {
         self.element
@@ -105,6 +118,7 @@ impl fmt::Display for ValueError {
                 cim_type.integer_range().map_or(Ok(()), |range| write!(f, " ({} to {})", range.start(), range.end()))
             }
             Reason::Within { because } => f.write_str(because),
+            Reason::Unnamed { found } => write!(f, "{found} is none of the values that the schema names"),
             Reason::Malformed { what, found, because } => write!(f, "{found} is not {what}: {because}"),
         }
     }

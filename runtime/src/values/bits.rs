@@ -2,14 +2,15 @@
 
 use std::fmt;
 
-use crate::{BitEntry, CimType, CimValue, Scalar};
+use crate::{BitEntry, CimType, CimValue};
 
 /// Makes a newtype over an integer the type of a property with `BitMap` and `BitValues`.
 ///
 /// The struct derives `Clone`, `Copy`, `Default`, `PartialEq` and `Eq`, and what else it wants of `PartialOrd`, `Ord`
-/// and `Hash`. The macro adds `ENTRIES`, `contains`, `is_empty`, `names`, `unknown`, `is_known`, the operators `|`, `|=`
-/// and `&`, `Debug`, `Display`, conversions from and to the raw integer, [`Scalar`](crate::Scalar), and serde's traits
-/// where the feature is on. Bits without a name are kept like all others.
+/// and `Hash`. The macro adds `ENTRIES`, `empty`, `all`, `contains`, `is_empty`, `iter`, `names`, `from_names`, `unknown`, `is_known`, the
+/// operators `|`, `&`, `^`, `-` and `!`, those that assign, `FromIterator`, `Debug`, `Display`, conversions from and to the raw integer,
+/// [`Scalar`](crate::Scalar), [`NamedValue`](crate::NamedValue), and serde's traits where the feature is on. Bits without a name are kept
+/// like all others.
 ///
 /// ```
 /// #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -27,7 +28,10 @@ use crate::{BitEntry, CimType, CimValue, Scalar};
 /// assert_eq!(flags.to_string(), "Locked | 0x40");
 /// assert_eq!(flags.unknown(), Flags(0x40));
 /// assert_eq!(format!("{flags:?}"), "Flags(0x41: Locked | 0x40)");
-/// assert_eq!((Flags::LOCKED | Flags::HIDDEN).names().collect::<Vec<_>>(), ["Locked", "Hidden"]);
+/// assert_eq!(flags - Flags::LOCKED, Flags(0x40));
+/// assert!(flags.iter().eq([Flags::LOCKED, Flags(0x40)]));
+/// assert_eq!(Flags::all().names().collect::<Vec<_>>(), ["Locked", "Hidden"]);
+/// assert_eq!(Flags::from_names(["hidden", "Locked"]), Some(Flags::all()));
 /// ```
 #[macro_export]
 macro_rules! bit_values {
@@ -40,6 +44,16 @@ macro_rules! bit_values {
                 &[$($entry),*]
             };
 
+            /// No bit.
+            pub const fn empty() -> Self {
+                Self(0)
+            }
+
+            /// All bits that the schema names.
+            pub fn all() -> Self {
+                Self($crate::__private::named_bits(Self::ENTRIES))
+            }
+
             /// Whether all bits of `other` are set.
             pub const fn contains(self, other: Self) -> bool {
                 self.0 & other.0 == other.0
@@ -50,15 +64,26 @@ macro_rules! bit_values {
                 self.0 == 0
             }
 
+            /// Each bit that is set, named or not, the least significant first.
+            pub fn iter(self) -> impl Iterator<Item = Self> + Clone {
+                $crate::__private::set_bits(self.0).map(Self)
+            }
+
             /// The names of the bits that are set, in the order of the schema.
             pub fn names(self) -> $crate::BitNames {
-                $crate::__private::names_of(&self.0, Self::ENTRIES)
+                $crate::__private::names_of(self.0, Self::ENTRIES)
+            }
+
+            /// The bits of these names, in any letter case; `None` if one of them names no bit.
+            pub fn from_names<'a>(
+                names: impl ::core::iter::IntoIterator<Item = &'a str>,
+            ) -> ::core::option::Option<Self> {
+                names.into_iter().map(<Self as $crate::NamedValue>::from_name).collect()
             }
 
             /// The bits that are set but have no name.
             pub fn unknown(self) -> Self {
-                let known = Self::ENTRIES.iter().fold(0, |known, entry| known | (1 << entry.bit()));
-                Self(self.0 & !known)
+                self - Self::all()
             }
 
             /// Whether the schema names every bit that is set.
@@ -67,41 +92,60 @@ macro_rules! bit_values {
             }
         }
 
-        impl ::core::ops::BitOr for $type {
+        $crate::__bit_operators!($type, BitOr bitor [|], BitOrAssign bitor_assign);
+        $crate::__bit_operators!($type, BitAnd bitand [&], BitAndAssign bitand_assign);
+        $crate::__bit_operators!($type, BitXor bitxor [^], BitXorAssign bitxor_assign);
+        $crate::__bit_operators!($type, Sub sub [& !], SubAssign sub_assign);
+
+        /// All other bits of the width, named or not.
+        impl ::core::ops::Not for $type {
             type Output = Self;
 
-            fn bitor(self, other: Self) -> Self {
-                Self(self.0 | other.0)
+            fn not(self) -> Self {
+                Self(!self.0)
             }
         }
 
-        impl ::core::ops::BitOrAssign for $type {
-            fn bitor_assign(&mut self, other: Self) {
-                self.0 |= other.0;
-            }
-        }
-
-        impl ::core::ops::BitAnd for $type {
-            type Output = Self;
-
-            fn bitand(self, other: Self) -> Self {
-                Self(self.0 & other.0)
+        impl ::core::iter::FromIterator<$type> for $type {
+            fn from_iter<I: ::core::iter::IntoIterator<Item = Self>>(values: I) -> Self {
+                values.into_iter().fold(Self(0), |all, value| all | value)
             }
         }
 
         impl ::core::fmt::Debug for $type {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::fmt_bits_debug(f, stringify!($type), &self.0, Self::ENTRIES)
+                $crate::__private::fmt_bits_debug(f, stringify!($type), self.0, Self::ENTRIES)
             }
         }
 
         impl ::core::fmt::Display for $type {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::fmt_bits(f, &self.0, Self::ENTRIES)
+                $crate::__private::fmt_bits(f, self.0, Self::ENTRIES)
             }
         }
 
-        $crate::__newtype!($type, $raw);
+        $crate::__newtype!($type, $raw, $crate::BitEntry);
+    };
+}
+
+/// An operator on bits, and the one that assigns; `-` is "and not".
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __bit_operators {
+    ($type:ident, $trait:ident $method:ident [$($operator:tt)+], $assign:ident $assign_method:ident) => {
+        impl ::core::ops::$trait for $type {
+            type Output = Self;
+
+            fn $method(self, other: Self) -> Self {
+                Self(self.0 $($operator)+ other.0)
+            }
+        }
+
+        impl ::core::ops::$assign for $type {
+            fn $assign_method(&mut self, other: Self) {
+                *self = ::core::ops::$trait::$method(*self, other);
+            }
+        }
     };
 }
 
@@ -121,6 +165,44 @@ impl Iterator for BitNames {
     }
 }
 
+/// An integer as its bits.
+pub trait RawBits: Copy {
+    /// The bits; those of a negative number are of its width, not of 64 bits.
+    fn to_bits(self) -> u64;
+
+    /// The number of these bits, as far as its width goes.
+    fn from_bits(bits: u64) -> Self;
+}
+
+macro_rules! raw_bits {
+    ($($type:ty as $unsigned:ty,)*) => {$(
+        impl RawBits for $type {
+            fn to_bits(self) -> u64 {
+                <$unsigned>::from_ne_bytes(self.to_ne_bytes()).into()
+            }
+
+            #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "the bits of its width are meant")]
+            fn from_bits(bits: u64) -> Self {
+                bits as Self
+            }
+        }
+    )*};
+}
+
+raw_bits! { u8 as u8, i8 as u8, u16 as u16, i16 as u16, u32 as u32, i32 as u32, u64 as u64, i64 as u64, }
+
+/// Each bit that is set, as a number that has only this bit.
+pub fn set_bits<R: RawBits>(raw: R) -> impl Iterator<Item = R> + Clone {
+    let rest = Some(raw.to_bits()).filter(|bits| *bits != 0);
+    let without_lowest = |bits: &u64| Some(bits & (bits - 1)).filter(|rest| *rest != 0);
+    std::iter::successors(rest, without_lowest).map(|bits| R::from_bits(bits & bits.wrapping_neg()))
+}
+
+/// All bits that have a name.
+pub fn named_bits<R: RawBits>(entries: &[BitEntry]) -> R {
+    R::from_bits(BitEntry::mask_of(entries))
+}
+
 /// The bits of an integer of a CIM type; those of a negative number are of its width, not of 64 bits.
 pub(crate) fn bits_of(value: &CimValue, cim_type: CimType) -> Option<u64> {
     let width = cim_type.bit_width()?;
@@ -133,36 +215,32 @@ pub(crate) fn bits_of(value: &CimValue, cim_type: CimType) -> Option<u64> {
 }
 
 /// The names of the bits that are set.
-pub fn names_of<T: Scalar>(raw: &T, entries: &'static [BitEntry]) -> BitNames {
-    BitNames { entries: entries.iter(), bits: raw_bits(raw) }
+pub fn names_of<R: RawBits>(raw: R, entries: &'static [BitEntry]) -> BitNames {
+    BitNames { entries: entries.iter(), bits: raw.to_bits() }
 }
 
 /// The names, and the bits without one as a number; `0` if no bit is set.
 ///
 /// # Errors
 /// When the formatter fails.
-pub fn fmt_bits<T: Scalar>(f: &mut fmt::Formatter<'_>, raw: &T, entries: &'static [BitEntry]) -> fmt::Result {
-    write_bits(f, raw_bits(raw), entries)
+pub fn fmt_bits<R: RawBits>(f: &mut fmt::Formatter<'_>, raw: R, entries: &'static [BitEntry]) -> fmt::Result {
+    write_bits(f, raw.to_bits(), entries)
 }
 
 /// The type with the number and what [`fmt_bits`] says.
 ///
 /// # Errors
 /// When the formatter fails.
-pub fn fmt_bits_debug<T: Scalar>(
+pub fn fmt_bits_debug<R: RawBits>(
     f: &mut fmt::Formatter<'_>,
     type_name: &str,
-    raw: &T,
+    raw: R,
     entries: &'static [BitEntry],
 ) -> fmt::Result {
-    let bits = raw_bits(raw);
+    let bits = raw.to_bits();
     write!(f, "{type_name}({bits:#x}: ")?;
     write_bits(f, bits, entries)?;
     f.write_str(")")
-}
-
-fn raw_bits<T: Scalar>(raw: &T) -> u64 {
-    bits_of(&raw.to_value(), T::CIM_TYPE).unwrap_or(0)
 }
 
 fn write_bits(f: &mut fmt::Formatter<'_>, bits: u64, entries: &'static [BitEntry]) -> fmt::Result {

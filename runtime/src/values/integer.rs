@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use crate::IntegerEntry;
+use crate::{CimValue, IntegerEntry};
 
 /// Makes a newtype over an integer the type of a property with `ValueMap` and `Values`.
 ///
 /// The struct derives what it wants of `Clone`, `Copy`, `Default`, `PartialEq`, `Eq`, `PartialOrd`, `Ord` and `Hash`;
-/// it needs the first four. The macro adds `ENTRIES`, `name`, `is_known`, `Debug`, `Display`, conversions from and to
-/// the raw integer, [`Scalar`](crate::Scalar), and serde's traits where the feature is on.
+/// it needs the first four. The macro adds `ENTRIES`, `entry`, `name`, `is_known`, `Debug`, `Display`, conversions from and to
+/// the raw integer, [`Scalar`](crate::Scalar), [`NamedValue`](crate::NamedValue), and serde's traits where the feature is on.
 ///
 /// ```
 /// #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,7 @@ use crate::IntegerEntry;
 /// impl ActionState {
 ///     pub const INACTIVE: Self = Self(0);
 ///     pub const ACTIVE: Self = Self(1);
+///     pub const RESERVED: std::ops::RangeInclusive<Self> = Self(100)..=Self(199);
 /// }
 ///
 /// mof_runtime::integer_values!(ActionState, u32, [
@@ -31,6 +32,9 @@ use crate::IntegerEntry;
 /// assert_eq!(ActionState(7).to_string(), "7");
 /// assert_eq!(ActionState(150).to_string(), "Reserved (150)");
 /// assert_eq!(u32::from(ActionState(7)), 7);
+/// assert!(ActionState::RESERVED.contains(&ActionState(150)));
+/// assert_eq!(ActionState(150).entry().and_then(IntegerEntry::values), Some(100..=199));
+/// # use mof_runtime::IntegerEntry;
 /// ```
 #[macro_export]
 macro_rules! integer_values {
@@ -42,6 +46,11 @@ macro_rules! integer_values {
                 use $crate::IntegerEntry;
                 &[$($entry),*]
             };
+
+            /// What the schema says of the value: the entry for just this one, for a range that it lies in, or for all others.
+            pub fn entry(self) -> ::core::option::Option<&'static $crate::IntegerEntry> {
+                $crate::IntegerEntry::find(Self::ENTRIES, self.0.into())
+            }
 
             /// The name that the schema gives the value.
             pub fn name(self) -> ::core::option::Option<&'static str> {
@@ -66,8 +75,14 @@ macro_rules! integer_values {
             }
         }
 
-        $crate::__newtype!($type, $raw);
+        $crate::__newtype!($type, $raw, $crate::IntegerEntry);
     };
+}
+
+/// A value of the schema as CIM has it.
+pub(crate) fn value_of_integer(value: i128) -> Option<CimValue> {
+    let signed = || i64::try_from(value).ok().map(CimValue::Signed);
+    u64::try_from(value).ok().map(CimValue::Unsigned).or_else(signed)
 }
 
 /// The name of a value.
@@ -107,7 +122,7 @@ pub fn fmt_integer_debug(
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __newtype {
-    ($type:ident, $raw:ty) => {
+    ($type:ident, $raw:ty, $entry:ty) => {
         impl ::core::convert::From<$raw> for $type {
             fn from(value: $raw) -> Self {
                 Self(value)
@@ -130,6 +145,12 @@ macro_rules! __newtype {
             fn from_value(value: $crate::CimValue) -> ::core::result::Result<Self, $crate::ValueError> {
                 <$raw as $crate::Scalar>::from_value(value).map(Self)
             }
+        }
+
+        impl $crate::NamedValue for $type {
+            type Entry = $entry;
+
+            const NAMED: &'static [$entry] = Self::ENTRIES;
         }
 
         $crate::__impl_serde_scalar!($type);

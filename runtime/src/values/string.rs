@@ -10,7 +10,7 @@ use crate::{CimType, CimValue, Scalar, StringEntry};
 ///
 /// The struct derives what it wants of `Clone`, `Default`, `PartialEq`, `Eq`, `PartialOrd`, `Ord` and `Hash`. The macro
 /// adds `ENTRIES`, `as_str`, `name`, `is_known`, `Debug`, `Display` (the string on the wire), conversions from and to
-/// strings, [`Scalar`](crate::Scalar), and serde's traits where the feature is on.
+/// strings, [`Scalar`](crate::Scalar), [`NamedValue`](crate::NamedValue), and serde's traits where the feature is on.
 ///
 /// ```
 /// use std::borrow::Cow;
@@ -86,7 +86,7 @@ macro_rules! string_values {
             }
         }
 
-        $crate::__newtype!($type, ::std::borrow::Cow<'static, str>);
+        $crate::__newtype!($type, ::std::borrow::Cow<'static, str>, $crate::StringEntry);
     };
 }
 

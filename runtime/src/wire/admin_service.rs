@@ -3,12 +3,13 @@
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 
 use super::write::{Target, WireValue};
-use crate::{CimType, CimValue, Field, Instance, Object, PropertyError};
+use crate::{CimType, Instance, Object, PropertyError};
 
 /// Serializes an object for a request body of the Configuration Manager `AdminService`.
 ///
-/// Serde gives a type no way to tell one JSON from another, so this wrapper says it: properties that are null are left
-/// out, timestamps are written in UTC as RFC 3339 has them, and `uint8` arrays in base64.
+/// Serde gives a type no way to tell one JSON from another, so this wrapper says it: properties that are null, and
+/// empty arrays of fields for which that is the same, are left out, timestamps are written in UTC as RFC 3339 has them,
+/// and `uint8` arrays in base64.
 ///
 /// ```
 /// # mod generated {
@@ -80,10 +81,10 @@ impl Body<'_> {
     fn properties<M: SerializeMap>(&self, body: &mut M) -> Result<(), M::Error> {
         let class = self.object.metadata();
         for (index, property) in class.properties().iter().enumerate() {
-            let value = self.object.field(index).map_or(CimValue::Null, Field::get);
-            if value.is_null() {
+            let Some(field) = self.object.field(index).filter(|field| !field.is_unset()) else {
                 continue;
-            }
+            };
+            let value = field.get();
             let value = WireValue::of_property(&value, property, Target::AdminService);
             let named = |error| M::Error::custom(PropertyError::unwritable(class, index, error));
             body.serialize_entry(property.name(), &value).map_err(named)?;

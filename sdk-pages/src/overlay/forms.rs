@@ -4,12 +4,12 @@ use mof_parser::ast::{Array, DataType, IntrinsicType, Name, NodeSpan, TypeKind, 
 use mof_parser::suggest::nearest;
 use mof_parser::{Diagnostics, Span};
 
-use super::document::{Member, Node, Value};
 use super::entry::{Change, Direction, Element, QualifierChange, Setting, ValueChange, ValueRow};
 use super::reports;
 use crate::name::is_name;
 use crate::properties::AccessType;
 use crate::qualifiers;
+use mof_parser::toml::{Member, Node, Value};
 
 /// Qualifiers that a key states.
 const STATED_BY_KEYS: [(&str, &str); 12] = [

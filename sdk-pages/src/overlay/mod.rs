@@ -2,7 +2,7 @@
 //!
 //! The steps, each a module and a plain function over borrowed data:
 //!
-//! 1. `document`: the text to tables and values with their places;
+//! 1. `mof_parser::toml`: the text to tables and values with their places;
 //! 2. `read`: these to entries, each about a class or a part of one, with everything checked that the file alone can tell;
 //! 3. `combine`: all overlays of a compile to one list of entries, none of which contradicts another;
 //! 4. `apply`: the entries to the declarations of the pages; what a page says wrong and an overlay states is no longer reported.
@@ -11,7 +11,6 @@
 
 mod apply;
 mod combine;
-mod document;
 mod entry;
 mod forms;
 mod read;
@@ -22,7 +21,7 @@ use std::any::Any;
 
 use mof_parser::ast::MofSpecification;
 use mof_parser::diagnostic::Levels;
-use mof_parser::{Diagnostics, Dialect, Reading, SourceFile};
+use mof_parser::{Diagnostics, Dialect, Reading, SourceFile, toml};
 
 pub(crate) use apply::apply;
 pub(crate) use entry::Overlay;
@@ -35,7 +34,7 @@ pub(crate) const EXTENSION: &str = ".overlay.toml";
 /// Reads an overlay file. It waits until all pages have been read.
 pub(crate) fn read(file: &SourceFile, levels: &Levels) -> Reading {
     let mut diagnostics = Diagnostics::new(Dialect::SdkPage).with_levels(levels);
-    let overlay = match document::read(file) {
+    let overlay = match toml::read(file) {
         Ok(members) => read::overlay(members, &mut diagnostics),
         Err(errors) => {
             for error in &errors {

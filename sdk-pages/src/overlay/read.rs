@@ -7,10 +7,10 @@ use std::sync::Arc;
 use mof_parser::Diagnostics;
 use mof_parser::ast::{Name, NodeSpan};
 
-use super::document::{Member, Node, Value};
 use super::entry::{Change, Element, Entry, Fact, Overlay};
 use super::{forms, reports};
 use crate::name::is_name;
+use mof_parser::toml::{Member, Node, Value};
 
 /// The key of the words that say why.
 const REASON: &str = "reason";

@@ -3,9 +3,9 @@
 use mof_parser::suggest::nearest;
 use mof_parser::{Diagnostic, Span};
 
-use super::document::{Member, Node, SyntaxError, Value};
 use super::entry::{Element, Entry, Fact, ValueRow};
 use crate::codes;
+use mof_parser::toml::{Member, Node, SyntaxError, Value};
 
 pub(super) fn syntax(error: &SyntaxError) -> Diagnostic {
     let message = format!("this is not TOML: {}", error.message);

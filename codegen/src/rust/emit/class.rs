@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{doc, ident, metadata, values};
+use super::{attributes, doc, ident, metadata, rust, values};
 use crate::rust::plan::{ClassPlan, Element, PropertyPlan, Shape, TableKind, ValueTypePath};
 use mof_runtime::CimType;
 
@@ -21,10 +21,12 @@ pub(super) fn items(class: &ClassPlan) -> TokenStream {
 fn declaration(class: &ClassPlan) -> TokenStream {
     let doc = doc(&class.doc);
     let name = ident(&class.name);
+    let attributes = attributes(&class.attributes);
     let fields = class.properties.iter().map(field);
     quote! {
         #doc
         #[derive(Clone, Debug, Default, PartialEq)]
+        #attributes
         pub struct #name {
             #(#fields,)*
         }
@@ -40,8 +42,10 @@ fn field(property: &PropertyPlan) -> TokenStream {
         Shape::Optional => quote!(::core::option::Option<#element>),
         Shape::List => quote!(::std::vec::Vec<#element>),
     };
+    let attributes = attributes(&property.attributes);
     quote! {
         #doc
+        #attributes
         pub #name: #field_type
     }
 }
@@ -50,6 +54,7 @@ fn element(property: &PropertyPlan) -> TokenStream {
     match &property.element {
         Element::Values(ValueTypePath { module: None, name, .. }) => ident(name).into_token_stream(),
         Element::Values(path) => value_type_path(path),
+        Element::Extern(path) => rust(path),
         Element::Intrinsic => intrinsic(property.cim_type),
     }
 }

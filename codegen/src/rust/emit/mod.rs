@@ -10,7 +10,7 @@ mod values;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::plan::ClassPlan;
+use super::plan::{Attributes, ClassPlan};
 
 /// The declaration of the module of a class, and the struct under its own name beside it.
 ///
@@ -38,6 +38,19 @@ pub(super) fn class_items(class: &ClassPlan) -> TokenStream {
 fn doc(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
+}
+
+/// What the user adds to an item.
+fn attributes(attributes: &Attributes) -> TokenStream {
+    let derives: Vec<TokenStream> = attributes.derives.iter().map(|path| rust(path)).collect();
+    let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
+    let others = attributes.others.iter().map(|attribute| rust(attribute));
+    quote!(#derives #(#others)*)
+}
+
+/// Rust of the user's, which was read before.
+fn rust(text: &str) -> TokenStream {
+    text.parse().expect("what is no Rust was refused when it was set")
 }
 
 /// An identifier of the plan, raw where it says so.

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::class::intrinsic;
-use super::{doc, ident, integer};
+use super::{attributes, doc, ident, integer};
 use crate::rust::plan::{Constant, ConstantPlan, Table, ValueTypePlan};
 
 pub(super) fn value_type(value_type: &ValueTypePlan) -> TokenStream {
@@ -21,10 +21,12 @@ pub(super) fn value_type(value_type: &ValueTypePlan) -> TokenStream {
 fn declaration(value_type: &ValueTypePlan) -> TokenStream {
     let doc = doc(&value_type.doc);
     let name = ident(&value_type.name);
+    let attributes = attributes(&value_type.attributes);
     match &value_type.table {
         Table::Strings(_) => quote! {
             #doc
             #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            #attributes
             pub struct #name(pub ::std::borrow::Cow<'static, str>);
         },
         Table::Integers(_) | Table::Bits(_) => {
@@ -32,6 +34,7 @@ fn declaration(value_type: &ValueTypePlan) -> TokenStream {
             quote! {
                 #doc
                 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+                #attributes
                 pub struct #name(pub #raw);
             }
         }

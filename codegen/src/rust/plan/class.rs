@@ -7,26 +7,28 @@ use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
 use super::property::{self, FieldContext};
-use super::{ClassNames, ClassPlan, Planner, PropertyPlan, doc};
+use super::{ClassNames, ClassPlan, Planner, PropertyPlan, doc, renames};
 use crate::codes;
 use crate::markdown::Prose;
 use crate::rust::names::Scope;
 
 pub(super) fn plan(planner: &mut Planner<'_>, class: &Class) -> ClassPlan {
     let ClassNames { module, type_name: name } = planner.names_of(class);
-    let left_out: Vec<&Property> =
-        class.properties.iter().map(AsRef::as_ref).filter(|property| is_embedded(property)).collect();
+    let all = class.properties.iter().map(AsRef::as_ref).filter(|property| planner.has_field(class, property));
+    let (left_out, fields): (Vec<&Property>, Vec<&Property>) = all.partition(|property| is_embedded(property));
     report_left_out(planner, class, &left_out);
     let mut context = FieldContext {
         class,
         prose: Prose::of(class),
         fields: Scope::default(),
+        chosen: HashMap::new(),
         types: Scope::with(&[&name]),
         tables: HashMap::new(),
         value_types: Vec::new(),
     };
     let mut properties: Vec<PropertyPlan> = Vec::new();
-    for property in class.properties.iter().filter(|property| !is_embedded(property)) {
+    renames::keep_chosen_fields(planner, &mut context, &fields);
+    for property in fields {
         properties.push(property::plan(planner, &mut context, property));
     }
     let plan = ClassPlan {
@@ -38,6 +40,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, class: &Class) -> ClassPlan {
         namespace: class.namespace.as_ref().map(ToString::to_string),
         kind: class.kind,
         is_abstract: class.is_abstract(),
+        attributes: planner.attributes_of_class(class),
         properties,
         value_types: context.value_types,
     };

@@ -7,15 +7,19 @@ mod class;
 mod constraints;
 mod doc;
 mod property;
+mod renames;
 mod values;
 
 use std::collections::HashMap;
 
-use mof_model::{Class, ClassId, ClassKind, Schema};
+use mof_model::{Class, ClassId, ClassKind, Property, Schema};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
+use super::choice::{Choices, Item, Rule};
 use super::names::{Kind, Scope, rust_name};
+use super::options::DateTimeType;
+use super::select::{has_field, selected};
 use super::{Options, Runtime, runtime_module};
 use crate::codes;
 
@@ -36,6 +40,7 @@ pub(super) struct ClassPlan {
     pub(super) kind: ClassKind,
     pub(super) is_abstract: bool,
     pub(super) doc: Vec<String>,
+    pub(super) attributes: Attributes,
     pub(super) properties: Vec<PropertyPlan>,
     pub(super) value_types: Vec<ValueTypePlan>,
 }
@@ -57,6 +62,16 @@ pub(super) struct PropertyPlan {
     pub(super) origin: Option<String>,
     pub(super) constraints: Vec<Constraint>,
     pub(super) doc: Vec<String>,
+    pub(super) attributes: Attributes,
+}
+
+/// What the user adds to an item, as Rust that was read before.
+#[derive(Debug, Default)]
+pub(super) struct Attributes {
+    /// Paths of traits.
+    pub(super) derives: Vec<String>,
+    /// Whole attributes.
+    pub(super) others: Vec<String>,
 }
 
 /// The type of a field, or of one element of it.
@@ -66,6 +81,8 @@ pub(super) enum Element {
     Intrinsic,
     /// A type made for the property's values.
     Values(ValueTypePath),
+    /// A type of the user's, as Rust that was read before.
+    Extern(String),
 }
 
 /// Where a value type lies, seen from the module of a class.
@@ -119,6 +136,7 @@ pub(super) struct ValueTypePlan {
     pub(super) name: String,
     pub(super) cim_type: CimType,
     pub(super) doc: Vec<String>,
+    pub(super) attributes: Attributes,
     pub(super) table: Table,
     pub(super) constants: Vec<ConstantPlan>,
 }
@@ -172,11 +190,16 @@ pub(super) enum Constant {
 pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>) {
     let mut planner = Planner::new(schema, options);
     report_structures(&mut planner);
-    let generated: Vec<&Class> = schema.classes().filter(|class| has_content(class)).collect();
-    for class in &generated {
-        planner.name(class);
+    let selected = selected(schema, &planner.choices, options);
+    let generated: Vec<(ClassId, &Class)> =
+        schema.types().filter(|(_, class)| !class.is_structure() && has_content(class)).collect();
+    planner.keep_chosen_names(generated.iter().filter(|(id, _)| selected.contains(id)));
+    for (id, class) in &generated {
+        planner.name(*id, class, selected.contains(id));
     }
-    let classes = generated.iter().map(|class| class::plan(&mut planner, class)).collect();
+    let selected = generated.iter().filter(|(id, _)| selected.contains(id));
+    let classes = selected.map(|(_, class)| class::plan(&mut planner, class)).collect();
+    planner.diagnostics.extend(planner.choices.unused(schema));
     (Plan { classes }, planner.diagnostics)
 }
 
@@ -198,6 +221,8 @@ fn has_content(class: &Class) -> bool {
 struct Planner<'a> {
     schema: &'a Schema,
     options: &'a Options,
+    choices: Choices<'a>,
+    chosen: renames::ChosenNames,
     modules: Scope,
     types: Scope,
     /// The names of every class that is generated; they are given before anything is planned, so that a class can name a later one.
@@ -225,6 +250,8 @@ impl<'a> Planner<'a> {
         Self {
             schema,
             options,
+            choices: Choices::new(&options.rules),
+            chosen: renames::ChosenNames::default(),
             // The runtime may be a module beside those of the classes.
             modules: Scope::with(if options.runtime == Runtime::Crate { &[] } else { &[runtime_module::NAME] }),
             types: Scope::default(),
@@ -238,21 +265,36 @@ impl<'a> Planner<'a> {
         self.schema.class_id_in(class.namespace.as_ref(), class.name.as_str())
     }
 
-    /// Gives a class its names.
-    fn name(&mut self, class: &Class) {
+    /// Gives a class its names; one that is not selected keeps them free, so that selecting it later renames no other.
+    fn name(&mut self, id: ClassId, class: &Class, is_selected: bool) {
         let name = class.name.as_str();
-        let names =
-            ClassNames { module: self.modules.name(Kind::Module, name), type_name: self.types.name(Kind::Type, name) };
-        if names.type_name != rust_name(Kind::Type, name) {
-            let message = format!(
-                "class `{name}` becomes struct `{}`, since an earlier class has its plain name",
-                names.type_name
-            );
-            self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
+        let chosen = self.chosen.class(id);
+        let names = chosen.unwrap_or_else(|| ClassNames {
+            module: self.modules.name(Kind::Module, name),
+            type_name: self.types.name(Kind::Type, name),
+        });
+        if !is_selected {
+            return;
         }
-        if let Some(id) = self.id(class) {
-            self.names.insert(id, names);
+        self.report_taken(class, &names);
+        self.names.insert(id, names);
+    }
+
+    fn report_taken(&mut self, class: &Class, names: &ClassNames) {
+        let plain = rust_name(Kind::Type, class.name.as_str());
+        if names.type_name == plain || self.choices.rename.matches(Item::class(class)) {
+            return;
         }
+        let (name, given) = (&class.name, &names.type_name);
+        if let Some(span) = self.chosen.taken_from_class(&plain) {
+            let message = format!("class `{name}` would become struct `{plain}`, whose name another class is given");
+            let diagnostic = Diagnostic::new(codes::CHOSEN_NAME_TAKEN, span, message);
+            self.diagnostics
+                .push(diagnostic.label(class.name_span, "the class").help("choose another name, or rename both"));
+            return;
+        }
+        let message = format!("class `{name}` becomes struct `{given}`, since an earlier class has its plain name");
+        self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
     }
 
     /// The names that [`name`](Self::name) gave a class.
@@ -271,11 +313,65 @@ impl<'a> Planner<'a> {
     fn remember(&mut self, class: &Class, plan: &ClassPlan) {
         let values = plan.properties.iter().filter_map(|property| match &property.element {
             Element::Values(path) => Some((property.wire_name.clone(), path.clone())),
-            Element::Intrinsic => None,
+            _ => None,
         });
         let planned = Planned { module: plan.module.clone(), values: values.collect() };
         if let Some(id) = self.id(class) {
             self.planned.insert(id, planned);
         }
     }
+
+    /// Whether a property gets a field.
+    fn has_field(&self, class: &Class, property: &Property) -> bool {
+        has_field(&self.choices, self.options, class, property)
+    }
+
+    /// Whether validation can check a constraint: not one about a property without a field.
+    fn can_check(&self, class: &Class, constraint: &Constraint) -> bool {
+        let other = match constraint {
+            Constraint::RequiredIfNull(other) | Constraint::RequiredIfNotNull(other) => class.property(other),
+            _ => return true,
+        };
+        other.is_some_and(|other| self.has_field(class, other))
+    }
+
+    /// What the user adds to the struct of a class.
+    fn attributes_of_class(&self, class: &Class) -> Attributes {
+        let item = Item::class(class);
+        Attributes { derives: texts(self.choices.derive.all(item)), others: texts(self.choices.attribute.all(item)) }
+    }
+
+    /// What the user adds to the field of a property.
+    fn attributes_of_field(&self, class: &Class, property: &Property) -> Attributes {
+        let item = Item::feature(class, property.name.as_str());
+        let rules = self.choices.attribute.all_with_origin(item, property.class_origin.as_str());
+        Attributes { derives: Vec::new(), others: texts(rules) }
+    }
+
+    /// What the user adds to the type of a property's values.
+    fn attributes_of_values(&self, class: &Class, property: &Property) -> Attributes {
+        let (item, origin) = (Item::feature(class, property.name.as_str()), property.class_origin.as_str());
+        Attributes {
+            derives: texts(self.choices.derive.all_with_origin(item, origin)),
+            others: texts(self.choices.value_attribute.all_with_origin(item, origin)),
+        }
+    }
+
+    /// The type of the user's that a property has: one for this property, or the one for all datetimes.
+    fn extern_type(&self, class: &Class, property: &Property) -> Option<Element> {
+        let item = Item::feature(class, property.name.as_str());
+        if let Some(rule) = self.choices.extern_type.one_with_origin(item, property.class_origin.as_str()) {
+            return Some(Element::Extern(rule.text.clone()));
+        }
+        match &self.options.datetime {
+            DateTimeType::Path(path) if property.data_type.cim_type == CimType::DateTime => {
+                Some(Element::Extern(path.clone()))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn texts(rules: Vec<&Rule>) -> Vec<String> {
+    rules.into_iter().map(|rule| rule.text.clone()).collect()
 }

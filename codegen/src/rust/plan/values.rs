@@ -6,7 +6,7 @@ use mof_model::{BitValue, MappedValue, Property};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::{Constant, ConstantPlan, Table, TableKind, ValueTypePlan, doc};
+use super::{Attributes, Constant, ConstantPlan, Table, TableKind, ValueTypePlan, doc};
 use crate::codes;
 use crate::markdown::Prose;
 use crate::rust::names::{Kind, Label, MAX_LABEL, Scope};
@@ -78,7 +78,8 @@ fn label(value: &MappedValue) -> &str {
 
 pub(super) fn plan(prose: &Prose<'_>, name: String, property: &Property, table: Table) -> ValueTypePlan {
     let cim_type = property.data_type.cim_type;
-    ValueTypePlan { name, cim_type, doc: doc::value_type(prose, property, &table), constants: constants(&table), table }
+    let (doc, constants) = (doc::value_type(prose, property, &table), constants(&table));
+    ValueTypePlan { name, cim_type, doc, attributes: Attributes::default(), constants, table }
 }
 
 /// A constant for each single value and each range.

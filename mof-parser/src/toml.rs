@@ -1,36 +1,48 @@
-//! A TOML document with the place of every key and value, in the order of the text.
+//! TOML documents with the place of every key and value, in the order of the text: what configurations and overlays of pages are read
+//! from.
 
-use mof_parser::{FileId, SourceFile, Span};
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
+use crate::source::{FileId, SourceFile, Span};
+
 /// A value and its place.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
-    pub(super) value: Value,
-    pub(super) span: Span,
+pub struct Node {
+    /// The value.
+    pub value: Value,
+    /// Where it stands.
+    pub span: Span,
 }
 
-/// The values that overlays use; all else is told apart for messages only.
+/// A value of one of the kinds that anybody here uses; all else is told apart for messages only.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
+pub enum Value {
+    /// A string.
     Text(String),
+    /// An integer.
     Integer(i128),
+    /// A real number.
     Real(f64),
+    /// `true` or `false`.
     Boolean(bool),
+    /// The elements of an array.
     List(Vec<Node>),
+    /// The members of a table.
     Table(Vec<Member>),
-    /// What no overlay has: a date, or a number that is too large.
+    /// What nobody uses, by its name: a date, or a number that is too large.
     Other(&'static str),
 }
 
 /// A key of a table with its value.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Member {
-    pub(super) key: String,
+pub struct Member {
+    /// The key.
+    pub key: String,
     /// Where the key stands; that of a table that several headers name stands in the first.
-    pub(super) key_span: Span,
-    pub(super) node: Node,
+    pub key_span: Span,
+    /// The value.
+    pub node: Node,
 }
 
 impl PartialEq for Node {
@@ -41,19 +53,30 @@ impl PartialEq for Node {
 
 /// What is wrong with a text that is no TOML.
 #[derive(Debug)]
-pub(super) struct SyntaxError {
-    pub(super) message: String,
-    pub(super) span: Span,
+pub struct SyntaxError {
+    /// What is wrong.
+    pub message: String,
+    /// Where.
+    pub span: Span,
 }
 
 /// Reads a text.
 ///
 /// The parser limits how deep values nest and how long a dotted key is, so walking the result needs little stack.
 ///
+/// ```
+/// use mof_parser::{SourceMap, toml};
+///
+/// let mut sources = SourceMap::default();
+/// let file = sources.add("mofc.toml", "input = \"schemas\"");
+/// let members = toml::read(sources.file(file)).expect("it is TOML");
+/// assert_eq!((members[0].key.as_str(), members[0].node.span.start), ("input", 8));
+/// ```
+///
 /// # Errors
 ///
 /// The first place of each line that is no TOML.
-pub(super) fn read(file: &SourceFile) -> Result<Vec<Member>, Vec<SyntaxError>> {
+pub fn read(file: &SourceFile) -> Result<Vec<Member>, Vec<SyntaxError>> {
     let (document, errors) = DeTable::parse_recoverable(file.text());
     if errors.is_empty() {
         return Ok(members(document.into_inner(), file.id()));
@@ -104,8 +127,8 @@ fn place(range: std::ops::Range<usize>, file: FileId) -> Span {
 }
 
 impl Value {
-    /// What it is, for messages.
-    pub(super) fn kind(&self) -> &'static str {
+    /// What it is, for messages: `a string`.
+    pub fn kind(&self) -> &'static str {
         match self {
             Self::Text(_) => "a string",
             Self::Integer(_) => "an integer",

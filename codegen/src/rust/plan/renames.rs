@@ -1,0 +1,137 @@
+//! Names that the user chose. They are given before all others, so that nothing else can have them, and exactly as they were written:
+//! whatever cannot be so is an error, and changes no other name.
+
+use std::collections::HashMap;
+
+use mof_model::{Class, ClassId, Property};
+use mof_parser::{Diagnostic, Span};
+
+use super::property::FieldContext;
+use super::{ClassNames, Constant, ConstantPlan, Planner};
+use crate::codes;
+use crate::rust::choice::{Item, Rule};
+use crate::rust::names::{Kind, rust_name};
+
+/// The names of classes that the user chose.
+#[derive(Debug, Default)]
+pub(super) struct ChosenNames {
+    classes: HashMap<ClassId, ClassNames>,
+    /// Where each name of a struct was chosen.
+    spans: HashMap<String, Span>,
+}
+
+impl ChosenNames {
+    pub(super) fn class(&self, id: ClassId) -> Option<ClassNames> {
+        self.classes.get(&id).cloned()
+    }
+
+    /// Where a name was chosen that a class would have without a choice.
+    pub(super) fn taken_from_class(&self, name: &str) -> Option<Span> {
+        self.spans.get(name).copied()
+    }
+}
+
+impl<'a> Planner<'a> {
+    /// Gives the classes that the user named their names.
+    pub(super) fn keep_chosen_names<'b>(&mut self, classes: impl Iterator<Item = &'b (ClassId, &'b Class)>) {
+        for (id, class) in classes {
+            let Some(rule) = self.choices.rename.one(Item::class(class)) else { continue };
+            let Some(type_name) = self.checked(Kind::Type, rule) else { continue };
+            if self.chosen.spans.insert(type_name.clone(), rule.text_span).is_some() {
+                self.diagnostics.push(taken(rule, &format!("class `{}`", class.name), "class"));
+                continue;
+            }
+            self.types.reserve(&type_name);
+            let names = ClassNames { module: self.modules.name(Kind::Module, &type_name), type_name };
+            self.chosen.classes.insert(*id, names);
+        }
+    }
+
+    /// The name that a rule gives, if items of this kind can have it.
+    fn checked(&mut self, kind: Kind, rule: &'a Rule) -> Option<String> {
+        let name = rule.text.as_str();
+        if has_form(kind, name) {
+            return Some(name.to_owned());
+        }
+        let message = format!("`{name}` has not the form of the name of {}", described(kind));
+        let help = format!("write `{}`", rust_name(kind, name));
+        self.diagnostics.push(Diagnostic::new(codes::CHOSEN_NAME_FORM, rule.text_span, message).help(help));
+        None
+    }
+}
+
+/// Gives the fields of a class the names that the user chose.
+pub(super) fn keep_chosen_fields(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, properties: &[&Property]) {
+    let mut spans: HashMap<String, Span> = HashMap::new();
+    for property in properties {
+        let item = Item::feature(context.class, property.name.as_str());
+        let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
+        let Some(name) = planner.checked(Kind::Field, rule) else { continue };
+        if spans.insert(name.clone(), rule.text_span).is_some() {
+            planner.diagnostics.push(taken(rule, &format!("property `{}`", property.name), "property"));
+            continue;
+        }
+        context.fields.reserve(&name);
+        context.chosen.insert(property.name.to_string(), (name, rule.text_span));
+    }
+}
+
+/// Gives the constants of a property's values the names that the user chose.
+pub(super) fn rename_constants(
+    planner: &mut Planner<'_>,
+    class: &Class,
+    property: &Property,
+    constants: &mut [ConstantPlan],
+) {
+    if planner.choices.rename.is_empty() {
+        return;
+    }
+    let mut rules = Vec::new();
+    for constant in constants.iter_mut() {
+        let value = written(&constant.value);
+        let item = Item::value(class, property, &value);
+        let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
+        let Some(name) = planner.checked(Kind::Constant, rule) else { continue };
+        constant.name.clone_from(&name);
+        rules.push((rule, value, name));
+    }
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    constants.iter().for_each(|constant| *count.entry(&constant.name).or_default() += 1);
+    let twice = rules.iter().filter(|(_, _, name)| count[name.as_str()] > 1);
+    planner.diagnostics.extend(twice.map(|(rule, value, _)| taken(rule, &format!("value `{value}`"), "value")));
+}
+
+/// A value as rules name it.
+fn written(value: &Constant) -> String {
+    match value {
+        Constant::Integer(value) => value.to_string(),
+        Constant::Range(first, last) => format!("{first}..{last}"),
+        Constant::String(value) => value.trim().to_owned(),
+        Constant::Bit(bit) => bit.to_string(),
+    }
+}
+
+fn taken(rule: &Rule, what: &str, kind: &str) -> Diagnostic {
+    let message = format!("{what} is given the name `{}`, which another {kind} has", rule.text);
+    Diagnostic::new(codes::CHOSEN_NAME_TAKEN, rule.text_span, message).help("choose another name for one of them")
+}
+
+/// Whether a name has the form that Rust wants for its kind; the letters were checked when it was set.
+fn has_form(kind: Kind, name: &str) -> bool {
+    let letters = name.trim_start_matches("r#");
+    let first = letters.trim_start_matches('_').chars().next();
+    match kind {
+        Kind::Type => first.is_some_and(|first| first.is_ascii_uppercase()) && !letters.contains('_'),
+        Kind::Module | Kind::Field => first.is_some() && !letters.bytes().any(|letter| letter.is_ascii_uppercase()),
+        Kind::Constant => first.is_some() && !letters.bytes().any(|letter| letter.is_ascii_lowercase()),
+    }
+}
+
+fn described(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Type => "a type",
+        Kind::Module => "a module",
+        Kind::Field => "a field",
+        Kind::Constant => "a constant",
+    }
+}

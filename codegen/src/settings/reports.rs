@@ -1,0 +1,75 @@
+//! What is said about settings.
+
+use std::fmt;
+
+use mof_parser::Diagnostic;
+use mof_parser::suggest::nearest;
+use mof_parser::toml::{Member, Node, SyntaxError, Value};
+
+use super::{Entry, Form, SETTINGS, Section, Setting, Text, Word};
+use crate::codes;
+use crate::rust::choice::TargetError;
+
+pub(super) fn syntax(error: &SyntaxError) -> Diagnostic {
+    let message = format!("this is not TOML: {}", error.message);
+    Diagnostic::new(codes::SETTINGS_SYNTAX, error.span, message)
+        .help("correct it; nothing of this file is read until then")
+}
+
+pub(super) fn unknown(section: Section, member: &Member) -> Diagnostic {
+    let key = member.key.as_str();
+    let diagnostic =
+        Diagnostic::new(codes::UNKNOWN_SETTING, member.key_span, format!("there is no setting `{key}` here"));
+    let elsewhere = SETTINGS.iter().find(|setting| setting.name == key);
+    let names = SETTINGS.iter().filter(|setting| setting.section == section).map(|setting| setting.name);
+    match (elsewhere, nearest(key, names.clone().chain((section == Section::Top).then_some("rust")))) {
+        (Some(_), _) if section == Section::Top => diagnostic.help(format!("write `{key}` in the table `[rust]`")),
+        (Some(_), _) => diagnostic.help(format!("write `{key}` at the top of the file, before `[rust]`")),
+        (None, Some(meant)) => diagnostic.help(format!("did you mean `{meant}`?")),
+        (None, None) => diagnostic.help(format!("there are `{}`", names.collect::<Vec<_>>().join("`, `"))),
+    }
+}
+
+pub(super) fn form(setting: &Setting, node: &Node) -> Diagnostic {
+    let form = match setting.form {
+        Form::Word { .. } => "a word in quotes",
+        Form::Text { .. } => "a string",
+        Form::List { .. } => "a string or a list of strings",
+        Form::Map { several: true, .. } => "a table of strings or lists of strings",
+        Form::Map { .. } => "a table of strings",
+    };
+    let found = match &node.value {
+        Value::Text(text) => format!("the string `{text}`"),
+        value => value.kind().to_owned(),
+    };
+    let message = format!("`{}` must be {form}, and this is {found}", setting.name);
+    Diagnostic::new(codes::SETTING_FORM, node.span, message).help(format!("write it as in `{}`", setting.example))
+}
+
+pub(super) fn unknown_word(entry: &Entry, words: &[Word]) -> Diagnostic {
+    let (setting, text) = (entry.setting.name, &entry.text.text);
+    let diagnostic = Diagnostic::new(codes::SETTING_FORM, entry.text.span, format!("`{setting}` cannot be `{text}`"));
+    let names = words.iter().map(|word| word.name);
+    match nearest(text, names.clone()) {
+        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+        None => diagnostic.help(format!("there are `{}`", names.collect::<Vec<_>>().join("`, `"))),
+    }
+}
+
+/// A text under no key, for a setting that has keys.
+pub(super) fn no_key(entry: &Entry) -> Diagnostic {
+    let message = format!("`{}` needs a key", entry.setting.name);
+    Diagnostic::new(codes::SETTING_FORM, entry.text.span, message)
+        .help(format!("write it as in `{}`", entry.setting.example))
+}
+
+/// A text that is wrong for a reason of its own.
+pub(super) fn wrong(text: &Text, reason: &impl fmt::Display) -> Diagnostic {
+    Diagnostic::new(codes::SETTING_FORM, text.span, reason.to_string())
+}
+
+pub(super) fn no_pattern(text: &Text, error: TargetError) -> Diagnostic {
+    let message = format!("`{}` is no pattern of names: {}", text.text, error.reason);
+    Diagnostic::new(codes::SETTING_FORM, text.span, message)
+        .help("write names as the schema has them; `*` stands for any letters, `?` for one")
+}

@@ -1,0 +1,224 @@
+//! What settings do, and what is said of those that are wrong.
+
+mod support;
+
+use mof_codegen::rust::{Generated, generate};
+use mof_codegen::settings::{Notation, Resolved, SETTINGS, Settings, setting};
+use mof_model::{Compilation, Compiler};
+use mof_parser::diagnostic::render::Renderer;
+use mof_parser::{Diagnostic, Dialect, SourceMap};
+
+const SCHEMA: &str = r#"
+class ACME_Device {
+    [Key] string Id;
+    [ValueMap{"0", "1", "2..4"}, Values{"OK", "Broken", "Reserved"}] uint8 State;
+    uint32 Stop([In] ACME_Reason Reason);
+};
+class ACME_Fan : ACME_Device { [Not_Null] uint32 Speed; [Lazy] string Log; datetime Start; };
+class ACME_Rack { [Key] string Id; ACME_Slot Slots[]; ACME_Device ref Main; };
+class ACME_Slot { uint8 Number; };
+class ACME_WideSlot : ACME_Slot { uint8 Width; };
+class ACME_Reason { string Text; };
+"#;
+
+fn compile() -> Compilation {
+    let mut compiler = Compiler::new();
+    let compilation = compiler.dialect(Dialect::Wmi).text("devices.mof", SCHEMA).compile();
+    assert_eq!(support::reported(&compilation.diagnostics, &compilation.sources), "");
+    compilation
+}
+
+/// What comes of a configuration: the code, and what is reported of the settings.
+fn configured(toml: &str) -> (String, String) {
+    let mut settings = Settings::default();
+    settings.configuration("mofc.toml", toml);
+    resolved(&settings)
+}
+
+fn resolved(settings: &Settings) -> (String, String) {
+    let mut compilation = compile();
+    let Resolved { options, mut diagnostics, .. } = settings.resolve(&mut compilation.sources);
+    let Generated { output, diagnostics: more, .. } =
+        generate(compilation.valid_schema().expect("nothing is wrong with it"), &options);
+    diagnostics.extend(more.into_iter().filter(|diagnostic| diagnostic.code.id() >= "MOF-G020"));
+    let code = output.files().map(|(_, text)| text).collect();
+    (code, rendered(&diagnostics, &compilation.sources))
+}
+
+fn rendered(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
+    let renderer = Renderer::new(sources);
+    diagnostics.iter().map(|diagnostic| renderer.long(diagnostic) + "\n\n").collect()
+}
+
+fn structs(code: &str) -> Vec<&str> {
+    code.lines().filter_map(|line| line.trim().strip_prefix("pub struct ")?.strip_suffix(" {")).collect()
+}
+
+/// The code of a configuration with which nothing is wrong.
+fn code_of(toml: &str) -> String {
+    let (code, reported) = configured(toml);
+    assert_eq!(reported, "", "{toml}");
+    code
+}
+
+#[test]
+fn every_example_of_the_table_is_a_setting_of_its_form() {
+    for setting in SETTINGS {
+        let section = if setting.section == mof_codegen::settings::Section::Top { "" } else { "[rust]\n" };
+        let mut settings = Settings::default();
+        settings.configuration("mofc.toml", format!("{section}{}", setting.example));
+        let mut sources = SourceMap::default();
+        let resolved = settings.resolve(&mut sources);
+        assert_eq!(rendered(&resolved.diagnostics, &sources), "", "{}", setting.name);
+        assert!(setting.help.chars().count() < 110 && !setting.help.ends_with('.'), "{}", setting.name);
+    }
+}
+
+#[test]
+fn what_is_told_the_program_counts_before_the_file() {
+    let mut settings = Settings::new(Notation::CommandLine);
+    settings.configuration(
+        "mofc.toml",
+        "[rust]\nclass = [\"ACME_Fan\"]\nrename = { ACME_Fan = \"Fan\", ACME_Rack = \"Rack\" }",
+    );
+    settings.add(setting("class").expect("there is one"), "ACME_*").expect("it has no key");
+    settings.add(setting("rename").expect("there is one"), "ACME_Fan=Blower").expect("it has a key");
+    let (code, reported) = resolved(&settings);
+    assert_eq!(reported, "");
+    assert!(structs(&code).contains(&"Blower") && structs(&code).contains(&"AcmeRack"), "{:?}", structs(&code));
+}
+
+#[test]
+fn a_class_brings_what_it_embeds_and_neither_its_superclass_nor_what_it_refers_to() {
+    assert_eq!(structs(&code_of("[rust]\nclass = \"acme_rack\"")), ["AcmeRack", "AcmeSlot", "AcmeWideSlot"]);
+    assert!(structs(&code_of("[rust]\nclass = \"ACME_F?n\"")).starts_with(&["AcmeFan"]));
+    assert!(structs(&code_of("[rust]\nclass = \"ACME_Fan\"")).contains(&"AcmeReason"), "a method takes it");
+    let without = code_of("[rust]\nclass = \"ACME_Fan\"\nmethods = \"omit\"");
+    assert_eq!(structs(&without), ["AcmeFan"]);
+    assert!(without.contains("superclass(\"ACME_Device\")"), "the superclass stands by its name");
+    let without = code_of("[rust]\nclass = \"ACME_Rack\"\nexclude = [\"ACME_WideSlot\"]");
+    assert_eq!(structs(&without), ["AcmeRack", "AcmeSlot"]);
+}
+
+#[test]
+fn properties_are_chosen_and_keys_stay() {
+    let fan = code_of("[rust]\nclass = \"ACME_Fan\"\nmethods = \"omit\"\nproperty.ACME_Fan = \"S*e?d\"");
+    assert!(fan.contains("pub id:") && fan.contains("pub speed:") && !fan.contains("pub state:"), "{fan}");
+    let fan = code_of("[rust]\nclass = \"ACME_Fan\"\nexclude = [\"ACME_Device.State\"]\nlazy = \"omit\"");
+    let same = code_of("[rust]\nclass = \"ACME_Fan\"\nlazy = \"omit\"\nrename.ACME_Fan.Speed = \"rate\"");
+    assert!(same.contains("pub rate:"), "a dot needs no quotes");
+    assert!(!fan.contains("pub state:") && !fan.contains("pub log:") && fan.contains("pub speed:"), "{fan}");
+}
+
+#[test]
+fn names_are_chosen_for_classes_properties_and_values() {
+    let code = code_of(
+        "[rust.rename]\nACME_Fan = \"Blower\"\n\"ACME_Fan.Speed\" = \"r#type\"\n\"*.State\" = \"health\"\n\"ACME_Device.State:1\" = \"OUT_OF_ORDER\"",
+    );
+    for expected in [
+        "pub mod blower",
+        "pub struct Blower",
+        "pub r#type:",
+        "pub health:",
+        "pub struct Health(",
+        "const OUT_OF_ORDER:",
+    ] {
+        assert!(code.contains(expected), "{expected}");
+    }
+    assert!(code.contains("\"ACME_Fan\"") && code.contains("\"Speed\""), "names on the wire stay");
+}
+
+#[test]
+fn items_get_derives_attributes_and_types_of_the_users() {
+    let code = code_of(
+        "[rust]\ndatetime = \"crate::Time\"\nnullability = \"promised\"\n[rust.derive]\nACME_Slot = [\"Eq\", \"Clone\"]\n\"*.State\" = \"my::Trait\"\n\
+         [rust.attribute]\nACME_Slot = \"#[must_use]\"\n\"ACME_Slot.Number\" = [\"#[cfg(all())]\", \"#[cfg(not(any()))]\"]\n\
+         [rust.value-attribute]\n\"*.State\" = \"#[must_use]\"\n[rust.extern-type]\n\"ACME_Slot.Number\" = \"my::Number\"",
+    );
+    for expected in [
+        "#[derive(Clone, Debug, Default, PartialEq)]\n    #[derive(Eq)]\n    #[must_use]\n    pub struct AcmeSlot {",
+        "#[cfg(all())]\n        #[cfg(not(any()))]\n        pub number: ::core::option::Option<::my::Number>,",
+        "#[derive(my::Trait)]\n    #[must_use]\n    pub struct State(pub u8);",
+        "pub start: ::core::option::Option<crate::Time>,",
+        "pub speed: u32,",
+    ] {
+        assert!(code.contains(expected), "{expected}\n{code}");
+    }
+}
+
+#[test]
+fn what_matches_nothing_is_reported_with_what_was_meant() {
+    let (_, reported) = configured(
+        r##"[rust]
+class = ["ACME_Fan", "ACEM_Ra*"]
+exclude = ["ACME_Device.Id"]
+property = { ACME_Fan = ["Sped"], ACME_Slot = "Number" }
+rename = { "ACME_Fan.State:Broken" = "B", "ACME_Fan.State:7" = "C" }
+derive = { "ACME_Fan.Speed" = "Eq" }
+"##,
+    );
+    insta::assert_snapshot!(reported);
+}
+
+#[test]
+fn wrong_settings_are_errors_at_their_places() {
+    let (_, reported) = configured(
+        r##"
+class = "ACME_Fan"
+imput = ["schemas"]
+dialect = "wim"
+locale = "de"
+level = { MOF-S1311 = "note", MOF-P002 = "off", MOF-G005 = "loud" }
+max-file-size = true
+[rust]
+input = []
+lay-out = "modules"
+layout = 7
+file = "../mof.rs"
+class = ["ACME Fan", "ACME_Fan.Speed", 1]
+exclude = ["A.B:3"]
+property = ["ACME_Fan"]
+rename = { "ACME_Fan.Speed" = "a b", "ACME_Fan.Log" = "self", ACME_Fan = "acme_fan", ".x" = "y" }
+derive = { ACME_Fan = "Eq +" }
+attribute = { ACME_Fan = "#[a", ACME_Slot = "struct X;", ACME_Rack = "" }
+value-attribute = { ACME_Fan = "#[a]" }
+extern-type = { ACME_Fan = "Fan", ACME_Slot = "super::Slot", "*.Id" = "[u8; 3]" }
+datetime = "Time"
+"##,
+    );
+    insta::assert_snapshot!(reported);
+}
+
+#[test]
+fn a_name_is_given_once() {
+    let (_, reported) = configured(
+        r##"[rust.rename]
+"ACME_*Slot" = "Slot"
+ACME_Fan = "AcmeRack"
+"ACME_Fan.*" = "same"
+"ACME_Device.State" = "id"
+"ACME_Device.State:0" = "BROKEN"
+"##,
+    );
+    insta::assert_snapshot!(reported);
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_reported_by_line() {
+    insta::assert_snapshot!(configured("[rust\nclass = \n").1);
+}
+
+#[test]
+fn arguments_and_calls_are_shown_as_they_were_given() {
+    for notation in [Notation::CommandLine, Notation::Builder] {
+        let mut settings = Settings::new(notation);
+        for (name, text) in
+            [("property", "ACME_Fn=Speed,Log"), ("class", "ACME_Fn"), ("value-attribute", "X.Y=#[a = \"b\"]")]
+        {
+            settings.add(setting(name).expect("there is one"), text).expect("it has a key");
+        }
+        insta::assert_snapshot!(format!("{notation:?}"), resolved(&settings).1);
+    }
+    let error = Settings::default().add(setting("rename").expect("there is one"), "ACME_Fan").expect_err("no key");
+    assert_eq!(error.to_string(), "write ITEM=NAME");
+}
