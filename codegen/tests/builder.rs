@@ -5,6 +5,7 @@
 use std::error::Error as _;
 use std::fs;
 
+use mof_codegen::rust::Runtime;
 use mof_codegen::{Builder, Dialect, Layout, Level, Stale, Warnings};
 
 const PERSON: &str = "class ACME_Person { [Key] string Name; };";
@@ -122,6 +123,18 @@ fn a_check_names_what_is_out_of_date_until_it_is_written() {
 
     generated.write(folder.path(), Stale::Delete).expect("writable");
     generated.check(folder.path()).expect("it was just written");
+}
+
+#[test]
+fn a_class_that_is_called_like_the_runtime_makes_way_for_it() {
+    let mut builder = Builder::new();
+    builder.text("odd.mof", "class MOF_Runtime { [Key] string Id; };").runtime(Runtime::Module);
+    let generated = builder.generate().expect("nothing is wrong");
+    let code = generated.output.get("mof.rs").expect("the default name");
+    assert!(
+        code.contains("pub use self::mof_runtime_2::MofRuntime;") && code.contains("pub mod mof_runtime {"),
+        "{code}"
+    );
 }
 
 #[test]

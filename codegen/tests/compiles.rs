@@ -42,27 +42,28 @@ fn modules_compile_as_a_single_file_does() {
 #[test]
 fn with_the_runtime_as_a_module_it_needs_no_crate() {
     let workshop = Workshop::empty();
-    for layout in [Layout::default(), Layout::Modules] {
+    for (layout, edition) in [(Layout::default(), "2021"), (Layout::Modules, "2024")] {
         let mut options = plain().layout(layout);
         options.runtime = Runtime::Module;
-        let library = workshop.crate_of_all_cases(&options, "pub mod");
-        for edition in ["2021", "2024"] {
-            workshop.rustc(&[&["--crate-type", "lib", "--edition", edition], STRICT].concat(), &library);
-        }
-        let arguments = ["--crate-type", "lib", "--edition", "2024", "-D", "warnings"];
-        workshop.run("RUSTDOC", "rustdoc", &arguments, &library);
-        let tested = workshop.run("RUSTDOC", "rustdoc", &[&arguments[..], &["--test"]].concat(), &library);
-        assert!(tested.contains("running 0 tests"), "{tested}");
+        let library = workshop.crate_of(&cases()[..2], &options, "pub mod");
+        workshop.rustc(&[&["--crate-type", "lib", "--edition", edition], STRICT].concat(), &library);
     }
+}
+
+#[test]
+fn documentation_of_the_runtime_as_a_module_is_clean_and_holds_no_test() {
+    let workshop = Workshop::empty();
+    let mut options = plain();
+    options.runtime = Runtime::Module;
+    let library = workshop.crate_of(&cases()[..1], &options, "pub mod");
+    workshop.clean_documentation(&library);
 }
 
 #[test]
 fn documentation_is_clean_and_holds_no_test() {
     let workshop = Workshop::new();
     let library = workshop.crate_of_all_cases(&plain(), "pub mod");
-    workshop.run("RUSTDOC", "rustdoc", &["--crate-type", "lib", "--edition", "2024", "-D", "warnings"], &library);
-    let tested = workshop.run("RUSTDOC", "rustdoc", &["--crate-type", "lib", "--edition", "2024", "--test"], &library);
-    assert!(tested.contains("running 0 tests"), "{tested}");
+    workshop.clean_documentation(&library);
 }
 
 fn plain() -> rust::Options {
@@ -87,13 +88,17 @@ impl Workshop {
         workshop
     }
 
-    /// Writes a crate with a module for each case; gives its root.
     fn crate_of_all_cases(&self, options: &rust::Options, module: &str) -> PathBuf {
-        let mut root = "//! All cases.\n".to_owned();
-        for case in cases() {
+        self.crate_of(&cases(), options, module)
+    }
+
+    /// Writes a crate with a module for each case; gives its root.
+    fn crate_of(&self, cases: &[PathBuf], options: &rust::Options, module: &str) -> PathBuf {
+        let mut root = "//! Cases.\n".to_owned();
+        for case in cases {
             let name =
                 case.file_stem().and_then(|name| name.to_str()).expect("cases have plain names").replace('-', "_");
-            let compilation = support::compile(&case);
+            let compilation = support::compile(case);
             let schema = compilation.valid_schema().expect("cases have no errors");
             let generated = rust::generate(schema, options);
             generated
@@ -116,6 +121,14 @@ impl Workshop {
 
     fn rustc(&self, arguments: &[&str], source: &Path) {
         self.run("RUSTC", "rustc", &[&["--emit=metadata"], arguments].concat(), source);
+    }
+
+    /// Documents a library, which must give no warning and no test.
+    fn clean_documentation(&self, library: &Path) {
+        let arguments = ["--crate-type", "lib", "--edition", "2024", "-D", "warnings"];
+        self.run("RUSTDOC", "rustdoc", &arguments, library);
+        let tested = self.run("RUSTDOC", "rustdoc", &[&arguments[..], &["--test"]].concat(), library);
+        assert!(tested.contains("running 0 tests"), "{tested}");
     }
 
     /// Runs a tool of the toolchain, which must succeed, and gives its output.

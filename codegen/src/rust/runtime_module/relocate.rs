@@ -188,3 +188,53 @@ fn regrouped(group: &Group, content: TokenStream) -> TokenTree {
     moved.set_span(Span::call_site());
     TokenTree::Group(moved)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moved(code: &str, depth: usize) -> String {
+        let relocation = Relocation { features: Features(&["serde"]), depth };
+        relocation.tokens(code.parse().expect("tokens")).to_string()
+    }
+
+    fn tokens(code: &str) -> String {
+        code.parse::<TokenStream>().expect("tokens").to_string()
+    }
+
+    #[test]
+    fn paths_from_the_root_become_relative() {
+        assert_eq!(moved("pub(crate) use crate::{a, b};", 2), tokens("pub(crate) use super::super::{a, b};"));
+        assert_eq!(moved("crate::a()", 0), tokens("self::a()"));
+        assert_eq!(moved("$crate::a!($b)", 1), tokens("self::mof_runtime::a!($b)"));
+    }
+
+    #[test]
+    fn attributes_are_decided() {
+        assert_eq!(moved(r#"#[cfg(feature = "serde")] #[cfg(feature = "jiff")] A,"#, 0), tokens("#[cfg(any())] A,"));
+        assert_eq!(
+            moved(r#"#[cfg_attr(not(feature = "serde"), expect(dead_code))] #[must_use]"#, 0),
+            tokens("#[must_use]")
+        );
+        assert_eq!(
+            moved("/// A [`B`](crate::B).\n///\n/// More.\nfn a() {}", 0),
+            tokens("#[doc = \" A `B`.\"] fn a() {}")
+        );
+        assert_eq!(moved("$(#[$attribute:meta])*", 0), tokens("$(#[$attribute:meta])*"));
+    }
+
+    #[test]
+    fn generated_code_names_the_module_and_no_other_path_changes() {
+        let shown = |code: &str| located(code.parse().expect("tokens")).to_string();
+        assert_eq!(
+            shown("pub ::mof_runtime::A, dyn ::mof_runtime::B"),
+            tokens("pub self::mof_runtime::A, dyn self::mof_runtime::B")
+        );
+        assert_eq!(
+            shown(r#"a::mof_runtime::B, "::mof_runtime::C""#),
+            tokens(r#"a::mof_runtime::B, "::mof_runtime::C""#)
+        );
+        let inner = "mod a { #[allow(unused_imports)] use super::mof_runtime; use self::mof_runtime::B; }";
+        assert_eq!(shown("mod a { use ::mof_runtime::B; }"), tokens(inner));
+    }
+}
