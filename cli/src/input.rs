@@ -6,14 +6,16 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use mof_codegen::find_code;
-use mof_model::{Compilation, Compiler, Locale};
-use mof_parser::Dialect;
+use mof_codegen::settings::{Project, Settings, parse_size};
+use mof_model::{Compilation, Compiler, DEFAULT_MAX_FILE_SIZE, Locale};
 use mof_parser::diagnostic::{Code, Level, Levels};
 use mof_parser::reader::MofReader;
+use mof_parser::{Dialect, SourceMap};
 use mof_sdk_pages::PageReader;
 
 use crate::progress::{self, Progress};
 use crate::report::Reporter;
+use crate::settings::configure;
 use crate::status::Failure;
 
 /// The name under which diagnostics speak of standard input.
@@ -23,27 +25,30 @@ const STANDARD_INPUT: &str = "<stdin>";
 #[derive(Debug, Args)]
 pub(crate) struct InputOptions {
     /// Files and folders with MOF text (.mof, .mfl) or SDK pages (.md) and their corrections (.overlay.toml); `-` is standard input
-    #[arg(value_name = "PATH", required = true)]
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Read settings from this file instead of `mofc.toml` in the current folder; what the command line says counts before it
+    #[arg(long, value_name = "FILE", help_heading = "Input options")]
+    config: Option<PathBuf>,
     /// Look here for files to include, and for classes and qualifiers that no input declares; may be repeated
     #[arg(short = 'I', long = "include", value_name = "FOLDER", help_heading = "Input options")]
     search_path: Vec<PathBuf>,
-    /// The dialect of all MOF text
-    #[arg(long, value_enum, value_name = "DIALECT", default_value_t, help_heading = "Input options")]
-    dialect: DialectChoice,
+    /// The dialect of all MOF text; `auto` unless this says otherwise
+    #[arg(long, value_enum, value_name = "DIALECT", help_heading = "Input options")]
+    dialect: Option<DialectChoice>,
     /// The locale of localized qualifiers, where the inputs have several; American English unless this says otherwise
     #[arg(long, value_name = "MS_XXX", help_heading = "Input options")]
     locale: Option<Locale>,
-    /// Whether a class may build on classes that no input declares
-    #[arg(long, value_enum, value_name = "WORLD", default_value_t, help_heading = "Input options")]
-    world: World,
+    /// Whether a class may build on classes that no input declares; `by-dialect` unless this says otherwise
+    #[arg(long, value_enum, value_name = "WORLD", help_heading = "Input options")]
+    world: Option<World>,
     /// Report a code as `off`, `note`, `warning` or `error`, whatever the dialect; may be repeated. What is an error in every
     /// dialect stays one
     #[arg(long = "level", value_name = "CODE=LEVEL", value_parser = parse_level, help_heading = "Input options")]
     levels: Vec<(Code, Level)>,
-    /// Refuse larger files; a number of bytes, or with K, M or G
-    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = parse_size, help_heading = "Input options")]
-    max_file_size: u64,
+    /// Refuse larger files; a number of bytes, or with K, M or G; 64M unless this says otherwise
+    #[arg(long, value_name = "SIZE", value_parser = parse_size, help_heading = "Input options")]
+    max_file_size: Option<u64>,
 }
 
 /// The dialect of MOF text.
@@ -104,23 +109,73 @@ impl InputOptions {
     ///
     /// # Errors
     ///
-    /// If standard input cannot be read; files that cannot be read are reported in the compilation.
+    /// If there are none, if the configuration is wrong, or if standard input cannot be read; files that cannot be read are reported in the
+    /// compilation.
     pub(crate) fn compile(&self, reporter: &Reporter) -> Result<Compilation, Failure> {
-        self.compile_without(None, reporter)
+        self.resolve(Settings::default(), reporter)?.compile(reporter)
     }
 
-    /// The levels that the user gives to codes.
-    pub(crate) fn levels(&self) -> Levels {
-        let mut levels = Levels::default();
+    /// Reads the configuration; what the command line says counts before it.
+    ///
+    /// # Errors
+    ///
+    /// If the configuration is wrong, which is reported, or if nothing says what to read.
+    pub(crate) fn resolve(&self, mut settings: Settings, reporter: &Reporter) -> Result<Inputs, Failure> {
+        configure(&mut settings, self.config.as_deref())?;
+        let mut sources = SourceMap::default();
+        let resolved = settings.resolve(&mut sources);
+        if resolved.has_errors() {
+            reporter.list(&resolved.diagnostics, &sources);
+            return Err(Failure::new("the settings have errors, and nothing was read"));
+        }
+        let project = self.over(resolved.project);
+        if project.input.is_empty() {
+            let failure = Failure::new("there is nothing to read");
+            return Err(failure.help("name files or folders, or write `input = [\"schemas\"]` in `mofc.toml`"));
+        }
+        Ok(Inputs { settings, project })
+    }
+
+    /// What the configuration says, where the command line says nothing else.
+    fn over(&self, project: Project) -> Project {
+        let listed = |own: &[PathBuf], other: Vec<PathBuf>| if own.is_empty() { other } else { own.to_vec() };
+        let mut levels = project.levels;
         for (code, level) in &self.levels {
             levels.set(*code, *level).expect("each was tried when it was read");
         }
-        levels
+        Project {
+            input: listed(&self.paths, project.input),
+            include: listed(&self.search_path, project.include),
+            dialect: self.dialect.map_or(project.dialect, Into::into),
+            locale: self.locale.or(project.locale),
+            world: self.world.map_or(project.world, Into::into),
+            levels,
+            max_file_size: self.max_file_size.or(project.max_file_size),
+            output: project.output,
+        }
     }
+}
 
+/// What is read, and how, by the command line and the configuration.
+#[derive(Debug)]
+pub(crate) struct Inputs {
+    pub(crate) settings: Settings,
+    pub(crate) project: Project,
+}
+
+impl Inputs {
     /// The files and folders that are read.
     pub(crate) fn folders(&self) -> impl Iterator<Item = &Path> {
-        self.paths.iter().chain(&self.search_path).map(PathBuf::as_path)
+        self.project.input.iter().chain(&self.project.include).map(PathBuf::as_path)
+    }
+
+    /// Compiles all inputs.
+    ///
+    /// # Errors
+    ///
+    /// If standard input cannot be read.
+    pub(crate) fn compile(&self, reporter: &Reporter) -> Result<Compilation, Failure> {
+        self.compile_without(None, reporter)
     }
 
     /// Compiles all inputs but what lies in a folder that is written to.
@@ -129,30 +184,34 @@ impl InputOptions {
     ///
     /// If standard input cannot be read, or if the folder is one of the inputs.
     pub(crate) fn compile_without(&self, written: Option<&Path>, reporter: &Reporter) -> Result<Compilation, Failure> {
+        let project = &self.project;
         let counts = Arc::new(mof_model::Progress::default());
         let mut compiler = Compiler::new();
         compiler.progress(Arc::clone(&counts));
         // The reader added last is asked first, and MOF text is whatever no other reader claims.
-        compiler.reader(MofReader { dialect: self.dialect.into() });
+        compiler.reader(MofReader { dialect: project.dialect });
         compiler.reader(PageReader);
-        compiler.world(self.world.into()).max_file_size(self.max_file_size);
-        if let Some(locale) = self.locale {
+        compiler.world(project.world).max_file_size(self.max_file_size()).levels(project.levels.clone());
+        if let Some(locale) = project.locale {
             compiler.locale(locale);
         }
-        for folder in &self.search_path {
+        for folder in &project.include {
+            check_is_folder(folder)?;
             compiler.search_path(folder);
         }
-        compiler.levels(self.levels());
-        self.search_path.iter().try_for_each(|folder| check_is_folder(folder))?;
         if let Some(folder) = written {
-            self.paths.iter().try_for_each(|input| check_is_elsewhere(folder, input))?;
+            project.input.iter().try_for_each(|input| check_is_elsewhere(folder, input))?;
             compiler.leave_out(folder);
         }
-        for path in &self.paths {
+        for path in &project.input {
             self.add(path, &mut compiler)?;
         }
         let _shown = Progress::start(reporter.shows_progress(), move || progress::of_compile(&counts));
         Ok(compiler.compile())
+    }
+
+    fn max_file_size(&self) -> u64 {
+        self.project.max_file_size.unwrap_or(DEFAULT_MAX_FILE_SIZE)
     }
 
     fn add(&self, path: &Path, compiler: &mut Compiler) -> Result<(), Failure> {
@@ -168,7 +227,7 @@ impl InputOptions {
     #[expect(clippy::disallowed_methods, reason = "the command line is where standard input is read")]
     fn read_standard_input(&self) -> Result<Vec<u8>, Failure> {
         let mut bytes = Vec::new();
-        let limited = io::stdin().lock().take(self.max_file_size.saturating_add(1)).read_to_end(&mut bytes);
+        let limited = io::stdin().lock().take(self.max_file_size().saturating_add(1)).read_to_end(&mut bytes);
         limited.map_err(|error| Failure::new(format!("cannot read standard input: {error}")))?;
         Ok(bytes)
     }
@@ -206,19 +265,6 @@ fn parse_level(text: &str) -> Result<(Code, Level), String> {
     Ok((code, level))
 }
 
-/// A number of bytes: `4096`, `64K`, `64M`, `1G`.
-fn parse_size(text: &str) -> Result<u64, String> {
-    let (digits, shift) = match text.as_bytes().last() {
-        Some(b'K' | b'k') => (&text[..text.len() - 1], 10),
-        Some(b'M' | b'm') => (&text[..text.len() - 1], 20),
-        Some(b'G' | b'g') => (&text[..text.len() - 1], 30),
-        _ => (text, 0),
-    };
-    let number =
-        digits.parse::<u64>().map_err(|_| "write a number of bytes such as 4096, 64K, 64M or 1G".to_owned())?;
-    number.checked_mul(1 << shift).ok_or_else(|| "that is more than a file can hold".to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -232,18 +278,5 @@ mod tests {
         let expected: Vec<_> = Dialect::ALL.iter().map(|dialect| (dialect.name().to_owned(), Some(*dialect))).collect();
         assert_eq!(DialectChoice::value_variants()[1..].iter().map(chosen).collect::<Vec<_>>(), expected);
         assert_eq!(chosen(&DialectChoice::Auto), ("auto".to_owned(), None));
-    }
-
-    #[test]
-    fn a_size_may_have_a_unit() {
-        let sizes = ["4096", "64K", "64m", "1G"].map(|text| parse_size(text).expect("a size"));
-        assert_eq!(sizes, [4096, 64 << 10, 64 << 20, 1 << 30]);
-    }
-
-    #[test]
-    fn what_is_no_size_is_refused() {
-        for text in ["", "M", "-1", "1.5M", "64MB", "99999999999999G"] {
-            assert!(parse_size(text).is_err(), "{text}");
-        }
     }
 }

@@ -11,6 +11,7 @@ mod json;
 mod output;
 mod progress;
 mod report;
+mod settings;
 mod status;
 
 use std::borrow::Cow;

@@ -22,7 +22,7 @@ const DIFF_TIMEOUT: Duration = Duration::from_secs(2);
 pub(crate) struct OutputOptions {
     /// The folder to write to; it is made if it does not exist
     #[arg(short = 'o', long = "output", value_name = "DIR")]
-    folder: PathBuf,
+    folder: Option<PathBuf>,
     /// Write nothing, and show how the folder differs from what would be written
     #[arg(long)]
     check: bool,
@@ -32,9 +32,20 @@ pub(crate) struct OutputOptions {
 }
 
 impl OutputOptions {
-    /// Writes the files, or with `--check` compares them.
-    pub(crate) fn deliver(&self, output: &Output, reporter: &Reporter) -> Result<Status, Failure> {
-        self.deliver_to(&self.folder, output, reporter)
+    /// Writes the files, or with `--check` compares them; where the command line names no folder, one that is configured will do.
+    ///
+    /// # Errors
+    ///
+    /// If there is no folder, or it cannot be used.
+    pub(crate) fn deliver(
+        &self,
+        output: &Output,
+        configured: Option<&Path>,
+        reporter: &Reporter,
+    ) -> Result<Status, Failure> {
+        let folder = self.folder.as_deref().or(configured);
+        let folder = folder.ok_or_else(|| Failure::new("there is no folder to write to").help("name one: `-o DIR`"))?;
+        self.deliver_to(folder, output, reporter)
     }
 
     /// The same with another folder.

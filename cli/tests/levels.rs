@@ -31,7 +31,8 @@ fn what_is_off_can_be_asked_for_and_the_last_level_counts() {
 
 #[test]
 fn what_the_generator_reports_has_levels_too() {
-    let folder = Folder::with(&[("fan.mof", "class ACME_Fan { [Key] string Id; uint32 Stop(); };")]);
+    let folder =
+        Folder::with(&[("fan.mof", "class ACME_Fan { [Key] string Id; uint32 Stop([Out] uint32 ReturnValue); };")]);
     let generate = ["generate", "rust", "fan.mof", "-o", "out"];
     assert!(folder.run(&generate).stderr.contains("note[MOF-G002]"));
     let run = folder.run(&[&generate[..], &["--level", "G002=error"]].concat());

@@ -232,9 +232,9 @@ impl Builder {
     /// ```
     /// use mof_codegen::{Builder, Dialect, Warnings};
     ///
-    /// let embedding = "class ACME_Address { string Street; }; class ACME_Person { ACME_Address Home; };";
+    /// let unnamed = r#"class ACME_Person { [ValueMap{"1", "2"}, Values{"One"}] uint8 State; };"#;
     /// let mut builder = Builder::new();
-    /// builder.text("inline.mof", embedding).dialect(Dialect::Wmi).warnings(Warnings::Deny);
+    /// builder.text("inline.mof", unnamed).dialect(Dialect::Wmi).warnings(Warnings::Deny);
     /// assert!(builder.generate().unwrap_err().is_schema());
     /// ```
     pub fn warnings(&mut self, warnings: Warnings) -> &mut Self {

@@ -1,12 +1,10 @@
 //! The codes of what the generators report: nothing of a schema is left out without a word.
 
 mof_parser::diagnostic_codes! {
-    EMBEDDED_INSTANCE = "MOF-G001", Warning, "a property that embeds instances has no field";
-    METHODS = "MOF-G002", Note, "the methods of a class have no code";
+    PARAMETER_SHADOWED = "MOF-G002", Note, "a parameter of a method has no field";
     UNREADABLE_LIMIT = "MOF-G003", Note, "a qualifier states no limit that can be checked";
     UNUSABLE_VALUES = "MOF-G004", Note, "named values do not become a type";
     NAME_TAKEN = "MOF-G005", Note, "a name in Rust is taken by an earlier one";
-    STRUCTURES = "MOF-G006", Warning, "structures have no code";
 
     SETTINGS_SYNTAX = "MOF-G020", Error, "the configuration is not TOML";
     UNKNOWN_SETTING = "MOF-G021", Error, "there is no such setting";

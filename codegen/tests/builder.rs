@@ -9,8 +9,9 @@ use mof_codegen::rust::Runtime;
 use mof_codegen::{Builder, Dialect, Layout, Level, Stale, Warnings};
 
 const PERSON: &str = "class ACME_Person { [Key] string Name; };";
-const EMBEDDING: &str =
-    "class ACME_Address { string Street; };\nclass ACME_Person {\n  [Key] string Name;\n  ACME_Address Home;\n};";
+/// A name is missing, which is a warning.
+const UNNAMED: &str =
+    "class ACME_Person {\n  [Key] string Name;\n  [ValueMap{\"1\", \"2\"}, Values{\"One\"}] uint8 State;\n};";
 
 #[test]
 fn errors_show_every_mistake_with_its_place() {
@@ -26,12 +27,12 @@ fn errors_show_every_mistake_with_its_place() {
 #[test]
 fn denied_warnings_are_an_error() {
     let mut builder = Builder::new();
-    builder.text("home.mof", EMBEDDING).dialect(Dialect::Wmi);
+    builder.text("home.mof", UNNAMED).dialect(Dialect::Wmi);
     assert!(builder.generate().is_ok());
 
     let error = builder.warnings(Warnings::Deny).generate().expect_err("warnings are denied");
     assert!(error.to_string().starts_with("the schemas have 1 warning, which are denied"), "{error}");
-    assert!(error.to_string().contains("home.mof:4:16"), "{error}");
+    assert!(error.to_string().contains("home.mof:3:24"), "{error}");
 }
 
 #[test]
@@ -91,7 +92,7 @@ fn a_level_that_a_code_cannot_have_is_an_error() {
 #[test]
 fn what_is_raised_to_an_error_fails_the_build() {
     let mut builder = Builder::new();
-    builder.text("fan.mof", "class ACME_Fan { [Key] string Id; uint32 Stop(); };");
+    builder.text("fan.mof", "class ACME_Fan { [Key] string Id; uint32 Stop([Out] uint32 ReturnValue); };");
     assert_eq!(builder.generate().expect("a note").diagnostics[0].code.id(), "MOF-G002");
     assert!(builder.level("MOF-G002", Level::Error).generate().unwrap_err().is_schema());
 }

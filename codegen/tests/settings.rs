@@ -149,13 +149,13 @@ fn items_get_derives_attributes_and_types_of_the_users() {
 #[test]
 fn what_matches_nothing_is_reported_with_what_was_meant() {
     let (_, reported) = configured(
-        r##"[rust]
+        r#"[rust]
 class = ["ACME_Fan", "ACEM_Ra*"]
 exclude = ["ACME_Device.Id"]
 property = { ACME_Fan = ["Sped"], ACME_Slot = "Number" }
 rename = { "ACME_Fan.State:Broken" = "B", "ACME_Fan.State:7" = "C" }
 derive = { "ACME_Fan.Speed" = "Eq" }
-"##,
+"#,
     );
     insta::assert_snapshot!(reported);
 }
@@ -192,13 +192,13 @@ datetime = "Time"
 #[test]
 fn a_name_is_given_once() {
     let (_, reported) = configured(
-        r##"[rust.rename]
+        r#"[rust.rename]
 "ACME_*Slot" = "Slot"
 ACME_Fan = "AcmeRack"
 "ACME_Fan.*" = "same"
 "ACME_Device.State" = "id"
 "ACME_Device.State:0" = "BROKEN"
-"##,
+"#,
     );
     insta::assert_snapshot!(reported);
 }

@@ -100,6 +100,7 @@ mod instance;
 mod macros;
 mod metadata;
 mod object_path;
+mod octet_string;
 mod schema;
 #[cfg(feature = "source")]
 mod source;
@@ -122,6 +123,7 @@ pub use object_path::{
     KeyBinding, KeyValue, ObjectPath, ObjectPathBuilder, ObjectPathError, ObjectPathParts, PathKeys, Reference,
     ReferenceError,
 };
+pub use octet_string::{OctetString, OctetStringError};
 pub use schema::{AnyClass, ClassFamily, EmbeddedClass, SchemaClass, SchemaMetadata};
 #[cfg(feature = "source")]
 pub use source::SOURCES;
@@ -129,7 +131,7 @@ pub use validate::{Rule, Strictness, Validate, Violation, Violations};
 pub use value::{CimValue, ValueError};
 pub use values::{BitNames, NamedEntry, NamedValue};
 #[cfg(feature = "serde")]
-pub use wire::{AdminService, AdminServiceAnswer, Collection};
+pub use wire::{AdminService, AdminServiceAnswer, Collection, Json};
 
 /// What the macros expand to. Not part of the interface: it may change with any release.
 #[doc(hidden)]

@@ -7,6 +7,8 @@ use mof_model::{Compilation, Compiler};
 use mof_parser::diagnostic::render::Renderer;
 use mof_sdk_pages::PageReader;
 
+pub mod workspace;
+
 /// A path in the repository, given from its root.
 pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)

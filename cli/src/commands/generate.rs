@@ -2,21 +2,23 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
-use mof_codegen::docs;
-use mof_codegen::rust::{self, Layout, Options};
+use clap::{Args, Subcommand};
+use mof_codegen::{docs, rust};
 
 use crate::input::InputOptions;
 use crate::output::OutputOptions;
 use crate::report::Reporter;
+use crate::settings::RustSettings;
 use crate::status::{Failure, Status};
 
 const EXAMPLES: &str = "\
 Examples:
   mofc generate rust schemas -o src/schema                    one file, src/schema/mof.rs
   mofc generate rust schemas -o src/schema --layout modules   a file for each class
+  mofc generate rust schemas -o src/schema --class 'SMS_Job*' these classes, and what they need
   mofc generate rust schemas -o src/schema --docs reference   write the reference documentation too
   mofc generate rust schemas -o src/schema --check            fail if it is out of date
+  mofc generate rust                                          as mofc.toml in this folder says
 
 Files are written only where they change, and only if the inputs have no errors.
 
@@ -36,31 +38,36 @@ enum Language {
     Rust(Rust),
 }
 
+const RUST_EXAMPLES: &str = "\
+Examples:
+  mofc generate rust schemas -o src/schema --class 'SMS_Client*' --class SMS_Collection
+  mofc generate rust schemas -o src/schema --property SMS_R_System=ResourceID,Name
+  mofc generate rust schemas -o src/schema --rename SMS_R_System=Computer --rename 'SMS_Job.State:3=DONE'
+  mofc generate rust schemas -o src/schema --derive 'SMS_Client*=Eq,Hash'
+  mofc generate rust                  as mofc.toml in this folder says
+
+PATTERN is the name of a class, or CLASS.PROPERTY; CLASS and PROPERTY may have `*` for any letters and `?` for one.
+ITEM is a class, a property, or for --rename a value: CLASS.PROPERTY:VALUE. Quote what a shell would expand.
+Every option is a setting of mofc.toml as well; what is said here takes the place of what is said there.
+
+Exit status: 0 without errors; 1 with errors or, with --check, if a file is out of date;
+2 if a setting is wrong, or an input or the output folder cannot be used.";
+
 /// Generate Rust types with validators
 ///
 /// The code names the crate `mof-runtime`. It is the same for the same inputs, whatever the machine.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = RUST_EXAMPLES)]
 struct Rust {
     #[command(flatten)]
     input: InputOptions,
     #[command(flatten)]
     output: OutputOptions,
-    /// How the code is spread over files
-    #[arg(long, value_enum, value_name = "LAYOUT", default_value_t)]
-    layout: LayoutName,
     /// Also write the pages of `mofc docs`, to this folder
     #[arg(long, value_name = "DIR")]
     docs: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum LayoutName {
-    /// One file, `mof.rs`
-    #[default]
-    SingleFile,
-    /// A module tree: `mod.rs` and a file for each class
-    Modules,
+    #[command(flatten)]
+    settings: RustSettings,
 }
 
 impl Generate {
@@ -75,29 +82,21 @@ impl Generate {
 impl Rust {
     /// Writes the code, unless there are errors.
     fn run(&self, reporter: &Reporter) -> Result<Status, Failure> {
-        let mut compilation = self.input.compile(reporter)?;
+        let inputs = self.input.resolve(self.settings.0.clone(), reporter)?;
+        let mut compilation = inputs.compile(reporter)?;
+        let options = inputs.settings.resolve(&mut compilation.sources).options.levels(inputs.project.levels.clone());
         let Some(schema) = compilation.valid_schema() else { return Ok(reporter.diagnostics(&compilation)) };
-        let generated =
-            rust::generate(schema, &Options::default().layout(self.layout.into()).levels(self.input.levels()));
+        let generated = rust::generate(schema, &options);
         let pages = self.docs.as_deref().map(|folder| (docs::generate(schema), folder));
         compilation.diagnostics.extend(generated.diagnostics);
         let found = reporter.diagnostics(&compilation);
         if found != Status::Success {
             return Ok(found);
         }
-        let status = self.output.deliver(&generated.output, reporter)?;
+        let status = self.output.deliver(&generated.output, inputs.project.output.as_deref(), reporter)?;
         match pages {
             Some((pages, folder)) => Ok(status.max(self.output.deliver_to(folder, &pages, reporter)?)),
             None => Ok(status),
-        }
-    }
-}
-
-impl From<LayoutName> for Layout {
-    fn from(name: LayoutName) -> Self {
-        match name {
-            LayoutName::SingleFile => Self::default(),
-            LayoutName::Modules => Self::Modules,
         }
     }
 }

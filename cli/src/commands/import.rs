@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use mof_codegen::Settings;
 use mof_codegen::Stale;
 use mof_codegen::mof::Imported;
 use mof_model::{Compilation, CompiledFile};
@@ -49,12 +50,13 @@ pub(crate) struct Import {
 impl Import {
     /// Writes the classes of all pages, but for those with errors.
     pub(crate) fn run(&self, reporter: &Reporter) -> Result<Status, Failure> {
-        let compilation = self.input.compile_without(self.output.as_deref(), reporter)?;
+        let inputs = self.input.resolve(Settings::default(), reporter)?;
+        let compilation = inputs.compile_without(self.output.as_deref(), reporter)?;
         let found = reporter.diagnostics(&compilation);
         if found == Status::Unusable || has_faulty_overlay(&compilation) {
             return Ok(found);
         }
-        let imported = Imported::new(&compilation, self.input.folders());
+        let imported = Imported::new(&compilation, inputs.folders());
         say_what_is_left_out(&compilation, &imported, reporter);
         if imported.is_empty() {
             return if found == Status::Success { Err(no_class()) } else { Ok(found) };

@@ -10,7 +10,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use mof_model::Compilation;
 use mof_parser::diagnostic::render::{Renderer, printable};
-use mof_parser::{Diagnostic, Severity};
+use mof_parser::{Diagnostic, Severity, SourceMap};
 
 use crate::arguments::{Color, MessageFormat, ReportOptions};
 use crate::status::{Failure, Status};
@@ -47,30 +47,29 @@ impl Reporter {
 
     /// Prints the diagnostics of a compile and how many there are, of each code where there are many, and says how it went.
     pub(crate) fn diagnostics(&self, compilation: &Compilation) -> Status {
-        let status = self.list(compilation);
+        self.list(&compilation.diagnostics, &compilation.sources);
         if !compilation.diagnostics.is_empty() {
             self.counts(compilation);
             self.summary(compilation);
         }
-        status
+        status_of(&compilation.diagnostics)
     }
 
-    /// Prints the diagnostics, and says how it went.
-    fn list(&self, compilation: &Compilation) -> Status {
+    /// Prints diagnostics.
+    pub(crate) fn list(&self, diagnostics: &[Diagnostic], sources: &SourceMap) {
         let mut out = BufWriter::new(io::stderr().lock());
-        let shown = compilation.diagnostics.iter().filter(|diagnostic| !self.quiet || diagnostic.is_error());
-        let renderer = Renderer::new(&compilation.sources).color(self.color);
+        let shown = diagnostics.iter().filter(|diagnostic| !self.quiet || diagnostic.is_error());
+        let renderer = Renderer::new(sources).color(self.color);
         for diagnostic in shown {
             let written = match self.format {
                 MessageFormat::Text => writeln!(out, "{}\n", renderer.long(diagnostic)),
                 MessageFormat::Short => writeln!(out, "{}", renderer.short(diagnostic)),
-                MessageFormat::Json => json::write(&mut out, &compilation.sources, diagnostic),
+                MessageFormat::Json => json::write(&mut out, sources, diagnostic),
             };
             if written.is_err() {
                 break;
             }
         }
-        status_of(&compilation.diagnostics)
     }
 
     /// Prints how many diagnostics a compile gave: `2 errors, 1 warning in 3 files`.

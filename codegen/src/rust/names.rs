@@ -108,6 +108,27 @@ impl Scope {
         self.free(kind, parts.collect::<Vec<_>>().join(kind.separator()))
     }
 
+    /// A name that has its form already; where it is taken, with the first free number from 2.
+    pub(crate) fn keep(&mut self, kind: Kind, name: &str) -> String {
+        self.free(kind, name.to_owned())
+    }
+
+    /// Types called after one thing that differ in their endings: all plain, or all with the first number that is free for all.
+    pub(crate) fn family<const N: usize>(&mut self, stem: &str, endings: [&str; N]) -> [String; N] {
+        let first = format!("{stem}{}", endings.first().unwrap_or(&""));
+        let mut number = self.taken.get(&first).copied().unwrap_or(1);
+        loop {
+            let digits = if number == 1 { String::new() } else { number.to_string() };
+            let names = endings.map(|ending| format!("{stem}{digits}{ending}"));
+            number += 1;
+            if names.iter().all(|name| !self.taken.contains_key(name)) {
+                self.taken.extend(names.iter().map(|name| (name.clone(), 2)));
+                self.taken.insert(first, number);
+                return names;
+            }
+        }
+    }
+
     /// Keeps a name for who has chosen it.
     pub(crate) fn reserve(&mut self, name: &str) {
         self.taken.insert(name.to_owned(), 2);
@@ -257,6 +278,15 @@ mod tests {
         let labels: Vec<_> =
             labels.iter().map(|(text, value)| Label { text, value, rank: value.parse::<i64>().ok() }).collect();
         Scope::with(&["ENTRIES"]).label_names(Kind::Constant, &labels)
+    }
+
+    #[test]
+    fn a_family_has_one_number() {
+        let mut scope = Scope::with(&["StopOutput", "Stop3Input"]);
+        let mut family = |stem| scope.family(stem, ["Input", "Output"]).join(" ");
+        assert_eq!(family("Start"), "StartInput StartOutput");
+        assert_eq!(family("Start"), "Start2Input Start2Output");
+        assert_eq!([family("Stop"), family("Stop")], ["Stop2Input Stop2Output", "Stop4Input Stop4Output"]);
     }
 
     #[test]

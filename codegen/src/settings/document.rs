@@ -56,10 +56,12 @@ impl Reader<'_> {
                 }
             }
             (Form::List { .. }, Value::List(elements)) => {
-                elements.into_iter().for_each(|element| self.text(setting, None, element));
+                for element in &elements {
+                    self.text(setting, None, element);
+                }
             }
             (Form::Word { .. } | Form::Text { .. } | Form::List { .. }, value) => {
-                self.text(setting, None, Node { value, span: node.span });
+                self.text(setting, None, &Node { value, span: node.span });
             }
             (Form::Map { .. }, value) => {
                 self.diagnostics.push(reports::form(setting, &Node { value, span: node.span }));
@@ -73,21 +75,25 @@ impl Reader<'_> {
         let text = Text { text: key, span: member.key_span };
         match member.node.value {
             Value::Table(members) if outer.is_none() => {
-                members.into_iter().for_each(|member| self.member(setting, several, Some(&text.text), member));
+                for member in members {
+                    self.member(setting, several, Some(&text.text), member);
+                }
             }
             // Attributes are several as well, if only a list can say where one ends.
             Value::List(elements) if several || setting.name.ends_with("attribute") => {
-                elements.into_iter().for_each(|element| self.text(setting, Some(text.clone()), element));
+                for element in &elements {
+                    self.text(setting, Some(text.clone()), element);
+                }
             }
-            value => self.text(setting, Some(text), Node { value, span: member.node.span }),
+            value => self.text(setting, Some(text), &Node { value, span: member.node.span }),
         }
     }
 
-    fn text(&mut self, setting: &'static Setting, key: Option<Text>, node: Node) {
+    fn text(&mut self, setting: &'static Setting, key: Option<Text>, node: &Node) {
         let text = match &node.value {
             Value::Text(text) => text.clone(),
             Value::Integer(number) if setting.name == "max-file-size" => number.to_string(),
-            _ => return self.diagnostics.push(reports::form(setting, &node)),
+            _ => return self.diagnostics.push(reports::form(setting, node)),
         };
         self.entries.push(Entry { setting, key, text: Text { text, span: node.span } });
     }

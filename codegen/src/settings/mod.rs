@@ -25,7 +25,7 @@ use crate::rust::Options;
 use written::Written;
 
 pub use file::{MAX_SIZE, read};
-pub use project::Project;
+pub use project::{Project, parse_size};
 pub use table::{Form, SETTINGS, Section, Setting, Word, setting};
 pub use written::{NotKeyAndValue, Notation};
 
@@ -76,6 +76,16 @@ impl Resolved {
     /// Whether anything is wrong that nobody can make sense of.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+/// Why what is said of a setting has no effect.
+#[derive(Debug)]
+pub struct Refused(Box<Diagnostic>);
+
+impl From<Diagnostic> for Refused {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self(Box::new(diagnostic))
     }
 }
 
@@ -157,5 +167,5 @@ fn apply(entry: &Entry, folder: &Path, resolved: &mut Resolved) {
             None => Err(reports::no_key(entry)),
         },
     };
-    resolved.diagnostics.extend(result.err());
+    resolved.diagnostics.extend(result.err().map(|refused| *refused.0));
 }

@@ -6,7 +6,7 @@ use mof_parser::Diagnostic;
 use mof_parser::suggest::nearest;
 use mof_parser::toml::{Member, Node, SyntaxError, Value};
 
-use super::{Entry, Form, SETTINGS, Section, Setting, Text, Word};
+use super::{Entry, Form, Refused, SETTINGS, Section, Setting, Text, Word};
 use crate::codes;
 use crate::rust::choice::TargetError;
 
@@ -46,21 +46,22 @@ pub(super) fn form(setting: &Setting, node: &Node) -> Diagnostic {
     Diagnostic::new(codes::SETTING_FORM, node.span, message).help(format!("write it as in `{}`", setting.example))
 }
 
-pub(super) fn unknown_word(entry: &Entry, words: &[Word]) -> Diagnostic {
+pub(super) fn unknown_word(entry: &Entry, words: &[Word]) -> Refused {
     let (setting, text) = (entry.setting.name, &entry.text.text);
     let diagnostic = Diagnostic::new(codes::SETTING_FORM, entry.text.span, format!("`{setting}` cannot be `{text}`"));
     let names = words.iter().map(|word| word.name);
     match nearest(text, names.clone()) {
-        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-        None => diagnostic.help(format!("there are `{}`", names.collect::<Vec<_>>().join("`, `"))),
+        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).into(),
+        None => diagnostic.help(format!("there are `{}`", names.collect::<Vec<_>>().join("`, `"))).into(),
     }
 }
 
 /// A text under no key, for a setting that has keys.
-pub(super) fn no_key(entry: &Entry) -> Diagnostic {
+pub(super) fn no_key(entry: &Entry) -> Refused {
     let message = format!("`{}` needs a key", entry.setting.name);
     Diagnostic::new(codes::SETTING_FORM, entry.text.span, message)
         .help(format!("write it as in `{}`", entry.setting.example))
+        .into()
 }
 
 /// A text that is wrong for a reason of its own.
@@ -68,8 +69,9 @@ pub(super) fn wrong(text: &Text, reason: &impl fmt::Display) -> Diagnostic {
     Diagnostic::new(codes::SETTING_FORM, text.span, reason.to_string())
 }
 
-pub(super) fn no_pattern(text: &Text, error: TargetError) -> Diagnostic {
+pub(super) fn no_pattern(text: &Text, error: TargetError) -> Refused {
     let message = format!("`{}` is no pattern of names: {}", text.text, error.reason);
     Diagnostic::new(codes::SETTING_FORM, text.span, message)
         .help("write names as the schema has them; `*` stands for any letters, `?` for one")
+        .into()
 }

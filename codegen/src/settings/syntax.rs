@@ -4,14 +4,14 @@ use mof_parser::Diagnostic;
 use syn::parse::Parser;
 use syn::{Attribute, Ident, Path};
 
-use super::Text;
+use super::{Refused, Text};
 use crate::codes;
 
 /// The longest piece of Rust that is read: the parser goes as deep as its brackets do.
 const MAX_LENGTH: usize = 1000;
 
 /// A name.
-pub(super) fn identifier(text: &Text) -> Result<String, Diagnostic> {
+pub(super) fn identifier(text: &Text) -> Result<String, Refused> {
     let name = text.text.as_str();
     if name.is_ascii() && syn::parse_str::<Ident>(name).is_ok() && name.trim() == name {
         return Ok(name.to_owned());
@@ -22,17 +22,17 @@ pub(super) fn identifier(text: &Text) -> Result<String, Diagnostic> {
         _ if ["self", "Self", "super", "crate", "_"].contains(&name) => "Rust lets nothing have this name".to_owned(),
         _ => "write letters, digits and `_`, and no digit first".to_owned(),
     };
-    Err(Diagnostic::new(codes::CHOSEN_NAME_FORM, text.span, message).help(help))
+    Err(Diagnostic::new(codes::CHOSEN_NAME_FORM, text.span, message).help(help).into())
 }
 
 /// The path of a trait.
-pub(super) fn path(text: &Text) -> Result<String, Diagnostic> {
+pub(super) fn path(text: &Text) -> Result<String, Refused> {
     let path: Path = parsed(text, "no path of a trait", "write it as in `Eq` or `serde::Serialize`", syn::parse_str)?;
     Ok(text_of(&path))
 }
 
 /// The path of a type, which means the same in every module.
-pub(super) fn type_path(text: &Text) -> Result<String, Diagnostic> {
+pub(super) fn type_path(text: &Text) -> Result<String, Refused> {
     let help = "write it as in `crate::time::Time`, `jiff::Timestamp` or `u64`";
     let mut path: Path = parsed(text, "no path of a type", help, syn::parse_str)?;
     let first = path.segments.first().map(|segment| segment.ident.to_string()).unwrap_or_default();
@@ -42,7 +42,7 @@ pub(super) fn type_path(text: &Text) -> Result<String, Diagnostic> {
         if path.segments.len() == 1 || ["self", "super", "Self"].contains(&first.as_str()) {
             let message = format!("`{}` is another type in each module", text.text);
             let help = "write the whole path, from `crate::` or from the name of a crate on";
-            return Err(Diagnostic::new(codes::NOT_RUST, text.span, message).help(help));
+            return Err(Diagnostic::new(codes::NOT_RUST, text.span, message).help(help).into());
         }
         path.leading_colon = Some(syn::token::PathSep::default());
     }
@@ -53,7 +53,7 @@ pub(super) fn type_path(text: &Text) -> Result<String, Diagnostic> {
 const PRIMITIVES: &[&str] = &["bool", "u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "f32", "f64"];
 
 /// One attribute or several, each with `#` and brackets.
-pub(super) fn attributes(text: &Text) -> Result<String, Diagnostic> {
+pub(super) fn attributes(text: &Text) -> Result<String, Refused> {
     let help = "write it as in `#[must_use]`";
     let read = |text: &str| Attribute::parse_outer.parse_str(text);
     let attributes = parsed(text, "no attribute", help, read)?;
@@ -63,15 +63,15 @@ pub(super) fn attributes(text: &Text) -> Result<String, Diagnostic> {
     Ok(text.text.trim().to_owned())
 }
 
-fn parsed<T>(text: &Text, what: &str, help: &str, read: impl Fn(&str) -> syn::Result<T>) -> Result<T, Diagnostic> {
+fn parsed<T>(text: &Text, what: &str, help: &str, read: impl Fn(&str) -> syn::Result<T>) -> Result<T, Refused> {
     if text.text.len() > MAX_LENGTH {
         return Err(refused(text, what, &format!("no more than {MAX_LENGTH} bytes are read")));
     }
     read(&text.text).map_err(|_| refused(text, what, help))
 }
 
-fn refused(text: &Text, what: &str, help: &str) -> Diagnostic {
-    Diagnostic::new(codes::NOT_RUST, text.span, format!("`{}` is {what}", text.text)).help(help)
+fn refused(text: &Text, what: &str, help: &str) -> Refused {
+    Diagnostic::new(codes::NOT_RUST, text.span, format!("`{}` is {what}", text.text)).help(help).into()
 }
 
 fn text_of(path: &Path) -> String {

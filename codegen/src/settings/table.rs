@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use mof_parser::{Diagnostic, Dialect};
+use mof_parser::Dialect;
 
 use super::written::{first_equals, last_equals};
-use super::{Resolved, Text, project, rust};
+use super::{Refused, Resolved, Text, project, rust};
 use crate::World;
 use crate::rust::{Documentation, Layout, LazyProperties, Methods, Nullability, Runtime, ValueTypes};
 
@@ -57,14 +57,14 @@ pub enum Form {
         /// What the text is, for help: `DIR`.
         value: &'static str,
         /// Takes it; the folder is where relative paths start.
-        set: fn(&mut Resolved, &Text, &Path) -> Result<(), Diagnostic>,
+        set: fn(&mut Resolved, &Text, &Path) -> Result<(), Refused>,
     },
     /// Any number of texts.
     List {
         /// What each text is, for help: `PATTERN`.
         value: &'static str,
         /// Takes one; the folder is where relative paths start.
-        add: fn(&mut Resolved, &Text, &Path) -> Result<(), Diagnostic>,
+        add: fn(&mut Resolved, &Text, &Path) -> Result<(), Refused>,
     },
     /// Any number of texts, each under a key.
     Map {
@@ -77,7 +77,7 @@ pub enum Form {
         /// Takes the two of `KEY=TEXT` apart.
         split: fn(&str) -> Option<(&str, &str)>,
         /// Takes a key and a text.
-        add: fn(&mut Resolved, &Text, &Text) -> Result<(), Diagnostic>,
+        add: fn(&mut Resolved, &Text, &Text) -> Result<(), Refused>,
     },
 }
 

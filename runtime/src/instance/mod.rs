@@ -1,5 +1,6 @@
 //! Instances whose class is known only as a table.
 
+mod resolve;
 mod sources;
 
 use crate::value::convert;

@@ -3,6 +3,10 @@
 use super::Instance;
 use crate::{CimValue, PropertyMetadata};
 
+/// How many keys an object may have that stands where a path should. Each is looked for among the members, so there must
+/// be a limit.
+const KEYS: usize = 256;
+
 /// Members that `PowerShell` adds to every object.
 const POWERSHELL: [&str; 4] = ["CimClass", "CimInstanceProperties", "CimSystemProperties", "PSComputerName"];
 
@@ -47,11 +51,12 @@ impl Instance {
         if !self.metadata.name().is_empty() {
             return self.metadata.keys().map(PropertyMetadata::name).collect();
         }
-        let marked: Vec<_> = self.marked_keys().collect();
+        let marked: Vec<_> = self.marked_keys().take(KEYS).collect();
         if !marked.is_empty() {
             return marked;
         }
-        self.members_of_its_own().filter(|(_, value)| !value.is_null()).map(|(name, _)| name).collect()
+        let set = self.members_of_its_own().filter(|(_, value)| !value.is_null());
+        set.map(|(name, _)| name).take(KEYS).collect()
     }
 
     /// The names of what `CimInstanceProperties` marks as keys.

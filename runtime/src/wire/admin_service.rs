@@ -1,9 +1,10 @@
 //! Objects as the `AdminService` of Configuration Manager wants them in request bodies.
 
-use serde::ser::{Error, Serialize, SerializeMap, Serializer};
+use serde::ser::{Serialize, Serializer};
 
-use super::write::{Target, WireValue};
-use crate::{CimType, Instance, Object, PropertyError};
+use super::body::Body;
+use super::write::Target;
+use crate::Object;
 
 /// Serializes an object for a request body of the Configuration Manager `AdminService`.
 ///
@@ -43,63 +44,12 @@ pub struct AdminService<'a, T: ?Sized>(pub &'a T);
 
 impl<T: Object> Serialize for AdminService<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Body { object: self.0, declared: None }.serialize(serializer)
+        Body::new(self.0, Target::AdminService).serialize(serializer)
     }
 }
 
 impl Serialize for AdminService<'_, dyn Object + '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Body { object: self.0, declared: None }.serialize(serializer)
-    }
-}
-
-/// An object, with the class that the property it lies in is declared with.
-pub(super) struct Body<'a> {
-    pub(super) object: &'a dyn Object,
-    pub(super) declared: Option<&'static str>,
-}
-
-impl Serialize for Body<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut body = serializer.serialize_map(None)?;
-        if let Some(class) = self.class_to_name() {
-            body.serialize_entry("@odata.type", &format_args!("#AdminService.{class}"))?;
-        }
-        self.properties(&mut body)?;
-        self.further_members(&mut body)?;
-        body.end()
-    }
-}
-
-impl Body<'_> {
-    /// The class of the object, where it is not the declared one.
-    fn class_to_name(&self) -> Option<&str> {
-        let (declared, class) = (self.declared?, self.object.class_name());
-        (!class.is_empty() && !class.eq_ignore_ascii_case(declared)).then_some(class)
-    }
-
-    fn properties<M: SerializeMap>(&self, body: &mut M) -> Result<(), M::Error> {
-        let class = self.object.metadata();
-        for (index, property) in class.properties().iter().enumerate() {
-            let Some(field) = self.object.field(index).filter(|field| !field.is_unset()) else {
-                continue;
-            };
-            let value = field.get();
-            let value = WireValue::of_property(&value, property, Target::AdminService);
-            let named = |error| M::Error::custom(PropertyError::unwritable(class, index, error));
-            body.serialize_entry(property.name(), &value).map_err(named)?;
-        }
-        Ok(())
-    }
-
-    /// The members of an object of no known class.
-    fn further_members<M: SerializeMap>(&self, body: &mut M) -> Result<(), M::Error> {
-        let instance = self.object.as_instance().filter(|instance| instance.class().name().is_empty());
-        for (name, value) in instance.into_iter().flat_map(Instance::members_of_its_own) {
-            if !value.is_null() {
-                body.serialize_entry(name, &WireValue::new(value, CimType::Object, Target::AdminService))?;
-            }
-        }
-        Ok(())
+        Body::new(self.0, Target::AdminService).serialize(serializer)
     }
 }

@@ -15,6 +15,8 @@ mod admin_service;
 #[cfg(feature = "serde")]
 mod answer;
 #[cfg(feature = "serde")]
+mod body;
+#[cfg(feature = "serde")]
 mod collection;
 #[cfg(feature = "serde")]
 mod embedded;
@@ -22,6 +24,8 @@ mod embedded;
 mod family;
 #[cfg(feature = "serde")]
 mod instance;
+#[cfg(feature = "serde")]
+mod json;
 #[cfg(feature = "serde")]
 mod members;
 #[cfg(feature = "serde")]
@@ -43,6 +47,8 @@ pub use admin_service::AdminService;
 pub use answer::AdminServiceAnswer;
 #[cfg(feature = "serde")]
 pub use collection::Collection;
+#[cfg(feature = "serde")]
+pub use json::Json;
 #[cfg(feature = "serde")]
 pub use object::{deserialize_any_class, deserialize_object, serialize_object};
 #[cfg(feature = "serde")]

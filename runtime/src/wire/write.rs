@@ -2,7 +2,7 @@
 
 use serde::ser::{Error, Serialize, Serializer};
 
-use super::admin_service::Body;
+use super::body::Body;
 use crate::value::base64;
 use crate::{CimType, CimValue, PropertyMetadata};
 
@@ -18,8 +18,10 @@ pub(super) struct WireValue<'a> {
 /// Who is written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Target {
-    /// WMI and everyone else: datetimes in DMTF form, bytes as numbers.
+    /// The `wmi` crate: datetimes in DMTF form, bytes as numbers, the class as the name of the struct.
     Wmi,
+    /// Documents: the same, but the class as a member.
+    Json,
     /// Request bodies of `AdminService`: timestamps in UTC as RFC 3339 has them, bytes in base64.
     AdminService,
 }
@@ -58,8 +60,8 @@ impl Serialize for WireValue<'_> {
             CimValue::Signed(number) => signed(*number, self.cim_type, serializer),
             CimValue::DateTime(datetime) => self.datetime(*datetime, serializer),
             CimValue::Array(elements) => self.array(elements, serializer),
-            CimValue::Instance(instance) if self.target == Target::AdminService => {
-                Body { object: &**instance, declared: Some(self.class_name.unwrap_or_default()) }.serialize(serializer)
+            CimValue::Instance(instance) if self.target != Target::Wmi => {
+                Body::embedded(&**instance, self.class_name.unwrap_or_default(), self.target).serialize(serializer)
             }
             other => other.serialize(serializer),
         }

@@ -119,7 +119,9 @@ impl<'a> Matcher<'a> {
             self.wild.iter().copied().filter(|index| is_about(&self.rules[*index], item)).collect();
         found.extend(self.exact.get(&item.key()).into_iter().flatten());
         found.sort_unstable();
-        found.iter().for_each(|index| self.used[*index].set(true));
+        for index in &found {
+            self.used[*index].set(true);
+        }
         found
     }
 

@@ -3,26 +3,36 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{attributes, doc, ident, metadata, rust, values};
-use crate::rust::plan::{ClassPlan, Element, PropertyPlan, Shape, TableKind, ValueTypePath};
+use super::{any, attributes, doc, ident, metadata, methods, rust, values};
+use crate::rust::plan::{Attributes, ClassPlan, Element, ItemPath, PropertyPlan, Shape, TableKind, ValueTypePath};
 use mof_runtime::CimType;
 
 pub(super) fn items(class: &ClassPlan) -> TokenStream {
-    let declaration = declaration(class);
+    let declaration = declaration(&class.name, &class.doc, &class.attributes, &class.properties);
     let metadata = metadata::block(class);
+    let any = class.any.as_ref().map(|plan| any::items(class, plan));
+    let methods = methods::items(class);
     let value_types = class.value_types.iter().map(values::value_type);
     quote! {
         #declaration
         #metadata
+        #any
+        #methods
         #(#value_types)*
     }
 }
 
-fn declaration(class: &ClassPlan) -> TokenStream {
-    let doc = doc(&class.doc);
-    let name = ident(&class.name);
-    let attributes = attributes(&class.attributes);
-    let fields = class.properties.iter().map(field);
+/// The struct of a class, or of the parameters of a method.
+pub(super) fn declaration(
+    name: &str,
+    doc: &[String],
+    attributes: &Attributes,
+    properties: &[PropertyPlan],
+) -> TokenStream {
+    let doc = super::doc(doc);
+    let name = ident(name);
+    let attributes = super::attributes(attributes);
+    let fields = properties.iter().map(field);
     quote! {
         #doc
         #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,12 +46,7 @@ fn declaration(class: &ClassPlan) -> TokenStream {
 fn field(property: &PropertyPlan) -> TokenStream {
     let doc = doc(&property.doc);
     let name = ident(&property.field);
-    let element = element(property);
-    let field_type = match property.shape {
-        Shape::Plain => element,
-        Shape::Optional => quote!(::core::option::Option<#element>),
-        Shape::List => quote!(::std::vec::Vec<#element>),
-    };
+    let field_type = field_type(property);
     let attributes = attributes(&property.attributes);
     quote! {
         #doc
@@ -50,13 +55,40 @@ fn field(property: &PropertyPlan) -> TokenStream {
     }
 }
 
+/// A single instance is in a box, since classes can lie within each other; the enum of a class and its subclasses has boxes of its own.
+fn field_type(property: &PropertyPlan) -> TokenStream {
+    let element = element(property);
+    match (property.shape, &property.element) {
+        (Shape::Plain, _) => element,
+        (Shape::List, _) => quote!(::std::vec::Vec<#element>),
+        (Shape::OptionalList, _) => quote!(::core::option::Option<::std::vec::Vec<#element>>),
+        (Shape::Optional, Element::Class(_) | Element::Instance) => {
+            quote!(::core::option::Option<::std::boxed::Box<#element>>)
+        }
+        (Shape::Optional, _) => quote!(::core::option::Option<#element>),
+    }
+}
+
 fn element(property: &PropertyPlan) -> TokenStream {
     match &property.element {
         Element::Values(ValueTypePath { module: None, name, .. }) => ident(name).into_token_stream(),
         Element::Values(path) => value_type_path(path),
+        Element::Class(path) | Element::AnyClass(path) => item_path(path),
+        Element::Instance => quote!(::mof_runtime::Instance),
+        Element::Reference(path) => {
+            let class = item_path(path);
+            quote!(::mof_runtime::Reference<#class>)
+        }
         Element::Extern(path) => rust(path),
         Element::Intrinsic => intrinsic(property.cim_type),
     }
+}
+
+/// A struct or enum by a path that no import hides.
+pub(super) fn item_path(path: &ItemPath) -> TokenStream {
+    let name = ident(&path.name);
+    let module = path.module.as_ref().map(|module| ident(module));
+    module.map_or_else(|| quote!(self::#name), |module| quote!(super::#module::#name))
 }
 
 /// A value type by a path that no import hides.
@@ -66,7 +98,7 @@ pub(super) fn value_type_path(path: &ValueTypePath) -> TokenStream {
     module.map_or_else(|| quote!(self::#name), |module| quote!(super::#module::#name))
 }
 
-/// The Rust type of an intrinsic CIM type, or of a reference.
+/// The Rust type of a CIM type without regard to classes.
 pub(super) fn intrinsic(cim_type: CimType) -> TokenStream {
     match cim_type {
         CimType::Boolean => quote!(bool),
@@ -84,8 +116,7 @@ pub(super) fn intrinsic(cim_type: CimType) -> TokenStream {
         CimType::Real64 => quote!(f64),
         CimType::DateTime => quote!(::mof_runtime::CimDateTime),
         CimType::Reference => quote!(::mof_runtime::ObjectPath),
-        // Properties of these types are not planned yet; a value of any kind would be right for them.
-        CimType::Instance | CimType::Object => quote!(::mof_runtime::CimValue),
+        CimType::Instance | CimType::Object => quote!(::mof_runtime::Instance),
     }
 }
 

@@ -5,18 +5,21 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::class::{table_setter, value_type_path};
-use super::{ident, integer};
+use super::{ident, integer, methods};
 use crate::rust::plan::{ClassPlan, Constraint, Element, PropertyPlan, Shape, Use};
 
-/// Everything that makes the struct a class, in a block of its own: its names are nobody else's. What the block imports hides types of the
-/// module with the same names, so those are named from `self`.
+/// Everything that makes the struct of a class one.
 pub(super) fn block(class: &ClassPlan) -> TokenStream {
-    let name = ident(&class.name);
-    let wire_name = &class.wire_name;
-    let imports = imports(class);
-    let properties = class.properties.iter().map(property);
-    let facts = class_facts(class);
-    let fields = class.properties.iter().enumerate().map(field);
+    table(&class.name, &class.wire_name, &class.properties, &class_facts(class))
+}
+
+/// Everything that makes a struct a class, in a block of its own: its names are nobody else's. What the block imports hides types of the
+/// module with the same names, so those are named from `self`.
+pub(super) fn table(name: &str, wire_name: &str, properties: &[PropertyPlan], facts: &TokenStream) -> TokenStream {
+    let name = ident(name);
+    let imports = imports(properties);
+    let fields = properties.iter().enumerate().map(field);
+    let properties = properties.iter().map(property);
     quote! {
         const _: () = {
             use ::mof_runtime::{#imports};
@@ -30,9 +33,9 @@ pub(super) fn block(class: &ClassPlan) -> TokenStream {
     }
 }
 
-fn imports(class: &ClassPlan) -> TokenStream {
-    let cim_type = (!class.properties.is_empty()).then(|| quote!(CimType,));
-    let has_constraints = class.properties.iter().any(|property| !property.constraints.is_empty());
+fn imports(properties: &[PropertyPlan]) -> TokenStream {
+    let cim_type = (!properties.is_empty()).then(|| quote!(CimType,));
+    let has_constraints = properties.iter().any(|property| !property.constraints.is_empty());
     let constraint = has_constraints.then(|| quote!(Constraint,));
     quote!(#cim_type ClassMetadata, #constraint PropertyMetadata, property_names)
 }
@@ -53,7 +56,8 @@ fn class_facts(class: &ClassPlan) -> TokenStream {
         ClassKind::Indication => Some(quote!(.indication())),
     };
     let is_abstract = class.is_abstract.then(|| quote!(.abstract_()));
-    quote!(#superclass #namespace #kind #is_abstract)
+    let methods = methods::facts(class);
+    quote!(#superclass #namespace #kind #is_abstract #methods)
 }
 
 fn property(property: &PropertyPlan) -> TokenStream {
@@ -82,11 +86,11 @@ fn used_as(used: Use) -> TokenStream {
 
 fn shape(property: &PropertyPlan) -> Option<TokenStream> {
     match (property.shape, property.array_size) {
-        (Shape::List, Some(size)) => {
+        (Shape::List | Shape::OptionalList, Some(size)) => {
             let size = Literal::u32_unsuffixed(size);
             Some(quote!(.fixed_array(#size)))
         }
-        (Shape::List, None) => Some(quote!(.array())),
+        (Shape::List | Shape::OptionalList, None) => Some(quote!(.array())),
         _ => None,
     }
 }

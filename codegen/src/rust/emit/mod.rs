@@ -3,14 +3,16 @@
 //! Paths are absolute, so nothing that surrounds the code changes what it means, and there are no inner attributes, so `include!`
 //! takes it anywhere.
 
+mod any;
 mod class;
 mod metadata;
+mod methods;
 mod values;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::plan::{Attributes, ClassPlan};
+use super::plan::{Attributes, ClassPlan, Plan};
 
 /// The declaration of the module of a class, and the struct under its own name beside it.
 ///
@@ -18,14 +20,28 @@ use super::plan::{Attributes, ClassPlan};
 pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
     let module = ident(&class.module);
     let name = ident(&class.name);
-    let doc = doc(&[format!("Class `{}` and the types of its values.", class.wire_name)]);
+    let methods = if class.methods.is_empty() { "" } else { " and methods" };
+    let doc = doc(&[format!("Class `{}` and the types of its values{methods}.", class.wire_name)]);
     quote! {
         #doc
-        #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::pedantic)]
+        #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::pedantic, rustdoc::private_intra_doc_links)]
         pub mod #module;
         #[allow(unreachable_pub, unused_imports)]
         #[doc(inline)]
         pub use self::#module::#name;
+    }
+}
+
+/// The table of all classes, which stands at the root.
+pub(super) fn schema(plan: &Plan) -> TokenStream {
+    let classes = plan.classes.iter().filter(|class| class.is_global).map(|class| {
+        let (module, name) = (ident(&class.module), ident(&class.name));
+        quote!(::mof_runtime::SchemaClass::of::<self::#module::#name>())
+    });
+    quote! {
+        #[doc = " All classes, to find one by its name at run time."]
+        #[allow(dead_code, unreachable_pub, unused_qualifications)]
+        pub static SCHEMA: ::mof_runtime::SchemaMetadata = ::mof_runtime::SchemaMetadata::new(&[#(#classes),*]);
     }
 }
 

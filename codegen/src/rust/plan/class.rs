@@ -2,27 +2,25 @@
 
 use std::collections::HashMap;
 
-use mof_model::{Class, Property};
-use mof_parser::Diagnostic;
-use mof_runtime::CimType;
+use mof_model::{Class, ClassId, Property};
 
 use super::property::{self, FieldContext};
-use super::{ClassNames, ClassPlan, Planner, PropertyPlan, doc, renames};
-use crate::codes;
+use super::{ClassNames, ClassPlan, Planner, PropertyPlan, doc, embedded, methods, renames};
 use crate::markdown::Prose;
 use crate::rust::names::Scope;
 
-pub(super) fn plan(planner: &mut Planner<'_>, class: &Class) -> ClassPlan {
-    let ClassNames { module, type_name: name } = planner.names_of(class);
-    let all = class.properties.iter().map(AsRef::as_ref).filter(|property| planner.has_field(class, property));
-    let (left_out, fields): (Vec<&Property>, Vec<&Property>) = all.partition(|property| is_embedded(property));
-    report_left_out(planner, class, &left_out);
+pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> ClassPlan {
+    let ClassNames { module, type_name: name } = planner.names[&id].clone();
+    let all = class.properties.iter().map(AsRef::as_ref);
+    let fields: Vec<&Property> = all.filter(|property| planner.has_field(class, property)).collect();
     let mut context = FieldContext {
+        id,
         class,
+        method: None,
         prose: Prose::of(class),
         fields: Scope::default(),
         chosen: HashMap::new(),
-        types: Scope::with(&[&name]),
+        types: Scope::with(&[&name, &embedded::any_name(&name)]),
         tables: HashMap::new(),
         value_types: Vec::new(),
     };
@@ -31,8 +29,12 @@ pub(super) fn plan(planner: &mut Planner<'_>, class: &Class) -> ClassPlan {
     for property in fields {
         properties.push(property::plan(planner, &mut context, property));
     }
+    let methods = methods::plan(planner, &mut context);
+    let superclass = class.superclass.as_ref().and_then(|superclass| superclass.id);
+    let superclass = superclass.filter(|superclass| planner.names.contains_key(superclass));
+    let superclass = superclass.map(|superclass| embedded::struct_path(planner, id, superclass));
     let plan = ClassPlan {
-        doc: doc::class(&context.prose, class, &left_out),
+        doc: doc::class(&context.prose, class, superclass, &properties),
         module,
         name,
         wire_name: class.name.to_string(),
@@ -42,27 +44,12 @@ pub(super) fn plan(planner: &mut Planner<'_>, class: &Class) -> ClassPlan {
         is_abstract: class.is_abstract(),
         attributes: planner.attributes_of_class(class),
         properties,
+        any: embedded::plan(planner, id),
+        is_global: class.declared_in.is_none(),
+        base: methods::base(planner, id),
+        methods,
         value_types: context.value_types,
     };
-    planner.remember(class, &plan);
+    planner.remember(id, &plan);
     plan
-}
-
-/// Whether the property holds instances, for which there are no fields yet.
-fn is_embedded(property: &Property) -> bool {
-    matches!(property.data_type.cim_type, CimType::Instance | CimType::Object)
-}
-
-fn report_left_out(planner: &mut Planner<'_>, class: &Class, left_out: &[&Property]) {
-    for property in left_out.iter().filter(|property| !property.propagated) {
-        let message = format!("no field is generated for property `{}`, which embeds instances", property.name);
-        planner.diagnostics.push(Diagnostic::new(codes::EMBEDDED_INSTANCE, property.name_span, message));
-    }
-    let own_methods: Vec<&str> =
-        class.methods.iter().filter(|method| !method.propagated).map(|method| method.name.as_str()).collect();
-    if !own_methods.is_empty() {
-        let message =
-            format!("no code is generated for the methods of class `{}`: {}", class.name, own_methods.join(", "));
-        planner.diagnostics.push(Diagnostic::new(codes::METHODS, class.name_span, message));
-    }
 }

@@ -37,6 +37,8 @@ fn constraint(class: &Class, qualifier: &Qualifier) -> Reading {
     let value = &qualifier.value;
     let constraint = match qualifier.name.as_str().to_ascii_lowercase().as_str() {
         "required" | "not_null" if *value == Value::Boolean(true) => Some(Constraint::Required),
+        // WMI drivers write 0 for "unlimited".
+        "maxlen" if number(value) == Some(0) => return Reading::Nothing,
         "maxlen" => length(value).map(Constraint::MaxLen),
         "minlen" => length(value).map(Constraint::MinLen),
         "sizelimit" => lengths(value).map(|(low, high)| Constraint::SizeLimit(low, high)),

@@ -1,31 +1,40 @@
 //! Documentation of generated items: the schema's own words first, then the facts that code does not show.
 
 use mof_model::{Array, Class, ClassKind, Property};
-use mof_runtime::CimType;
 
 use super::property::uses;
-use super::{Constant, Constraint, Table, Use};
+use super::{Constant, Constraint, Element, ItemPath, PropertyPlan, Table, Use, facts};
 use crate::corrections;
 use crate::literal::value_text;
-use crate::markdown::{Prose, code, inline, type_name};
+use crate::markdown::{Prose, code, inline};
 
 /// The documentation of a class's struct.
-pub(super) fn class(prose: &Prose<'_>, class: &Class, left_out: &[&Property]) -> Vec<String> {
+pub(super) fn class(
+    prose: &Prose<'_>,
+    class: &Class,
+    superclass: Option<ItemPath>,
+    properties: &[PropertyPlan],
+) -> Vec<String> {
     let mut doc = prose.paragraphs(class.qualifiers.string("Description").unwrap_or_default());
-    let superclass = class.superclass.iter().map(|superclass| format!("superclass {}", code(superclass.name.as_str())));
-    let namespace = class.namespace.iter().map(|namespace| format!("namespace {}", code(namespace.as_str())));
-    let kind = format!("{} {}", class_kind(class), code(class.name.as_str()));
-    let facts: Vec<String> = [kind].into_iter().chain(superclass).chain(namespace).collect();
-    add(&mut doc, facts.join(", ") + ".");
-    if !left_out.is_empty() {
-        let names: Vec<String> = left_out.iter().map(|property| embedded(property)).collect();
-        add(&mut doc, format!("Without fields, since they embed instances: {}.", names.join(", ")));
+    if let Some(words) = facts::deprecated(&class.qualifiers) {
+        add(&mut doc, words);
     }
+    let superclass_name = class.superclass.as_ref().map(|superclass| code(superclass.name.as_str()));
+    let superclass_name = superclass_name.map(|name| superclass.map_or(name.clone(), |path| facts::link(&name, &path)));
+    let namespace = class.namespace.as_ref().map(|namespace| format!("namespace {}", code(namespace.as_str())));
+    let ends = if class.kind == ClassKind::Association { facts::ends(properties) } else { None };
+    let facts = [
+        Some(format!("{} {}", class_kind(class), code(class.name.as_str()))),
+        superclass_name.map(|name| format!("superclass {name}")),
+        namespace,
+        ends,
+    ];
+    add(&mut doc, facts.into_iter().flatten().collect::<Vec<_>>().join(", ") + ".");
     add_corrections(&mut doc, &corrections::of_class(class));
     doc
 }
 
-fn add_corrections(doc: &mut Vec<String>, corrections: &[String]) {
+pub(super) fn add_corrections(doc: &mut Vec<String>, corrections: &[String]) {
     if !corrections.is_empty() {
         add(doc, format!("Corrected: {}.", corrections.join("; ")));
     }
@@ -44,37 +53,45 @@ fn class_kind(class: &Class) -> &'static str {
     }
 }
 
-fn embedded(property: &Property) -> String {
-    match &property.data_type.class_name {
-        Some(class) => format!("{} ({})", code(property.name.as_str()), code(class.as_str())),
-        None => code(property.name.as_str()),
-    }
-}
-
 /// The documentation of a property's field.
 pub(super) fn property(
     prose: &Prose<'_>,
     class: &Class,
     property: &Property,
+    element: &Element,
     constraints: &[Constraint],
 ) -> Vec<String> {
-    let mut doc = prose.paragraphs(property.qualifiers.string("Description").unwrap_or_default());
-    let facts = [code(property.name.as_str()) + ": " + &data_type(property)]
-        .into_iter()
-        .chain(use_words(property).map(str::to_owned))
-        .chain(constraints.iter().map(limit))
-        .chain(property.default.iter().map(|value| format!("default {}", code(&value_text(value)))));
-    let facts: Vec<String> = facts.collect();
-    add(&mut doc, facts.join(", ") + ".");
+    let words = use_words(property).map(str::to_owned).collect();
+    let mut doc = feature(prose, property, element, words, constraints);
     add_corrections(&mut doc, &corrections::of_property(class, property.name.as_str()));
     doc
 }
 
-fn data_type(property: &Property) -> String {
-    let element = match (property.data_type.cim_type, &property.data_type.class_name) {
-        (CimType::Reference, Some(class)) => format!("reference to {}", code(class.as_str())),
-        _ => type_name(&property.data_type),
-    };
+/// The documentation of a property, a parameter or a return value; `words` say what it is for.
+pub(super) fn feature(
+    prose: &Prose<'_>,
+    property: &Property,
+    element: &Element,
+    words: Vec<String>,
+    constraints: &[Constraint],
+) -> Vec<String> {
+    let mut doc = prose.paragraphs(property.qualifiers.string("Description").unwrap_or_default());
+    if let Some(words) = facts::deprecated(&property.qualifiers) {
+        add(&mut doc, words);
+    }
+    let facts = [code(property.name.as_str()) + ": " + &data_type(property, element)]
+        .into_iter()
+        .chain(facts::of_values(property))
+        .chain(words)
+        .chain(constraints.iter().map(limit))
+        .chain(property.default.iter().map(|value| format!("default {}", code(&value_text(value)))));
+    let facts: Vec<String> = facts.collect();
+    add(&mut doc, facts.join(", ") + ".");
+    doc
+}
+
+fn data_type(property: &Property, element: &Element) -> String {
+    let element = facts::type_of_value(property, element);
     match property.data_type.array {
         None => element,
         Some(Array::Variable) => format!("array of {element}"),
@@ -131,7 +148,8 @@ pub(super) fn constant(label: &str, value: &Constant) -> Vec<String> {
     vec![format!("{value}: {}", inline(label))]
 }
 
-fn add(doc: &mut Vec<String>, paragraph: String) {
+/// Adds a paragraph.
+pub(super) fn add(doc: &mut Vec<String>, paragraph: String) {
     if !doc.is_empty() {
         doc.push(String::new());
     }

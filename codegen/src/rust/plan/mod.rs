@@ -6,22 +6,28 @@
 mod class;
 mod constraints;
 mod doc;
+mod embedded;
+mod facts;
+mod methods;
 mod property;
 mod renames;
 mod values;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use mof_model::{Class, ClassId, ClassKind, Property, Schema};
+use mof_model::{Class, ClassId, ClassKind, Method, Property, Schema};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
 use super::choice::{Choices, Item, Rule};
 use super::names::{Kind, Scope, rust_name};
-use super::options::DateTimeType;
+use super::options::{DateTimeType, Methods};
 use super::select::{has_field, selected};
 use super::{Options, Runtime, runtime_module};
 use crate::codes;
+
+pub(super) use embedded::{AnyPlan, VariantPlan};
+pub(super) use methods::{MethodPlan, ParametersPlan};
 
 /// The generated code of a schema.
 #[derive(Debug, Default)]
@@ -42,6 +48,13 @@ pub(super) struct ClassPlan {
     pub(super) doc: Vec<String>,
     pub(super) attributes: Attributes,
     pub(super) properties: Vec<PropertyPlan>,
+    /// The enum of the class and its subclasses, if it is embedded somewhere and has some.
+    pub(super) any: Option<AnyPlan>,
+    /// Whether the class has its name to itself: a structure that is local to another has not.
+    pub(super) is_global: bool,
+    /// The nearest superclass that is generated, if the class inherits methods.
+    pub(super) base: Option<ItemPath>,
+    pub(super) methods: Vec<MethodPlan>,
     pub(super) value_types: Vec<ValueTypePlan>,
 }
 
@@ -83,6 +96,22 @@ pub(super) enum Element {
     Values(ValueTypePath),
     /// A type of the user's, as Rust that was read before.
     Extern(String),
+    /// An object of a class.
+    Class(ItemPath),
+    /// An object of a class or of one of its subclasses.
+    AnyClass(ItemPath),
+    /// An object of a class that is not generated, or of any.
+    Instance,
+    /// A reference to an object of a class.
+    Reference(ItemPath),
+}
+
+/// Where a struct or an enum lies, seen from the module of a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ItemPath {
+    /// The module of the class that it belongs to; `None` for the class itself.
+    pub(super) module: Option<String>,
+    pub(super) name: String,
 }
 
 /// Where a value type lies, seen from the module of a class.
@@ -103,6 +132,8 @@ pub(super) enum Shape {
     Optional,
     /// `Vec<T>`: an array.
     List,
+    /// `Option<Vec<T>>`: an array that goes into a method.
+    OptionalList,
 }
 
 /// What a property is for.
@@ -188,28 +219,21 @@ pub(super) enum Constant {
 
 /// Plans a schema.
 pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>) {
+    let embedded = embedded::embedded_classes(schema, schema.types());
+    let is_generated = |(id, class): &(ClassId, &Class)| has_content(class) || embedded.contains(id);
+    let generated: Vec<(ClassId, &Class)> = schema.types().filter(is_generated).collect();
     let mut planner = Planner::new(schema, options);
-    report_structures(&mut planner);
     let selected = selected(schema, &planner.choices, options);
-    let generated: Vec<(ClassId, &Class)> =
-        schema.types().filter(|(_, class)| !class.is_structure() && has_content(class)).collect();
-    planner.keep_chosen_names(generated.iter().filter(|(id, _)| selected.contains(id)));
+    let is_selected = |(id, _): &&(ClassId, &Class)| selected.contains(id);
+    planner.keep_chosen_names(generated.iter().filter(is_selected));
     for (id, class) in &generated {
         planner.name(*id, class, selected.contains(id));
     }
-    let selected = generated.iter().filter(|(id, _)| selected.contains(id));
-    let classes = selected.map(|(_, class)| class::plan(&mut planner, class)).collect();
+    let selected: Vec<(ClassId, &Class)> = generated.iter().filter(is_selected).copied().collect();
+    planner.find_subclasses(&embedded, &selected);
+    let classes = selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
     planner.diagnostics.extend(planner.choices.unused(schema));
     (Plan { classes }, planner.diagnostics)
-}
-
-/// Says once that structures have no code yet. What derives from one has its features all the same.
-fn report_structures(planner: &mut Planner<'_>) {
-    let names: Vec<&str> = planner.schema.structures().map(|structure| structure.name.as_str()).collect();
-    if let Some(first) = planner.schema.structures().next() {
-        let message = format!("no code is generated for structures: {}", names.join(", "));
-        planner.diagnostics.push(Diagnostic::new(codes::STRUCTURES, first.name_span, message));
-    }
 }
 
 /// Whether there is anything to hold or to name: an abstract class without features is only a name that its subclasses carry.
@@ -227,6 +251,8 @@ struct Planner<'a> {
     types: Scope,
     /// The names of every class that is generated; they are given before anything is planned, so that a class can name a later one.
     names: HashMap<ClassId, ClassNames>,
+    /// Of each class that is embedded somewhere and has any, the subclasses that are generated.
+    subclasses: HashMap<ClassId, Vec<ClassId>>,
     planned: HashMap<ClassId, Planned>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -256,18 +282,20 @@ impl<'a> Planner<'a> {
             modules: Scope::with(if options.runtime == Runtime::Crate { &[] } else { &[runtime_module::NAME] }),
             types: Scope::default(),
             names: HashMap::new(),
+            subclasses: HashMap::new(),
             planned: HashMap::new(),
             diagnostics: Vec::new(),
         }
     }
 
-    fn id(&self, class: &Class) -> Option<ClassId> {
-        self.schema.class_id_in(class.namespace.as_ref(), class.name.as_str())
+    fn find_subclasses(&mut self, embedded: &HashSet<ClassId>, generated: &[(ClassId, &Class)]) {
+        let generated: Vec<ClassId> = generated.iter().map(|(id, _)| *id).collect();
+        self.subclasses = embedded::subclasses(self.schema, embedded, &generated);
     }
 
     /// Gives a class its names; one that is not selected keeps them free, so that selecting it later renames no other.
     fn name(&mut self, id: ClassId, class: &Class, is_selected: bool) {
-        let name = class.name.as_str();
+        let name = &self.full_name(class);
         let chosen = self.chosen.class(id);
         let names = chosen.unwrap_or_else(|| ClassNames {
             module: self.modules.name(Kind::Module, name),
@@ -281,7 +309,7 @@ impl<'a> Planner<'a> {
     }
 
     fn report_taken(&mut self, class: &Class, names: &ClassNames) {
-        let plain = rust_name(Kind::Type, class.name.as_str());
+        let plain = rust_name(Kind::Type, &self.full_name(class));
         if names.type_name == plain || self.choices.rename.matches(Item::class(class)) {
             return;
         }
@@ -297,10 +325,12 @@ impl<'a> Planner<'a> {
         self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
     }
 
-    /// The names that [`name`](Self::name) gave a class.
-    fn names_of(&self, class: &Class) -> ClassNames {
-        let names = self.id(class).and_then(|id| self.names.get(&id));
-        names.expect("every class that is planned was named").clone()
+    /// The name of a class, behind those of the types that it is local to.
+    fn full_name(&self, class: &Class) -> String {
+        let around = std::iter::successors(Some(class), |class| class.declared_in.map(|body| &self.schema[body]));
+        let mut names: Vec<&str> = around.map(|class| class.name.as_str()).collect();
+        names.reverse();
+        names.join("_")
     }
 
     /// The value type that a property has in the superclass, for a class that leaves the property as it was.
@@ -310,15 +340,13 @@ impl<'a> Planner<'a> {
         Some(ValueTypePath { module: path.module.or_else(|| Some(planned.module.clone())), ..path })
     }
 
-    fn remember(&mut self, class: &Class, plan: &ClassPlan) {
+    fn remember(&mut self, id: ClassId, plan: &ClassPlan) {
         let values = plan.properties.iter().filter_map(|property| match &property.element {
             Element::Values(path) => Some((property.wire_name.clone(), path.clone())),
             _ => None,
         });
         let planned = Planned { module: plan.module.clone(), values: values.collect() };
-        if let Some(id) = self.id(class) {
-            self.planned.insert(id, planned);
-        }
+        self.planned.insert(id, planned);
     }
 
     /// Whether a property gets a field.
@@ -326,13 +354,18 @@ impl<'a> Planner<'a> {
         has_field(&self.choices, self.options, class, property)
     }
 
-    /// Whether validation can check a constraint: not one about a property without a field.
-    fn can_check(&self, class: &Class, constraint: &Constraint) -> bool {
+    /// Whether a method gets its structs.
+    fn has_method(&self, class: &Class, method: &Method) -> bool {
+        self.options.methods == Methods::Include && self.choices.has_method(class, method)
+    }
+
+    /// Whether validation can check a constraint: not one about a property without a field, nor about a property where parameters are.
+    fn can_check(&self, context: &property::FieldContext<'_>, constraint: &Constraint) -> bool {
         let other = match constraint {
-            Constraint::RequiredIfNull(other) | Constraint::RequiredIfNotNull(other) => class.property(other),
+            Constraint::RequiredIfNull(other) | Constraint::RequiredIfNotNull(other) => context.class.property(other),
             _ => return true,
         };
-        other.is_some_and(|other| self.has_field(class, other))
+        context.method.is_none() && other.is_some_and(|other| self.has_field(context.class, other))
     }
 
     /// What the user adds to the struct of a class.
@@ -357,12 +390,15 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// The type of the user's that a property has: one for this property, or the one for all datetimes.
+    /// The type of the user's for a property.
     fn extern_type(&self, class: &Class, property: &Property) -> Option<Element> {
         let item = Item::feature(class, property.name.as_str());
-        if let Some(rule) = self.choices.extern_type.one_with_origin(item, property.class_origin.as_str()) {
-            return Some(Element::Extern(rule.text.clone()));
-        }
+        let rule = self.choices.extern_type.one_with_origin(item, property.class_origin.as_str());
+        rule.map(|rule| Element::Extern(rule.text.clone()))
+    }
+
+    /// The type of the user's for all datetimes.
+    fn datetime_type(&self, property: &Property) -> Option<Element> {
         match &self.options.datetime {
             DateTimeType::Path(path) if property.data_type.cim_type == CimType::DateTime => {
                 Some(Element::Extern(path.clone()))

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use mof_model::{Array, Class, Property};
+use mof_model::{Array, Class, ClassId, Property};
 use mof_parser::{Diagnostic, Span};
 use mof_runtime::CimType;
 
 use super::{
-    Element, Planner, PropertyPlan, Shape, Table, Use, ValueTypePath, ValueTypePlan, constraints, doc, renames, values,
+    Element, Planner, PropertyPlan, Shape, Table, Use, ValueTypePath, ValueTypePlan, constraints, doc, embedded,
+    renames, values,
 };
 use crate::codes;
 use crate::markdown::Prose;
@@ -16,7 +17,10 @@ use crate::rust::options::Nullability;
 
 /// What is known across the properties of a class while they are planned.
 pub(super) struct FieldContext<'a> {
+    pub(super) id: ClassId,
     pub(super) class: &'a Class,
+    /// What the types of the method are named after whose parameters are planned, as the properties that they are on the wire.
+    pub(super) method: Option<String>,
     pub(super) prose: Prose<'a>,
     pub(super) fields: Scope,
     /// The names of fields that the user chose, by the names of their properties.
@@ -27,15 +31,23 @@ pub(super) struct FieldContext<'a> {
     pub(super) value_types: Vec<ValueTypePlan>,
 }
 
+impl<'a> FieldContext<'a> {
+    /// What the user chose for a property of the class. Patterns name properties, so nothing is chosen for parameters.
+    fn chosen_for<T: Default>(&self, choice: impl FnOnce(&'a Class) -> T) -> T {
+        if self.method.is_some() { T::default() } else { choice(self.class) }
+    }
+}
+
 pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> PropertyPlan {
     let shape = shape(planner.options.nullability, property);
     let mut constraints = constraints::plan(context.class, property, &mut planner.diagnostics);
-    constraints.retain(|constraint| planner.can_check(context.class, constraint));
+    constraints.retain(|constraint| planner.can_check(context, constraint));
+    let field = field(planner, context, property);
+    let element = element(planner, context, property);
     PropertyPlan {
-        field: field(planner, context, property),
+        field,
         wire_name: property.name.to_string(),
         cim_type: property.data_type.cim_type,
-        element: element(planner, context, property),
         shape,
         array_size: match property.data_type.array {
             Some(Array::Fixed(size)) => Some(size),
@@ -44,13 +56,15 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
         uses: uses(property),
         class_name: property.data_type.class_name.as_ref().map(ToString::to_string),
         origin: (property.class_origin != context.class.name).then(|| property.class_origin.to_string()),
-        doc: doc::property(&context.prose, context.class, property, &constraints),
-        attributes: planner.attributes_of_field(context.class, property),
+        doc: doc::property(&context.prose, context.class, property, &element, &constraints),
+        element,
+        attributes: context.chosen_for(|class| planner.attributes_of_field(class, property)),
         constraints,
     }
 }
 
 fn shape(nullability: Nullability, property: &Property) -> Shape {
+    let is_instance = matches!(property.data_type.cim_type, CimType::Instance | CimType::Object);
     let is_plain = match nullability {
         Nullability::Keys => property.is_key(),
         Nullability::All => false,
@@ -58,8 +72,8 @@ fn shape(nullability: Nullability, property: &Property) -> Shape {
     };
     match (property.data_type.array, is_plain) {
         (Some(_), _) => Shape::List,
-        (None, true) => Shape::Plain,
-        (None, false) => Shape::Optional,
+        (None, true) if !is_instance => Shape::Plain,
+        (None, _) => Shape::Optional,
     }
 }
 
@@ -94,16 +108,20 @@ fn field(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &P
         let help = "choose another name, or rename both";
         planner.diagnostics.push(diagnostic.label(property.name_span, "the property").help(help));
     } else if !property.propagated {
-        let message =
-            format!("property `{name}` becomes field `{field}`, since an earlier property has its plain name");
+        let what = context.method.as_ref().map_or("property", |_| "parameter");
+        let message = format!("{what} `{name}` becomes field `{field}`, since an earlier {what} has its plain name");
         planner.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, property.name_span, message));
     }
     field
 }
 
-/// The value type that the superclass or an earlier property has for the same values, or a new one.
+/// A class; or the value type that the superclass or an earlier property has for the same values, or a new one.
 fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> Element {
-    if let Some(element) = planner.extern_type(context.class, property) {
+    let chosen = context.chosen_for(|class| planner.extern_type(class, property));
+    if let Some(element) = chosen.or_else(|| planner.datetime_type(property)) {
+        return element;
+    }
+    if let Some(element) = embedded::property_element(planner, context.id, property) {
         return element;
     }
     if property.propagated
@@ -116,14 +134,24 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     if let Some(path) = context.tables.get(&key) {
         return Element::Values(path.clone());
     }
-    let wire_name = property.name.as_str();
-    let name_of = context.chosen.get(wire_name).map_or(wire_name, |(chosen, _)| chosen);
-    let name = context.types.name(Kind::Type, name_of);
+    let name = type_name(context, property);
     let path = ValueTypePath { module: None, name: name.clone(), kind: key.1.kind() };
-    let attributes = planner.attributes_of_values(context.class, property);
+    let attributes = context.chosen_for(|class| planner.attributes_of_values(class, property));
     let mut value_type = values::plan(&context.prose, name, property, key.1.clone());
-    renames::rename_constants(planner, context.class, property, &mut value_type.constants);
+    context.chosen_for(|class| renames::rename_constants(planner, class, property, &mut value_type.constants));
     context.value_types.push(ValueTypePlan { attributes, ..value_type });
     context.tables.insert(key, path.clone());
     Element::Values(path)
+}
+
+/// The name of the type for the values of a property; that of a parameter has its method's in front.
+fn type_name(context: &mut FieldContext<'_>, property: &Property) -> String {
+    let wire_name = property.name.as_str();
+    match &context.method {
+        None => {
+            let chosen = context.chosen.get(wire_name).map_or(wire_name, |(chosen, _)| chosen);
+            context.types.name(Kind::Type, chosen)
+        }
+        Some(method) => context.types.keep(Kind::Type, &format!("{method}{}", rust_name(Kind::Type, wire_name))),
+    }
 }

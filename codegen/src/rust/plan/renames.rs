@@ -96,7 +96,9 @@ pub(super) fn rename_constants(
         rules.push((rule, value, name));
     }
     let mut count: HashMap<&str, usize> = HashMap::new();
-    constants.iter().for_each(|constant| *count.entry(&constant.name).or_default() += 1);
+    for constant in constants.iter() {
+        *count.entry(&constant.name).or_default() += 1;
+    }
     let twice = rules.iter().filter(|(_, _, name)| count[name.as_str()] > 1);
     planner.diagnostics.extend(twice.map(|(rule, value, _)| taken(rule, &format!("value `{value}`"), "value")));
 }

@@ -1,0 +1,131 @@
+//! `mofc.toml`, and the settings of generated Rust on the command line.
+
+mod support;
+
+use mof_codegen::settings::{SETTINGS, Section};
+use support::{Folder, GOOD, run};
+
+const SCHEMA: &str =
+    "class ACME_Fan { [Key] string DeviceID; uint32 Speed; };\nclass ACME_Disk { [Key] string DeviceID; };\n";
+const CONFIGURATION: &str =
+    "input = [\"schemas\"]\n\n[rust]\noutput = \"generated\"\nclass = [\"ACME_F*\"]\nrename = { ACME_Fan = \"Fan\" }\n";
+
+#[test]
+fn a_project_is_generated_as_its_configuration_says() {
+    let folder = Folder::with(&[("mofc.toml", CONFIGURATION), ("schemas/devices.mof", SCHEMA)]);
+    let run = folder.run(&["generate", "rust"]);
+    assert_eq!((run.status, run.stderr.as_str()), (Some(0), "wrote 1 file, in generated: mof.rs\n"));
+    let code = folder.read("generated/mof.rs");
+    assert!(code.contains("pub struct Fan {") && !code.contains("AcmeDisk"), "{code}");
+    assert_eq!(folder.run(&["generate", "rust", "--check"]).status, Some(0));
+}
+
+#[test]
+fn the_command_line_takes_the_place_of_the_file() {
+    let folder = Folder::with(&[("mofc.toml", CONFIGURATION), ("schemas/devices.mof", SCHEMA), ("other.mof", GOOD)]);
+    let run =
+        folder.run(&["generate", "rust", "other.mof", "-o", "out", "--class", "*", "--rename", "ACME_Fan.Speed=rate"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    let code = folder.read("out/mof.rs");
+    assert!(code.contains("pub struct AcmeFan {") && code.contains("pub rate:"), "{code}");
+}
+
+#[test]
+fn paths_of_a_configuration_start_at_its_folder() {
+    let folder = Folder::with(&[("project/mofc.toml", CONFIGURATION), ("project/schemas/devices.mof", SCHEMA)]);
+    let run = folder.run(&["generate", "rust", "--config", "project/mofc.toml"]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert!(folder.files().contains(&"project/generated/mof.rs".to_owned()));
+}
+
+#[test]
+fn every_command_that_reads_reads_what_is_configured() {
+    let levels = "input = \"fan.mof\"\nlevel = { MOF-S131 = \"error\" }\n";
+    let fan = "class ACME_Fan { [Key, ValueMap{\"1\", \"2\"}, Values{\"Slow\"}] uint8 Speed; };";
+    let folder = Folder::with(&[("mofc.toml", levels), ("fan.mof", fan)]);
+    let run = folder.run(&["check"]);
+    assert_eq!(run.status, Some(1), "{}", run.stderr);
+    assert!(run.stderr.contains("error[MOF-S131]"), "{}", run.stderr);
+    assert_eq!(folder.run(&["check", "--level", "MOF-S131=note"]).status, Some(0));
+}
+
+#[test]
+fn what_is_wrong_with_a_configuration_is_shown_at_its_place_and_nothing_is_read() {
+    let folder = Folder::with(&[("mofc.toml", "input = \"none.mof\"\n[rust]\nlayuot = \"modules\"\n")]);
+    let run = folder.run(&["generate", "rust", "-o", "out"]);
+    assert_eq!(run.status, Some(2));
+    assert!(run.stderr.contains("error[MOF-G021]") && run.stderr.contains("mofc.toml:3:1"), "{}", run.stderr);
+    assert!(run.stderr.contains("did you mean `layout`?") && !run.stderr.contains("none.mof\":"), "{}", run.stderr);
+    let json = folder.run(&["check", "--message-format", "json"]);
+    assert!(json.stderr.lines().all(|line| line.starts_with('{')), "{}", json.stderr);
+}
+
+#[test]
+fn a_pattern_of_the_command_line_that_matches_nothing_is_shown_there() {
+    let folder = Folder::with(&[("fan.mof", GOOD)]);
+    let run = folder.run(&[
+        "generate",
+        "rust",
+        "fan.mof",
+        "-o",
+        "out",
+        "--exclude",
+        "ACME_Fan.Sped",
+        "--message-format",
+        "short",
+    ]);
+    assert_eq!(run.status, Some(0));
+    assert!(
+        run.stderr.contains("<command line>:1:11: warning[MOF-G023]: `ACME_Fan.Sped` matches no class"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn settings_that_cannot_be_are_refused() {
+    let folder = Folder::with(&[("fan.mof", GOOD)]);
+    for (arguments, expected) in [
+        (["--rename", "ACME_Fan"], "write ITEM=NAME"),
+        (["--layout", "folder"], "possible values: single-file, modules"),
+        (["--attribute", "ACME_Fan=must_use"], "error[MOF-G026]"),
+        (["--config", "none.toml"], "cannot read the configuration `none.toml`"),
+    ] {
+        let run = folder.run(&[&["generate", "rust", "fan.mof", "-o", "out"], &arguments[..]].concat());
+        assert_eq!(run.status, Some(2), "{arguments:?}: {}", run.stderr);
+        assert!(run.stderr.contains(expected), "{arguments:?}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn without_an_input_or_a_folder_the_help_says_what_to_name() {
+    let folder = Folder::with(&[("fan.mof", GOOD)]);
+    let nothing = folder.run(&["generate", "rust", "-o", "out"]);
+    assert_eq!(nothing.status, Some(2));
+    assert!(nothing.stderr.contains("write `input = [\"schemas\"]` in `mofc.toml`"), "{}", nothing.stderr);
+    let nowhere = folder.run(&["generate", "rust", "fan.mof"]);
+    assert_eq!(nowhere.status, Some(2));
+    assert!(nowhere.stderr.contains("name one: `-o DIR`"), "{}", nowhere.stderr);
+}
+
+#[test]
+fn a_configuration_of_any_size_or_kind_is_survived() {
+    let huge = "# ".to_owned() + &"x".repeat(2 << 20);
+    let deep = "input = ".to_owned() + &"[".repeat(100_000);
+    for text in [huge, deep, "rust = 1".to_owned(), "\u{feff}input = 1".to_owned(), "[[rust]]\nclass = 1".to_owned()] {
+        let run = Folder::with(&[("mofc.toml", &text)]).run(&["check"]);
+        assert_eq!(run.status, Some(2), "{}", &run.stderr[..run.stderr.len().min(1000)]);
+    }
+}
+
+#[test]
+fn every_setting_is_an_option() {
+    let help = run(&["generate", "rust", "--help"]).stdout;
+    for setting in SETTINGS.iter().filter(|setting| setting.name != "input") {
+        assert!(help.contains(&format!("--{} ", setting.name)), "{}", setting.name);
+        if setting.section == Section::Rust {
+            let start: String = setting.help.chars().take(40).collect();
+            assert!(help.contains(&start), "{}", setting.name);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Items to files: one file with modules in it, or a folder of modules.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::plan::{ClassPlan, Plan};
+use super::{Layout, Options, Runtime, emit, format, runtime_module};
+use crate::Output;
+
+/// What files are made from that belong to no single class.
+const SCHEMA: &str = "a MOF schema";
+
+/// The files of a plan.
+pub(super) fn output(plan: &Plan, options: &Options) -> Output {
+    let code = Code { runtime: features(options.runtime) };
+    match &options.layout {
+        Layout::SingleFile(name) => code.single_file(plan, name),
+        Layout::Modules => code.modules(plan),
+    }
+}
+
+/// The features of the runtime, where that is a module of the output.
+fn features(runtime: Runtime) -> Option<&'static [&'static str]> {
+    match runtime {
+        Runtime::Crate => None,
+        Runtime::Module => Some(&[]),
+        Runtime::ModuleWithSerde => Some(&["serde"]),
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Code {
+    runtime: Option<&'static [&'static str]>,
+}
+
+impl Code {
+    fn single_file(self, plan: &Plan, name: &str) -> Output {
+        let mut code = String::new();
+        let mut add = |items: String| {
+            code += if code.is_empty() { "" } else { "\n" };
+            code += &items;
+        };
+        for class in &plan.classes {
+            let declaration = format::items(self.located(emit::class_module(class)));
+            add(with_content(&declaration, &class.module, self.class_items(class)));
+        }
+        add(format::items(self.located(emit::schema(plan))));
+        if let Some(features) = self.runtime {
+            let declaration = format::items(runtime_module::declaration());
+            add(with_content(&declaration, runtime_module::NAME, runtime_module::items(features)));
+        }
+        let mut output = Output::default();
+        output.insert(name, format::file(SCHEMA, &code));
+        output
+    }
+
+    fn modules(self, plan: &Plan) -> Output {
+        let mut output = Output::folder();
+        let declarations = plan.classes.iter().map(emit::class_module).chain([emit::schema(plan)]).collect();
+        let mut root = self.located(declarations);
+        if let Some(features) = self.runtime {
+            root.extend(runtime_module::declaration());
+            let runtime = format::items(runtime_module::items(features));
+            output.insert(format!("{}.rs", runtime_module::NAME), format::file("the crate mof-runtime", &runtime));
+        }
+        output.insert("mod.rs", format::file(SCHEMA, &format::items(root)));
+        for class in &plan.classes {
+            let from = format!("class {}", class.wire_name);
+            let code = format::items(self.class_items(class));
+            output.insert(format!("{}.rs", class.module), format::file(&from, &code));
+        }
+        output
+    }
+
+    fn class_items(self, class: &ClassPlan) -> TokenStream {
+        let import = self.runtime.map(|_| runtime_module::import());
+        let items = self.located(emit::class_items(class));
+        quote!(#import #items)
+    }
+
+    /// Code that finds the runtime where it is.
+    fn located(self, code: TokenStream) -> TokenStream {
+        if self.runtime.is_some() { runtime_module::located(code) } else { code }
+    }
+}
+
+/// A declaration with the content of its module between braces.
+fn with_content(declaration: &str, module: &str, content: TokenStream) -> String {
+    let content = format::indented(&format::items(content));
+    declaration.replacen(&format!("pub mod {module};\n"), &format!("pub mod {module} {{\n{content}}}\n"), 1)
+}
