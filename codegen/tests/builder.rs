@@ -113,11 +113,12 @@ fn a_check_names_what_is_out_of_date_until_it_is_written() {
     assert!(error.is_out_of_date() && !error.is_output(), "{error}");
     let message = error.to_string();
     let shown: Vec<&str> = message.lines().skip(1).collect();
+    let line = code.lines().position(|line| line.starts_with("pub mod")).expect("a module") + 1;
     assert_eq!(
         shown,
         [
             "  acme_person.rs is missing",
-            "  mod.rs:6: `mod acme_person;` should be `pub mod acme_person;`",
+            &format!("  mod.rs:{line}: `mod acme_person;` should be `pub mod acme_person;`"),
             "  acme_old.rs is no longer generated",
         ]
     );
