@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use mof_codegen::rust::Runtime;
+use mof_codegen::rust::{Runtime, ValueTypes};
 use mof_codegen::{Layout, Stale, rust};
 
 /// Every warning is an error, and lints that libraries like to have on are warnings.
@@ -19,7 +19,7 @@ const STRICT: &[&str] =
 #[test]
 fn generated_code_has_no_warnings() {
     let workshop = Workshop::new();
-    let library = workshop.crate_of_all_cases(&plain(), "pub mod");
+    let library = workshop.crate_of_all_cases(&rust::Options::default(), "pub mod");
     for edition in ["2021", "2024"] {
         workshop.rustc(&[&["--crate-type", "lib", "--edition", edition], STRICT].concat(), &library);
     }
@@ -28,14 +28,25 @@ fn generated_code_has_no_warnings() {
 #[test]
 fn a_program_that_uses_none_of_it_has_no_warnings() {
     let workshop = Workshop::new();
-    let program = workshop.crate_of_all_cases(&plain(), "mod");
+    let program = workshop.crate_of_all_cases(&rust::Options::default(), "mod");
     workshop.rustc(&[&["--crate-type", "bin", "--edition", "2024"], STRICT].concat(), &program);
+}
+
+#[test]
+fn value_types_of_each_kind_have_no_warnings() {
+    for values in [ValueTypes::Enums, ValueTypes::Closed, ValueTypes::Raw] {
+        let workshop = Workshop::new();
+        let mut options = rust::Options::default();
+        options.values = values;
+        let library = workshop.crate_of_all_cases(&options, "pub mod");
+        workshop.rustc(&[&["--crate-type", "lib", "--edition", "2021"], STRICT].concat(), &library);
+    }
 }
 
 #[test]
 fn modules_compile_as_a_single_file_does() {
     let workshop = Workshop::new();
-    let library = workshop.crate_of_all_cases(&plain().layout(Layout::Modules), "pub mod");
+    let library = workshop.crate_of_all_cases(&rust::Options::default().layout(Layout::Modules), "pub mod");
     workshop.rustc(&[&["--crate-type", "lib", "--edition", "2024"], STRICT].concat(), &library);
 }
 
@@ -43,7 +54,7 @@ fn modules_compile_as_a_single_file_does() {
 fn with_the_runtime_as_a_module_it_needs_no_crate() {
     let workshop = Workshop::empty();
     for (layout, edition) in [(Layout::default(), "2021"), (Layout::Modules, "2024")] {
-        let mut options = plain().layout(layout);
+        let mut options = rust::Options::default().layout(layout);
         options.runtime = Runtime::Module;
         let library = workshop.crate_of(&cases()[..2], &options, "pub mod");
         workshop.rustc(&[&["--crate-type", "lib", "--edition", edition], STRICT].concat(), &library);
@@ -53,7 +64,7 @@ fn with_the_runtime_as_a_module_it_needs_no_crate() {
 #[test]
 fn documentation_of_the_runtime_as_a_module_is_clean_and_holds_no_test() {
     let workshop = Workshop::empty();
-    let mut options = plain();
+    let mut options = rust::Options::default();
     options.runtime = Runtime::Module;
     let library = workshop.crate_of(&cases()[..1], &options, "pub mod");
     workshop.clean_documentation(&library);
@@ -62,12 +73,8 @@ fn documentation_of_the_runtime_as_a_module_is_clean_and_holds_no_test() {
 #[test]
 fn documentation_is_clean_and_holds_no_test() {
     let workshop = Workshop::new();
-    let library = workshop.crate_of_all_cases(&plain(), "pub mod");
+    let library = workshop.crate_of_all_cases(&rust::Options::default(), "pub mod");
     workshop.clean_documentation(&library);
-}
-
-fn plain() -> rust::Options {
-    rust::Options::default()
 }
 
 /// A temporary folder, with the compiled runtime without serde or without anything.

@@ -4,6 +4,9 @@
 
 mod support;
 
+use std::path::Path;
+
+use mof_codegen::rust::ValueTypes;
 use mof_codegen::{Layout, Output, docs, rust};
 
 /// The text of the one file of an output.
@@ -20,6 +23,24 @@ fn rust_of_each_case() {
         let reported = support::reported(&generated.diagnostics, &compilation.sources);
         insta::assert_snapshot!("rust", format!("{reported}{}", only_file(&generated.output)));
     });
+}
+
+/// What other options make of the cases with named values.
+#[test]
+fn value_types_of_each_kind() {
+    for (kind, values) in [
+        ("enums", ValueTypes::Enums),
+        ("closed", ValueTypes::Closed),
+        ("raw", ValueTypes::Raw),
+        ("open", ValueTypes::Open),
+    ] {
+        let compilation =
+            support::compile(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/value-tables.mof")));
+        let mut options = rust::Options::default();
+        options.values = values;
+        let generated = rust::generate(compilation.valid_schema().expect("cases have no errors"), &options);
+        insta::assert_snapshot!(format!("values_{kind}"), only_file(&generated.output));
+    }
 }
 
 #[test]

@@ -7,7 +7,10 @@
 //! * [`Object`] and [`Class`] reach properties by their names on the wire, and build [object paths](ObjectPath);
 //! * [`Validate`] checks what the schema promises, and names everything that is broken;
 //! * with the feature `serde`, one type reads what the `wmi` crate hands over, the JSON of Configuration Manager's
-//!   `AdminService`, and that of `PowerShell`; the wrapper `AdminService` writes request bodies, `Collection` reads lists;
+//!   `AdminService`, and that of `PowerShell`; `Collection` reads lists, the wrappers `AdminService` and `Json` write
+//!   request bodies and documents;
+//! * [`AnyClass`] is an object of a class or of a subclass of it, [`Reference`] the path of one;
+//! * [`SchemaMetadata`] finds classes by name, makes objects of them and reads documents that name their class;
 //! * [`Method`] calls methods, through the `wmi` crate or, with [`AdminServiceUrl`], `AdminService`;
 //! * [`Instance`] holds an object whose class is known only as a table, and whatever a document says of it.
 //!
@@ -77,10 +80,11 @@
 //! ```
 //!
 //! The types a field may have are `T` for keys, and `Option<T>`, `Vec<T>` or `Option<Vec<T>>`, where `T` is a
-//! [`Scalar`]: `bool`, an integer, `f32`, `f64`, `String`, [`Char16`], [`CimDateTime`], [`ObjectPath`], a type made
-//! with [`integer_values!`], [`string_values!`] or [`bit_values!`], or another class for an embedded instance, in a
-//! `Box` where classes lie within each other. A field of type [`CimValue`] takes anything; the `wmi` crate, however,
-//! gives embedded objects only to fields that name their class.
+//! [`Scalar`]: `bool`, an integer, `f32`, `f64`, `String`, [`Char16`], [`CimDateTime`], [`ObjectPath`], [`Reference`], a
+//! type made with [`integer_values!`], [`string_values!`] or [`bit_values!`], or, for an embedded object, another class
+//! (in a `Box` where classes lie within each other), an enum made with [`impl_any_class!`], or [`Instance`] for one of any
+//! class. A field of type [`CimValue`] takes anything, except that the `wmi` crate gives embedded objects to none but the
+//! former.
 //!
 //! # Features
 //!

@@ -232,6 +232,15 @@ fn a_property_that_the_class_has_must_be_readable() {
 }
 
 #[test]
+fn a_malformed_document_is_no_object_that_lacks_a_property() {
+    let read = |json: &str| serde_json::from_str::<AnyRule>(json).map_err(|error| error.to_string());
+    let valid = r#"{"__CLASS": "T_Rule", "Name": "a", "Expression": null}"#;
+    assert_eq!(read(valid), Ok(rule().into()));
+    let error = read(&valid.replace("null", "nul,,\"Inner\": 1")).expect_err("malformed");
+    assert!(error.starts_with("expected ident"), "{error}");
+}
+
+#[test]
 fn wmi_gets_an_object_of_the_actual_class() {
     let object = Collect { first: Some(query().into()), ..collect(Vec::new()) };
     let (_, row) = row_of(&object).expect("structs and values");

@@ -127,6 +127,9 @@ fn an_object_of_keys_is_a_reference() {
     assert_eq!(typed.as_str(), r#"T_Partition.System="a",Index=7"#);
     assert_eq!(ObjectPath::from_value(value).expect("what has a value"), *typed.path());
 
+    let error = ObjectPath::from_value(Instance::of_class("T_Partition").into()).expect_err("no keys");
+    assert_eq!(error.to_string(), "expected an object path, found object");
+
     let mut nameless = keys_as_object();
     nameless.set("__CLASS", CimValue::Null);
     let error = Reference::<Partition>::from_value(nameless.into()).expect_err("of which class?");
@@ -137,6 +140,8 @@ fn an_object_of_keys_is_a_reference() {
 
 #[cfg(feature = "serde")]
 mod wire {
+    use mof_runtime::{Class, Instance};
+
     use super::{DiskToPartition, Reference};
 
     const POWERSHELL: &str = r#"{
@@ -171,7 +176,11 @@ mod wire {
                 ..POWERSHELL.find(",\n        \"Dependent").expect("a member")]
         ))
         .expect("an object with marked keys");
-        assert_eq!(untyped, [read.antecedent.into_path()]);
+        assert_eq!(untyped, [read.antecedent.clone().into_path()]);
+        let mut document = serde_json::Deserializer::from_str(POWERSHELL);
+        let dynamic = Instance::read(DiskToPartition::METADATA, &mut document).expect("an association");
+        assert_eq!(serde_json::to_string(&dynamic).expect("paths"), written);
+        assert_eq!(DiskToPartition::from_instance(dynamic), Ok(read));
         assert!(serde_json::from_str::<Reference<super::Disk>>("7").is_err());
     }
 }

@@ -329,6 +329,10 @@ fn a_list_says_where_it_goes_on() {
 fn an_answer_that_is_no_list_names_what_is_missing() {
     let json = r#"{"error": {"code": "", "message": "not found"}}"#;
     let error = serde_json::from_str::<Collection<Everything>>(json).expect_err("an error document");
+    assert!(error.to_string().starts_with("the answer is an error: not found"), "{error}");
+    let entity = json.replacen('{', r#"{"ID": 1, "#, 1);
+    assert!(serde_json::from_str::<Collection<Everything>>(&entity).is_ok(), "an entity with a member of that name");
+    let error = serde_json::from_str::<Collection<Everything>>(r#"{"errors": []}"#).expect_err("something else");
     assert!(error.to_string().starts_with("T_Everything.ID: a key must have a value"), "{error}");
     let error = serde_json::from_str::<Collection<Everything>>("5").expect_err("a number");
     assert!(error.to_string().starts_with("invalid type: integer `5`, expected objects of the class T_Everything"));

@@ -27,6 +27,8 @@ pub(crate) enum Kind {
     Field,
     /// An associated constant: `POLICY_AGENT`.
     Constant,
+    /// A variant of an enum: `PolicyAgent`.
+    Variant,
 }
 
 impl Kind {
@@ -37,20 +39,21 @@ impl Kind {
             Self::Module => "module",
             Self::Field => "property",
             Self::Constant => "VALUE",
+            Self::Variant => "Value",
         }
     }
 
     fn max_length(self) -> usize {
-        if self == Self::Constant { MAX_LABEL } else { MAX_NAME }
+        if matches!(self, Self::Constant | Self::Variant) { MAX_LABEL } else { MAX_NAME }
     }
 
     fn separator(self) -> &'static str {
-        if self == Self::Type { "" } else { "_" }
+        if matches!(self, Self::Type | Self::Variant) { "" } else { "_" }
     }
 
     fn cased(self, word: &str) -> String {
         match self {
-            Self::Type => capitalized(word),
+            Self::Type | Self::Variant => capitalized(word),
             Self::Module | Self::Field => word.to_ascii_lowercase(),
             Self::Constant => word.to_ascii_uppercase(),
         }
@@ -93,19 +96,19 @@ impl Scope {
             plain.iter().enumerate().map(|(index, name)| lowest.get(name.as_str()) == Some(&index)).collect();
         self.taken.extend(lowest.into_keys().map(|name| (name.to_owned(), 2)));
         let named = plain.into_iter().zip(labels).zip(holds);
-        named.map(|((name, label), holds)| if holds { name } else { self.distinct(kind, name, label.value) }).collect()
+        named.map(|((name, label), holds)| if holds { name } else { self.distinct(kind, &name, label.value) }).collect()
     }
 
     /// The name of a label with what it stands for as ending; one that stands for its own text goes on where the name was cut.
-    fn distinct(&mut self, kind: Kind, plain: String, value: &str) -> String {
+    fn distinct(&mut self, kind: Kind, plain: &str, value: &str) -> String {
         let words: Vec<String> = words(value).into_iter().map(|word| kind.cased(&word)).collect();
-        let whole = shortened(&words, kind.separator(), 2 * kind.max_length());
-        if whole.len() > plain.len() && whole.starts_with(&plain) {
+        let whole = shortened(kind, &words, 2 * kind.max_length());
+        if whole.len() > plain.len() && whole.starts_with(plain) {
             return self.free(kind, whole);
         }
-        let ending = shortened(&words, kind.separator(), kind.max_length());
-        let parts = [plain, ending].into_iter().filter(|part| !part.is_empty());
-        self.free(kind, parts.collect::<Vec<_>>().join(kind.separator()))
+        let ending = shortened(kind, &words, kind.max_length());
+        let distinct = format!("{plain}{}{ending}", separator(kind, plain, &ending));
+        self.free(kind, distinct)
     }
 
     /// A name that has its form already; where it is taken, with the first free number from 2.
@@ -139,7 +142,7 @@ impl Scope {
         let mut name = plain.clone();
         while self.taken.contains_key(&name) {
             let base = plain.trim_start_matches("r#").trim_end_matches('_');
-            name = format!("{base}{}{number}", kind.separator());
+            name = format!("{base}{}{number}", separator(kind, base, "0"));
             number += 1;
         }
         self.taken.insert(plain, number.max(2));
@@ -168,7 +171,7 @@ pub(crate) fn rust_name(kind: Kind, schema_name: &str) -> String {
     if words.first().is_none_or(|word| word.starts_with(|first: char| first.is_ascii_digit())) {
         words.insert(0, kind.prefix().to_owned());
     }
-    escaped(kind, shortened(&words, kind.separator(), kind.max_length()))
+    escaped(kind, shortened(kind, &words, kind.max_length()))
 }
 
 /// Whether a name has several words.
@@ -181,19 +184,29 @@ fn capitalized(word: &str) -> String {
     first.to_ascii_uppercase() + &rest.to_ascii_lowercase()
 }
 
-fn shortened(words: &[String], separator: &str, max_length: usize) -> String {
+fn shortened(kind: Kind, words: &[String], max_length: usize) -> String {
     let mut name = String::new();
     for word in words {
+        let separator = separator(kind, &name, word);
         if !name.is_empty() && name.len() + separator.len() + word.len() > max_length {
             break;
         }
-        if !name.is_empty() {
-            name.push_str(separator);
-        }
+        name.push_str(separator);
         name.push_str(word);
     }
     name.truncate(max_length);
     name
+}
+
+/// What stands between a name and the next word of it; digits that meet would be another number (`K6_2`).
+fn separator(kind: Kind, name: &str, next: &str) -> &'static str {
+    let digits_meet =
+        name.ends_with(|last: char| last.is_ascii_digit()) && next.starts_with(|first: char| first.is_ascii_digit());
+    match (name.is_empty() || next.is_empty(), kind.separator()) {
+        (true, _) => "",
+        (false, "") if digits_meet => "_",
+        (false, separator) => separator,
+    }
 }
 
 /// Keeps a name from being a keyword, or a file that some systems cannot hold.
@@ -202,7 +215,7 @@ fn escaped(kind: Kind, name: String) -> String {
         Kind::Field if NEVER_RAW.contains(&name.as_str()) => name + "_",
         Kind::Field if KEYWORDS.contains(&name.as_str()) => format!("r#{name}"),
         Kind::Module if KEYWORDS.contains(&name.as_str()) || is_device(&name) => name + "_",
-        Kind::Type if name == "Self" => name + "_",
+        Kind::Type | Kind::Variant if name == "Self" => name + "_",
         _ => name,
     }
 }
@@ -249,6 +262,9 @@ mod tests {
             (Kind::Constant, "Self", "SELF"),
             (Kind::Constant, "8086", "VALUE_8086"),
             (Kind::Constant, "…", "VALUE"),
+            (Kind::Variant, "8086", "Value8086"),
+            (Kind::Variant, "K6-2", "K6_2"),
+            (Kind::Variant, "Self", "Self_"),
         ] {
             assert_eq!(rust_name(kind, schema_name), expected, "{schema_name}");
         }

@@ -2,7 +2,8 @@
 // Made from a MOF schema.
 
 /// Class `SMS_ClientActionStatus` and the types of its values.
-#[allow(dead_code, unreachable_pub, unused_qualifications, clippy::pedantic)]
+#[allow(dead_code, unreachable_pub, unused_qualifications)]
+#[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
 pub mod sms_client_action_status;
 
 #[allow(unreachable_pub, unused_imports)]
@@ -10,7 +11,8 @@ pub mod sms_client_action_status;
 pub use self::sms_client_action_status::SmsClientActionStatus;
 
 /// Class `SMS_ClientDeploymentFailureBucket` and the types of its values.
-#[allow(dead_code, unreachable_pub, unused_qualifications, clippy::pedantic)]
+#[allow(dead_code, unreachable_pub, unused_qualifications)]
+#[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
 pub mod sms_client_deployment_failure_bucket;
 
 #[allow(unreachable_pub, unused_imports)]
@@ -18,9 +20,26 @@ pub mod sms_client_deployment_failure_bucket;
 pub use self::sms_client_deployment_failure_bucket::SmsClientDeploymentFailureBucket;
 
 /// Class `SMS_TaskSequenceExecutionStatus` and the types of its values.
-#[allow(dead_code, unreachable_pub, unused_qualifications, clippy::pedantic)]
+#[allow(dead_code, unreachable_pub, unused_qualifications)]
+#[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
 pub mod sms_task_sequence_execution_status;
 
 #[allow(unreachable_pub, unused_imports)]
 #[doc(inline)]
 pub use self::sms_task_sequence_execution_status::SmsTaskSequenceExecutionStatus;
+
+/// All classes, to find one by its name at run time.
+#[allow(dead_code, unreachable_pub, unused_qualifications)]
+pub static SCHEMA: ::mof_runtime::SchemaMetadata = ::mof_runtime::SchemaMetadata::new(
+    &[
+        ::mof_runtime::SchemaClass::of::<
+            self::sms_client_action_status::SmsClientActionStatus,
+        >(),
+        ::mof_runtime::SchemaClass::of::<
+            self::sms_client_deployment_failure_bucket::SmsClientDeploymentFailureBucket,
+        >(),
+        ::mof_runtime::SchemaClass::of::<
+            self::sms_task_sequence_execution_status::SmsTaskSequenceExecutionStatus,
+        >(),
+    ],
+);

@@ -51,7 +51,7 @@ pub(crate) fn to_type(value: &CimValue, cim_type: CimType) -> Result<CimValue, V
         CimType::Real32 => real32(value).map(CimValue::Real32),
         CimType::Real64 => real64(value).map(CimValue::Real64),
         CimType::DateTime => datetime(value).map(CimValue::DateTime),
-        CimType::Reference => reference(value).map(CimValue::Reference),
+        CimType::Reference => reference_or_keys(value),
         CimType::Instance | CimType::Object => embedded(value),
     }
 }
@@ -183,11 +183,20 @@ fn string(value: &CimValue) -> Result<CimValue, ValueError> {
     }
 }
 
+/// An object of keys stays one: only who knows the class of the reference knows which of its members are keys.
+fn reference_or_keys(value: &CimValue) -> Result<CimValue, ValueError> {
+    let path = reference(value)?;
+    Ok(if matches!(value, CimValue::Instance(_)) { value.clone() } else { CimValue::Reference(path) })
+}
+
 pub(crate) fn reference(value: &CimValue) -> Result<ObjectPath, ValueError> {
     match value {
         CimValue::Reference(path) => Ok(path.clone()),
         CimValue::String(text) => Ok(ObjectPath::new(text.clone())),
-        CimValue::Instance(object) => path_of_object(object, object.own_key_names()),
+        CimValue::Instance(object) => match object.own_key_names() {
+            keys if keys.is_empty() => Err(mismatch("an object path", value)),
+            keys => path_of_object(object, keys),
+        },
         other => Err(mismatch("an object path", other)),
     }
 }

@@ -13,6 +13,7 @@ use crate::{CimType, CimValue, ClassMetadata, EmbeddedClass, Instance, Scalar};
 ///
 /// * `AdminService` answers a query with an object whose member `value` is an array, and a request for one entity with
 ///   the entity itself, or with `value` around it.
+///   Where it answers with an error, reading fails with its message.
 /// * `PowerShell`'s `ConvertTo-Json` writes an array for several objects, the object itself for one, and `null` for none;
 ///   Windows PowerShell may put an array into an object with `value` and `Count`.
 ///
@@ -187,8 +188,34 @@ impl<'de, R: ItemReader<'de>> Visitor<'de> for List<R> {
                 entity.add(&name, value);
             }
         }
-        let items = wrapped.map_or_else(|| Ok(vec![self.0.convert(entity.build())?]), Ok)?;
+        let items = match wrapped {
+            Some(items) => items,
+            None => vec![self.entity(entity.build())?],
+        };
         Ok(Collection { items, next_link: page.next_link, count: page.count })
+    }
+}
+
+impl<'de, R: ItemReader<'de>> List<R> {
+    /// The only item of the list, unless the service says instead why there is none.
+    fn entity<E: Error>(self, instance: Instance) -> Result<R::Item, E> {
+        match error_message(&instance) {
+            Some(message) => Err(E::custom(format_args!("the answer is an error: {message}"))),
+            None => self.0.convert(instance),
+        }
+    }
+}
+
+/// The message of an object that holds nothing but an error, cut short.
+fn error_message(instance: &Instance) -> Option<String> {
+    const CHARACTERS: usize = 500;
+    let mut members = instance.members_of_its_own();
+    match (members.next(), members.next()) {
+        (Some(("error", CimValue::Instance(error))), None) if instance.values().iter().all(CimValue::is_null) => {
+            let message = error.undeclared_text("message").unwrap_or("without a message");
+            Some(message.chars().take(CHARACTERS).flat_map(char::escape_debug).collect())
+        }
+        _ => None,
     }
 }
 

@@ -4,12 +4,12 @@
 //! object makes of them what it is. The `wmi` crate gives the class first, because it is asked for it first, and fails
 //! for each member that the class does not have.
 
-use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::de::{MapAccess, Visitor};
 
 use super::embedded::PropertySeed;
 use super::object::ObjectVisitor;
 use super::raw::Raw;
-use crate::{CimValue, ClassFamily, Field, Instance, SchemaClass};
+use crate::{ClassFamily, Field, Instance, SchemaClass};
 
 /// The member of WMI that names the class.
 pub(super) const CLASS: &str = "__CLASS";
@@ -55,7 +55,7 @@ fn read_member_of<'de, A: MapAccess<'de>>(
     depth: u32,
 ) -> Result<Instance, A::Error> {
     let mut object = class.new_object();
-    ObjectVisitor::new(&mut *object, depth).asked_for(family.member_names()).visit_map(map)?;
+    ObjectVisitor::new(&mut *object, depth).asked_for(Asked::after_class(family)).visit_map(map)?;
     Ok(Instance::from_object(&*object))
 }
 
@@ -69,13 +69,15 @@ fn read_stranger<'de, A: MapAccess<'de>>(
 ) -> Result<Instance, A::Error> {
     let declared = family.declared().new_object();
     let class = declared.metadata();
+    let mut asked = Asked::after_class(family);
     while let Some(name) = map.next_key::<String>()? {
+        let may_lack = asked.is_next(&name);
         let value = match class.index_of(&name) {
             Some(index) => {
                 let embedded = declared.field(index).and_then(Field::embedded_class);
                 Some(map.next_value_seed(PropertySeed { class, index, embedded, depth })?)
             }
-            None => optional_value(&mut map, &name, family, depth)?,
+            None => optional(map.next_value_seed(Raw::new(depth)), may_lack)?,
         };
         if let Some(value) = value {
             instance.put_undeclared(name, value);
@@ -84,24 +86,34 @@ fn read_stranger<'de, A: MapAccess<'de>>(
     Ok(instance)
 }
 
-fn optional_value<'de, A: MapAccess<'de>>(
-    map: &mut A,
-    name: &str,
-    family: &'static ClassFamily,
-    depth: u32,
-) -> Result<Option<CimValue>, A::Error> {
-    match map.next_value_seed(Raw::new(depth)) {
+/// The value of a member that the class of the object need not have, if it has it.
+pub(super) fn optional<T, E>(value: Result<T, E>, may_lack: bool) -> Result<Option<T>, E> {
+    match value {
         Ok(value) => Ok(Some(value)),
-        Err(_) if family.member_names().contains(&name) => Ok(None),
+        Err(_) if may_lack => Ok(None),
         Err(error) => Err(error),
     }
 }
 
-/// Passes over the value of a member that the class of the object does not have.
-pub(super) fn skip_value<'de, A: MapAccess<'de>>(map: &mut A, name: &str, may_lack: &[&str]) -> Result<(), A::Error> {
-    match map.next_value::<IgnoredAny>() {
-        Ok(IgnoredAny) => Ok(()),
-        Err(_) if may_lack.contains(&name) => Ok(()),
-        Err(error) => Err(error),
+/// The names that an object was asked for, of which its class need not have all.
+///
+/// A source that looks them up answers in their order. From any other a failure means that the document is malformed.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Asked {
+    names: &'static [&'static str],
+    next: usize,
+}
+
+impl Asked {
+    /// What a family is asked for behind the class.
+    fn after_class(family: &'static ClassFamily) -> Self {
+        Self { names: family.member_names(), next: 1 }
+    }
+
+    /// Whether the member is the next that was asked for; to be called for each.
+    pub(super) fn is_next(&mut self, name: &str) -> bool {
+        let expected = self.names.get(self.next);
+        self.next += 1;
+        expected.is_some_and(|expected| expected.eq_ignore_ascii_case(name))
     }
 }

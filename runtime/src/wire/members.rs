@@ -26,6 +26,15 @@ pub(super) enum Member {
     Undeclared(String),
 }
 
+impl Member {
+    pub(super) fn name(&self, class: &'static ClassMetadata) -> &str {
+        match self {
+            Self::Property(index) | Self::Repeated(index) => class.property_names()[*index],
+            Self::Undeclared(name) => name,
+        }
+    }
+}
+
 impl Members {
     pub(super) fn new(class: &'static ClassMetadata) -> Self {
         Self { class, seen: vec![false; class.properties().len()], next: 0 }

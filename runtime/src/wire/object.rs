@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::embedded::{Embedded, PropertySeed};
-use super::family::skip_value;
+use super::family::{Asked, optional};
 use super::members::{Member, Members};
 use super::write::{Target, WireValue};
 use crate::schema::any_from_value;
@@ -75,17 +75,17 @@ pub(super) struct ObjectVisitor<'a> {
     class: &'static ClassMetadata,
     object: &'a mut dyn Object,
     depth: u32,
-    may_lack: &'static [&'static str],
+    asked: Asked,
 }
 
 impl<'a> ObjectVisitor<'a> {
     pub(super) fn new(object: &'a mut dyn Object, depth: u32) -> Self {
-        Self { class: object.metadata(), object, depth, may_lack: &[] }
+        Self { class: object.metadata(), object, depth, asked: Asked::default() }
     }
 
-    /// Names properties that the object is asked for though its class need not have them.
-    pub(super) const fn asked_for(mut self, names: &'static [&'static str]) -> Self {
-        self.may_lack = names;
+    /// Tells what the object is asked for though its class need not have it.
+    pub(super) const fn asked_for(mut self, asked: Asked) -> Self {
+        self.asked = asked;
         self
     }
 }
@@ -105,8 +105,11 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
         let mut members = Members::new(self.class);
         while let Some(member) = map.next_key_seed(&mut members)? {
+            let may_lack = self.asked.is_next(member.name(self.class));
             match member {
-                Member::Undeclared(name) => skip_value(&mut map, &name, self.may_lack)?,
+                Member::Undeclared(_) => {
+                    optional(map.next_value::<IgnoredAny>(), may_lack)?;
+                }
                 Member::Repeated(index) => {
                     return Err(A::Error::custom(PropertyError::duplicate(self.class, index)));
                 }

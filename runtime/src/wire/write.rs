@@ -3,7 +3,7 @@
 use serde::ser::{Error, Serialize, Serializer};
 
 use super::body::Body;
-use crate::value::base64;
+use crate::value::{base64, convert};
 use crate::{CimType, CimValue, PropertyMetadata};
 
 /// A value with the type that says how wide it is written.
@@ -60,6 +60,11 @@ impl Serialize for WireValue<'_> {
             CimValue::Signed(number) => signed(*number, self.cim_type, serializer),
             CimValue::DateTime(datetime) => self.datetime(*datetime, serializer),
             CimValue::Array(elements) => self.array(elements, serializer),
+            // The object of keys that a dynamic instance keeps for a path.
+            CimValue::Instance(_) if self.cim_type == CimType::Reference => {
+                let path = convert::reference(self.value).map_err(S::Error::custom)?;
+                serializer.serialize_str(path.as_str())
+            }
             CimValue::Instance(instance) if self.target != Target::Wmi => {
                 Body::embedded(&**instance, self.class_name.unwrap_or_default(), self.target).serialize(serializer)
             }

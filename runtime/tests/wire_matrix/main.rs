@@ -4,6 +4,7 @@
 //! object with one property besides its key; and what the object is written as. A new folder needs a line in `TYPES`.
 #![cfg(feature = "serde")]
 
+mod any_document;
 mod cim_xml;
 mod rows;
 mod types;

@@ -80,7 +80,7 @@ fn element(property: &PropertyPlan) -> TokenStream {
             quote!(::mof_runtime::Reference<#class>)
         }
         Element::Extern(path) => rust(path),
-        Element::Intrinsic => intrinsic(property.cim_type),
+        Element::Intrinsic | Element::RawValues(_) => intrinsic(property.cim_type),
     }
 }
 

@@ -5,8 +5,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::class::{table_setter, value_type_path};
+use super::values::entries;
 use super::{ident, integer, methods};
-use crate::rust::plan::{ClassPlan, Constraint, Element, PropertyPlan, Shape, Use};
+use crate::rust::plan::{ClassPlan, Constraint, Element, PropertyPlan, Shape, TableKind, Use};
 
 /// Everything that makes the struct of a class one.
 pub(super) fn block(class: &ClassPlan) -> TokenStream {
@@ -37,7 +38,27 @@ fn imports(properties: &[PropertyPlan]) -> TokenStream {
     let cim_type = (!properties.is_empty()).then(|| quote!(CimType,));
     let has_constraints = properties.iter().any(|property| !property.constraints.is_empty());
     let constraint = has_constraints.then(|| quote!(Constraint,));
-    quote!(#cim_type ClassMetadata, #constraint PropertyMetadata, property_names)
+    let kinds = [TableKind::Integers, TableKind::Strings, TableKind::Bits];
+    let entries = kinds.into_iter().filter(|kind| has_raw_table(properties, *kind)).map(|kind| ident(entry_type(kind)));
+    quote!(#cim_type ClassMetadata, #constraint PropertyMetadata, #(#entries,)* property_names)
+}
+
+/// Whether a property has named values of this kind and no type for them, so that its table stands here.
+fn has_raw_table(properties: &[PropertyPlan], kind: TableKind) -> bool {
+    let mut tables = properties.iter().filter_map(|property| match &property.element {
+        Element::RawValues(table) => Some(table.kind()),
+        _ => None,
+    });
+    tables.any(|found| found == kind)
+}
+
+/// The type of an entry of a table, in the runtime.
+fn entry_type(kind: TableKind) -> &'static str {
+    match kind {
+        TableKind::Integers => "IntegerEntry",
+        TableKind::Strings => "StringEntry",
+        TableKind::Bits => "BitEntry",
+    }
 }
 
 /// A field by the number of its property.
@@ -96,10 +117,19 @@ fn shape(property: &PropertyPlan) -> Option<TokenStream> {
 }
 
 fn values(property: &PropertyPlan) -> Option<TokenStream> {
-    let Element::Values(path) = &property.element else { return None };
-    let setter = ident(table_setter(path.kind));
-    let path = value_type_path(path);
-    Some(quote!(.#setter(#path::ENTRIES)))
+    match &property.element {
+        Element::Values(path) => {
+            let setter = ident(table_setter(path.kind));
+            let path = value_type_path(path);
+            Some(quote!(.#setter(#path::ENTRIES)))
+        }
+        Element::RawValues(table) => {
+            let setter = ident(table_setter(table.kind()));
+            let entries = entries(table);
+            Some(quote!(.#setter(&[#(#entries),*])))
+        }
+        _ => None,
+    }
 }
 
 fn constraints(constraints: &[Constraint]) -> Option<TokenStream> {

@@ -5,6 +5,7 @@
 
 mod any;
 mod class;
+mod enums;
 mod metadata;
 mod methods;
 mod values;
@@ -24,7 +25,8 @@ pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
     let doc = doc(&[format!("Class `{}` and the types of its values{methods}.", class.wire_name)]);
     quote! {
         #doc
-        #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::pedantic, rustdoc::private_intra_doc_links)]
+        #[allow(dead_code, unreachable_pub, unused_qualifications)]
+        #[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
         pub mod #module;
         #[allow(unreachable_pub, unused_imports)]
         #[doc(inline)]

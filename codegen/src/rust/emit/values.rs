@@ -4,10 +4,17 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::class::intrinsic;
-use super::{attributes, doc, ident, integer};
-use crate::rust::plan::{Constant, ConstantPlan, Table, ValueTypePlan};
+use super::{attributes, doc, enums, ident, integer};
+use crate::rust::plan::{Constant, ConstantPlan, Form, Table, ValueTypePlan};
 
 pub(super) fn value_type(value_type: &ValueTypePlan) -> TokenStream {
+    match value_type.form {
+        Form::Newtype => newtype(value_type),
+        Form::Enum { .. } => enums::value_type(value_type),
+    }
+}
+
+fn newtype(value_type: &ValueTypePlan) -> TokenStream {
     let declaration = declaration(value_type);
     let constants = constants(value_type);
     let implementation = implementation(value_type);
@@ -67,6 +74,7 @@ fn constant(constant: &ConstantPlan) -> TokenStream {
             let bit = Literal::u8_unsuffixed(*bit);
             (quote!(Self), single(&quote!(1 << #bit)))
         }
+        Constant::Other => return TokenStream::new(),
     };
     quote! {
         #doc
@@ -82,23 +90,28 @@ fn single(value: &TokenStream) -> TokenStream {
 fn implementation(value_type: &ValueTypePlan) -> TokenStream {
     let name = ident(&value_type.name);
     let raw = intrinsic(value_type.cim_type);
+    let entries = entries(&value_type.table);
     match &value_type.table {
-        Table::Integers(entries) => {
-            let entries = entries.iter().map(|(range, label)| integer_entry(*range, label));
-            quote!(::mof_runtime::integer_values!(#name, #raw, [#(#entries),*]);)
-        }
-        Table::Strings(entries) => {
-            let entries = entries.iter().map(|(value, label)| quote!(StringEntry::new(#value, #label)));
-            quote!(::mof_runtime::string_values!(#name, [#(#entries),*]);)
-        }
-        Table::Bits(entries) => {
-            let entries = entries.iter().map(|(bit, label)| {
-                let bit = Literal::u8_unsuffixed(*bit);
-                quote!(BitEntry::new(#bit, #label))
-            });
-            quote!(::mof_runtime::bit_values!(#name, #raw, [#(#entries),*]);)
-        }
+        Table::Integers(_) => quote!(::mof_runtime::integer_values!(#name, #raw, [#(#entries),*]);),
+        Table::Strings(_) => quote!(::mof_runtime::string_values!(#name, [#(#entries),*]);),
+        Table::Bits(_) => quote!(::mof_runtime::bit_values!(#name, #raw, [#(#entries),*]);),
     }
+}
+
+/// The entries of a table; their types have to be in scope.
+pub(super) fn entries(table: &Table) -> Vec<TokenStream> {
+    match table {
+        Table::Integers(entries) => entries.iter().map(|(range, label)| integer_entry(*range, label)).collect(),
+        Table::Strings(entries) => {
+            entries.iter().map(|(value, label)| quote!(StringEntry::new(#value, #label))).collect()
+        }
+        Table::Bits(entries) => entries.iter().map(|(bit, label)| bit_entry(*bit, label)).collect(),
+    }
+}
+
+fn bit_entry(bit: u8, label: &str) -> TokenStream {
+    let bit = Literal::u8_unsuffixed(bit);
+    quote!(BitEntry::new(#bit, #label))
 }
 
 fn integer_entry(range: Option<(i128, i128)>, label: &str) -> TokenStream {

@@ -3,7 +3,7 @@
 use mof_model::{Array, Class, ClassKind, Property};
 
 use super::property::uses;
-use super::{Constant, Constraint, Element, ItemPath, PropertyPlan, Table, Use, facts};
+use super::{Constant, Constraint, Element, Form, ItemPath, PropertyPlan, Table, Use, facts};
 use crate::corrections;
 use crate::literal::value_text;
 use crate::markdown::{Prose, code, inline};
@@ -87,6 +87,9 @@ pub(super) fn feature(
         .chain(property.default.iter().map(|value| format!("default {}", code(&value_text(value)))));
     let facts: Vec<String> = facts.collect();
     add(&mut doc, facts.join(", ") + ".");
+    if let Element::RawValues(table) = element {
+        add_values(&mut doc, table);
+    }
     doc
 }
 
@@ -125,15 +128,40 @@ fn limit(constraint: &Constraint) -> String {
 }
 
 /// The documentation of a value type; the label of all other values stands here, since it has no constant.
-pub(super) fn value_type(prose: &Prose<'_>, property: &Property, table: &Table) -> Vec<String> {
+pub(super) fn value_type(prose: &Prose<'_>, property: &Property, table: &Table, form: Form) -> Vec<String> {
     let summary = prose.summary(property.qualifiers.string("Description").unwrap_or_default());
     let mut doc: Vec<String> = [summary].into_iter().filter(|summary| !summary.is_empty()).collect();
-    add(&mut doc, format!("A value of {}; values without a name here are kept as well.", code(property.name.as_str())));
+    let others = match form {
+        Form::Enum { is_open: false } => "values without a name here are refused",
+        Form::Newtype | Form::Enum { is_open: true } => "values without a name here are kept as well",
+    };
+    add(&mut doc, format!("A value of {}; {others}.", code(property.name.as_str())));
     let Table::Integers(entries) = table else { return doc };
-    for (_, label) in entries.iter().filter(|(range, _)| range.is_none()) {
+    for (_, label) in entries.iter().filter(|(range, _)| form == Form::Newtype && range.is_none()) {
         add(&mut doc, format!("Any other value: {}", inline(label)));
     }
     doc
+}
+
+/// Adds the named values to the documentation of a field that has no type for them.
+fn add_values(doc: &mut Vec<String>, table: &Table) {
+    let constants: Vec<(&str, Constant)> = match table {
+        Table::Integers(entries) => entries.iter().map(|(range, label)| (label.as_str(), integers(*range))).collect(),
+        Table::Strings(entries) => {
+            entries.iter().map(|(value, label)| (label.as_str(), Constant::String(value.clone()))).collect()
+        }
+        Table::Bits(entries) => entries.iter().map(|(bit, label)| (label.as_str(), Constant::Bit(*bit))).collect(),
+    };
+    doc.push(String::new());
+    doc.extend(constants.iter().flat_map(|(label, value)| constant(label, value)).map(|line| format!("* {line}")));
+}
+
+fn integers(range: Option<(i128, i128)>) -> Constant {
+    match range {
+        None => Constant::Other,
+        Some((first, last)) if first == last => Constant::Integer(first),
+        Some((first, last)) => Constant::Range(first, last),
+    }
 }
 
 /// The documentation of a constant: its value, and the label in full.
@@ -144,8 +172,9 @@ pub(super) fn constant(label: &str, value: &Constant) -> Vec<String> {
         Constant::String(value) if value.is_empty() => "The empty string".to_owned(),
         Constant::String(value) => code(value),
         Constant::Bit(bit) => format!("Bit {bit}"),
+        Constant::Other => "Any other value".to_owned(),
     };
-    vec![format!("{value}: {}", inline(label))]
+    vec![if label.is_empty() { value } else { format!("{value}: {}", inline(label)) }]
 }
 
 /// Adds a paragraph.

@@ -4,6 +4,7 @@
 //! superclass has. What cannot be generated becomes a diagnostic and a line in the documentation of its class.
 
 mod class;
+mod constants;
 mod constraints;
 mod doc;
 mod embedded;
@@ -94,6 +95,8 @@ pub(super) enum Element {
     Intrinsic,
     /// A type made for the property's values.
     Values(ValueTypePath),
+    /// The Rust type of the property's CIM type, though its values have names.
+    RawValues(Table),
     /// A type of the user's, as Rust that was read before.
     Extern(String),
     /// An object of a class.
@@ -169,7 +172,27 @@ pub(super) struct ValueTypePlan {
     pub(super) doc: Vec<String>,
     pub(super) attributes: Attributes,
     pub(super) table: Table,
+    pub(super) form: Form,
     pub(super) constants: Vec<ConstantPlan>,
+}
+
+/// What a value type is in Rust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A newtype with associated constants.
+    Newtype,
+    /// An enum; its constants are variants, and it may take values that are none of them.
+    Enum { is_open: bool },
+}
+
+impl Form {
+    /// What the constants are, which decides the form of their names.
+    pub(super) fn kind_of_constants(self) -> Kind {
+        match self {
+            Self::Newtype => Kind::Constant,
+            Self::Enum { .. } => Kind::Variant,
+        }
+    }
 }
 
 /// The kind of a [`Table`].
@@ -208,13 +231,15 @@ pub(super) struct ConstantPlan {
 }
 
 /// The value of a constant.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Constant {
     Integer(i128),
     /// The first and the last value of a range.
     Range(i128, i128),
     String(String),
     Bit(u8),
+    /// Whatever no other covers; only enums have it.
+    Other,
 }
 
 /// Plans a schema.

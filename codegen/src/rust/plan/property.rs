@@ -12,6 +12,7 @@ use super::{
 };
 use crate::codes;
 use crate::markdown::Prose;
+use crate::rust::ValueTypes;
 use crate::rust::names::{Kind, Scope, rust_name};
 use crate::rust::options::Nullability;
 
@@ -130,6 +131,9 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
         return Element::Values(path);
     }
     let Some(table) = values::table(property, &mut planner.diagnostics) else { return Element::Intrinsic };
+    if planner.options.values == ValueTypes::Raw {
+        return Element::RawValues(table);
+    }
     let key = (property.data_type.cim_type, table);
     if let Some(path) = context.tables.get(&key) {
         return Element::Values(path.clone());
@@ -137,8 +141,8 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     let name = type_name(context, property);
     let path = ValueTypePath { module: None, name: name.clone(), kind: key.1.kind() };
     let attributes = context.chosen_for(|class| planner.attributes_of_values(class, property));
-    let mut value_type = values::plan(&context.prose, name, property, key.1.clone());
-    context.chosen_for(|class| renames::rename_constants(planner, class, property, &mut value_type.constants));
+    let mut value_type = values::plan(planner.options.values, &context.prose, name, property, key.1.clone());
+    context.chosen_for(|class| renames::rename_constants(planner, class, property, &mut value_type));
     context.value_types.push(ValueTypePlan { attributes, ..value_type });
     context.tables.insert(key, path.clone());
     Element::Values(path)

@@ -7,7 +7,7 @@ use mof_model::{Class, ClassId, Property};
 use mof_parser::{Diagnostic, Span};
 
 use super::property::FieldContext;
-use super::{ClassNames, Constant, ConstantPlan, Planner};
+use super::{ClassNames, Constant, ConstantPlan, Planner, ValueTypePlan};
 use crate::codes;
 use crate::rust::choice::{Item, Rule};
 use crate::rust::names::{Kind, rust_name};
@@ -81,8 +81,10 @@ pub(super) fn rename_constants(
     planner: &mut Planner<'_>,
     class: &Class,
     property: &Property,
-    constants: &mut [ConstantPlan],
+    value_type: &mut ValueTypePlan,
 ) {
+    let kind = value_type.form.kind_of_constants();
+    let constants: &mut [ConstantPlan] = &mut value_type.constants;
     if planner.choices.rename.is_empty() {
         return;
     }
@@ -91,7 +93,7 @@ pub(super) fn rename_constants(
         let value = written(&constant.value);
         let item = Item::value(class, property, &value);
         let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
-        let Some(name) = planner.checked(Kind::Constant, rule) else { continue };
+        let Some(name) = planner.checked(kind, rule) else { continue };
         constant.name.clone_from(&name);
         rules.push((rule, value, name));
     }
@@ -110,6 +112,7 @@ fn written(value: &Constant) -> String {
         Constant::Range(first, last) => format!("{first}..{last}"),
         Constant::String(value) => value.trim().to_owned(),
         Constant::Bit(bit) => bit.to_string(),
+        Constant::Other => "..".to_owned(),
     }
 }
 
@@ -123,7 +126,7 @@ fn has_form(kind: Kind, name: &str) -> bool {
     let letters = name.trim_start_matches("r#");
     let first = letters.trim_start_matches('_').chars().next();
     match kind {
-        Kind::Type => first.is_some_and(|first| first.is_ascii_uppercase()) && !letters.contains('_'),
+        Kind::Type | Kind::Variant => first.is_some_and(|first| first.is_ascii_uppercase()) && !letters.contains('_'),
         Kind::Module | Kind::Field => first.is_some() && !letters.bytes().any(|letter| letter.is_ascii_uppercase()),
         Kind::Constant => first.is_some() && !letters.bytes().any(|letter| letter.is_ascii_lowercase()),
     }
@@ -135,5 +138,6 @@ fn described(kind: Kind) -> &'static str {
         Kind::Module => "a module",
         Kind::Field => "a field",
         Kind::Constant => "a constant",
+        Kind::Variant => "a variant",
     }
 }

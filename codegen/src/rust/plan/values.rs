@@ -1,15 +1,13 @@
 //! Plans types for documented values: what a `ValueMap` or `BitMap` lists, under the names that `Values` or `BitValues` give.
 
-use std::collections::HashSet;
-
 use mof_model::{BitValue, MappedValue, Property};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::{Attributes, Constant, ConstantPlan, Table, TableKind, ValueTypePlan, doc};
+use super::{Attributes, Form, Table, TableKind, ValueTypePlan, constants, doc};
 use crate::codes;
 use crate::markdown::Prose;
-use crate::rust::names::{Kind, Label, MAX_LABEL, Scope};
+use crate::rust::ValueTypes;
 
 /// The documented values of a property, if a type can be made for them; reports what no type can hold.
 pub(super) fn table(property: &Property, diagnostics: &mut Vec<Diagnostic>) -> Option<Table> {
@@ -76,98 +74,31 @@ fn label(value: &MappedValue) -> &str {
     value.label.as_deref().filter(|label| !label.trim().is_empty()).unwrap_or(&value.value)
 }
 
-pub(super) fn plan(prose: &Prose<'_>, name: String, property: &Property, table: Table) -> ValueTypePlan {
-    let cim_type = property.data_type.cim_type;
-    let (doc, constants) = (doc::value_type(prose, property, &table), constants(&table));
-    ValueTypePlan { name, cim_type, doc, attributes: Attributes::default(), constants, table }
-}
-
-/// A constant for each single value and each range.
-fn constants(table: &Table) -> Vec<ConstantPlan> {
-    match table {
-        Table::Integers(entries) => named(integers_to_name(entries)),
-        Table::Strings(entries) => named(entries.iter().enumerate().map(|(index, (value, label))| {
-            let text = string_name(value, label);
-            Named { text, label, value: value.clone(), rank: index, constant: Constant::String(value.clone()) }
-        })),
-        Table::Bits(entries) => named(entries.iter().map(|(bit, label)| Named {
-            text: label,
-            label,
-            value: bit.to_string(),
-            rank: *bit,
-            constant: Constant::Bit(*bit),
-        })),
-    }
-}
-
-/// A constant without its name.
-struct Named<'a, R> {
-    /// What the name is made of: the label, or what stands for it.
-    text: &'a str,
-    label: &'a str,
-    value: String,
-    rank: R,
-    constant: Constant,
-}
-
-/// Each value under each of its labels once; single values go before ranges.
-fn integers_to_name(entries: &[(Option<(i128, i128)>, String)]) -> impl Iterator<Item = Named<'_, (bool, i128)>> {
-    let mut seen = HashSet::new();
-    entries.iter().filter_map(move |(range, label)| {
-        let (first, last) = (*range)?;
-        let is_range = first != last;
-        let (value, constant) = if is_range {
-            (format!("{first} to {}", sign_in_words(&last.to_string())), Constant::Range(first, last))
-        } else {
-            (first.to_string(), Constant::Integer(first))
-        };
-        let rank = (is_range, first);
-        seen.insert((first, last, label)).then_some(Named { text: label, label, value, rank, constant })
-    })
-}
-
-/// The constants in which the runtime's macros keep the table.
-const ENTRIES: &str = "ENTRIES";
-
-fn named<'a, R: Ord + Copy>(constants: impl Iterator<Item = Named<'a, R>>) -> Vec<ConstantPlan> {
-    let constants: Vec<Named<'a, R>> = constants.collect();
-    let texts: Vec<(String, String)> = constants
-        .iter()
-        .map(|constant| (sign_in_words(short_label(constant.text)), sign_in_words(&constant.value)))
-        .collect();
-    let labels: Vec<_> = texts
-        .iter()
-        .zip(&constants)
-        .map(|((text, value), constant)| Label { text, value, rank: constant.rank })
-        .collect();
-    let names = Scope::with(&[ENTRIES]).label_names(Kind::Constant, &labels);
-    let plan = |(name, named): (String, Named<'a, R>)| ConstantPlan {
+pub(super) fn plan(
+    types: ValueTypes,
+    prose: &Prose<'_>,
+    name: String,
+    property: &Property,
+    table: Table,
+) -> ValueTypePlan {
+    let form = form(types, &table);
+    ValueTypePlan {
         name,
-        doc: doc::constant(named.label, &named.constant),
-        value: named.constant,
-    };
-    names.into_iter().zip(constants).map(plan).collect()
-}
-
-/// A negative number with its sign as a word, since names have no signs.
-fn sign_in_words(text: &str) -> String {
-    match text.trim().strip_prefix('-') {
-        Some(number) if number.starts_with(|first: char| first.is_ascii_digit()) => format!("minus {number}"),
-        _ => text.to_owned(),
+        cim_type: property.data_type.cim_type,
+        doc: doc::value_type(prose, property, &table, form),
+        attributes: Attributes::default(),
+        form,
+        constants: constants::plan(form, &table),
+        table,
     }
 }
 
-/// The part of a label that names: the symbol before its explanation, or the first clause of a label that is too long.
-fn short_label(label: &str) -> &str {
-    let label = label.trim();
-    let clause = label.split_once(". ").or_else(|| label.split_once(": ")).map_or(label, |(clause, _)| clause);
-    let is_symbol = clause.len() > 2
-        && clause.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
-    if is_symbol || label.len() > MAX_LABEL { clause } else { label }
-}
-
-/// A string value names itself where its label cannot start a name, as a GUID cannot.
-fn string_name<'a>(value: &'a str, label: &'a str) -> &'a str {
-    let starts_name = |text: &str| text.trim_start().starts_with(|first: char| first.is_ascii_alphabetic());
-    if !starts_name(label) && starts_name(value) { value } else { label }
+/// Bits are sets, which no enum can be. An enum of a table that names all other values has a variant for them.
+fn form(types: ValueTypes, table: &Table) -> Form {
+    let names_others = matches!(table, Table::Integers(entries) if entries.iter().any(|(range, _)| range.is_none()));
+    match (types, table) {
+        (ValueTypes::Open | ValueTypes::Raw, _) | (_, Table::Bits(_)) => Form::Newtype,
+        (ValueTypes::Enums, _) => Form::Enum { is_open: true },
+        (ValueTypes::Closed, _) => Form::Enum { is_open: names_others },
+    }
 }

@@ -1,0 +1,123 @@
+//! Plans the constants of a value type, which are variants where it is an enum.
+
+use std::collections::HashSet;
+
+use super::{Constant, ConstantPlan, Form, Table, doc};
+use crate::rust::names::{Label, MAX_LABEL, Scope};
+
+/// A constant for each single value and each range; in an enum also one for all other values, if there may be any.
+pub(super) fn plan(form: Form, table: &Table) -> Vec<ConstantPlan> {
+    match table {
+        Table::Integers(entries) => named(form, integers(form, entries)),
+        Table::Strings(entries) => {
+            let strings = entries.iter().enumerate().map(|(index, (value, label))| {
+                let text = string_name(value, label);
+                Named { text, label, value: value.clone(), rank: index, constant: Constant::String(value.clone()) }
+            });
+            let other = other(form, usize::MAX);
+            named(form, strings.chain(other).collect())
+        }
+        Table::Bits(entries) => {
+            let bits = entries.iter().map(|(bit, label)| Named {
+                text: label,
+                label,
+                value: bit.to_string(),
+                rank: *bit,
+                constant: Constant::Bit(*bit),
+            });
+            named(form, bits.collect())
+        }
+    }
+}
+
+/// A constant without its name.
+struct Named<'a, R> {
+    /// What the name is made of: the label, or what stands for it.
+    text: &'a str,
+    label: &'a str,
+    value: String,
+    rank: R,
+    constant: Constant,
+}
+
+/// Each value under each of its labels once, in an enum under one; single values go before ranges.
+fn integers(form: Form, entries: &[(Option<(i128, i128)>, String)]) -> Vec<Named<'_, (bool, i128)>> {
+    let mut seen = HashSet::new();
+    let is_enum = form != Form::Newtype;
+    let mut constants: Vec<_> = entries
+        .iter()
+        .filter(|(range, label)| seen.insert((range, (!is_enum).then_some(label))))
+        .map(|(range, label)| integer(*range, label))
+        .filter(|constant| is_enum || constant.constant != Constant::Other)
+        .collect();
+    if constants.iter().all(|constant| constant.constant != Constant::Other) {
+        constants.extend(other(form, (true, i128::MAX)));
+    }
+    constants
+}
+
+fn integer(range: Option<(i128, i128)>, label: &str) -> Named<'_, (bool, i128)> {
+    let named = |value, rank, constant| Named { text: label, label, value, rank, constant };
+    match range {
+        None => named("other".to_owned(), (true, i128::MAX), Constant::Other),
+        Some((first, last)) if first == last => named(first.to_string(), (false, first), Constant::Integer(first)),
+        Some((first, last)) => {
+            let value = format!("{first} to {}", sign_in_words(&last.to_string()));
+            named(value, (true, first), Constant::Range(first, last))
+        }
+    }
+}
+
+/// The variant of an open enum for what the schema does not name.
+fn other<R>(form: Form, rank: R) -> Option<Named<'static, R>> {
+    let unnamed = Named { text: UNNAMED, label: "", value: "value".to_owned(), rank, constant: Constant::Other };
+    (form == Form::Enum { is_open: true }).then_some(unnamed)
+}
+
+/// How enums call what the schema does not name; `Unknown` and `Other` are names that schemas give.
+const UNNAMED: &str = "Unnamed";
+
+/// The constant in which the runtime's macros keep the table.
+const ENTRIES: &str = "ENTRIES";
+
+fn named<R: Ord + Copy>(form: Form, constants: Vec<Named<'_, R>>) -> Vec<ConstantPlan> {
+    let texts: Vec<(String, String)> = constants
+        .iter()
+        .map(|constant| (sign_in_words(short_label(constant.text)), sign_in_words(&constant.value)))
+        .collect();
+    let labels: Vec<_> = texts
+        .iter()
+        .zip(&constants)
+        .map(|((text, value), constant)| Label { text, value, rank: constant.rank })
+        .collect();
+    let names = Scope::with(&[ENTRIES]).label_names(form.kind_of_constants(), &labels);
+    let plan = |(name, named): (String, Named<'_, R>)| ConstantPlan {
+        name,
+        doc: doc::constant(named.label, &named.constant),
+        value: named.constant,
+    };
+    names.into_iter().zip(constants).map(plan).collect()
+}
+
+/// A negative number with its sign as a word, since names have no signs.
+fn sign_in_words(text: &str) -> String {
+    match text.trim().strip_prefix('-') {
+        Some(number) if number.starts_with(|first: char| first.is_ascii_digit()) => format!("minus {number}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The part of a label that names: the symbol before its explanation, or the first clause of a label that is too long.
+fn short_label(label: &str) -> &str {
+    let label = label.trim();
+    let clause = label.split_once(". ").or_else(|| label.split_once(": ")).map_or(label, |(clause, _)| clause);
+    let is_symbol = clause.len() > 2
+        && clause.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+    if is_symbol || label.len() > MAX_LABEL { clause } else { label }
+}
+
+/// A string value names itself where its label cannot start a name, as a GUID cannot.
+fn string_name<'a>(value: &'a str, label: &'a str) -> &'a str {
+    let starts_name = |text: &str| text.trim_start().starts_with(|first: char| first.is_ascii_alphabetic());
+    if !starts_name(label) && starts_name(value) { value } else { label }
+}
