@@ -72,10 +72,11 @@ impl Moving<'_> {
 
     /// The file of a module: `access.rs`, or `access/mod.rs`.
     fn file_of(&self, name: &str) -> String {
-        let folders: String = self.path.iter().map(|folder| format!("{folder}/")).collect();
-        let file = format!("{folders}{name}.rs");
-        let is_there = SOURCES.iter().any(|(path, _)| *path == file);
-        if is_there { file } else { format!("{folders}{name}/mod.rs") }
+        let folders: Vec<String> = self.path.iter().map(ToString::to_string).chain([name.to_owned()]).collect();
+        let path = folders.join("/");
+        let file = format!("{path}.rs");
+        let is_there = SOURCES.iter().any(|(known, _)| *known == file);
+        if is_there { file } else { format!("{path}/mod.rs") }
     }
 
     /// A macro that others use by a path, which leads through the modules around it.
