@@ -213,6 +213,18 @@ impl Builder {
         self
     }
 
+    /// Refuses files of more bytes than this; 64 MiB without this.
+    ///
+    /// ```
+    /// let mut builder = mof_codegen::Builder::new();
+    /// builder.text("inline.mof", "class ACME_Person { string Name; };").max_file_size(10);
+    /// assert!(builder.generate().unwrap_err().to_string().contains("more than the limit of 10 bytes"));
+    /// ```
+    pub fn max_file_size(&mut self, bytes: u64) -> &mut Self {
+        self.compiler.max_file_size(bytes);
+        self
+    }
+
     /// Writes to this folder instead of `OUT_DIR`.
     ///
     /// ```

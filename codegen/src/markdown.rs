@@ -53,10 +53,12 @@ impl<'a> Prose<'a> {
 
     /// The first sentence on one line.
     pub(crate) fn summary(&self, text: &str) -> String {
-        let paragraph = text.trim().split("\n\n").next().unwrap_or_default();
-        let ends_sentence = |stop: &usize| !paragraph[stop + 2..].starts_with(char::is_lowercase);
-        let end = paragraph.match_indices(". ").map(|(stop, _)| stop).find(ends_sentence);
-        self.inline(end.map_or(paragraph, |stop| &paragraph[..=stop]))
+        self.inline(first_sentence(text))
+    }
+
+    /// The first sentence as lines of Markdown.
+    pub(crate) fn first_sentence(&self, text: &str) -> Vec<String> {
+        self.paragraphs(first_sentence(text))
     }
 
     /// The text on one line, its line breaks as spaces.
@@ -171,6 +173,14 @@ fn printable(text: &str) -> String {
         }
     }
     printable
+}
+
+/// The text up to its first full stop that ends a sentence, and no further than to the end of its first paragraph.
+fn first_sentence(text: &str) -> &str {
+    let paragraph = text.trim().split("\n\n").next().unwrap_or_default();
+    let ends_sentence = |stop: &usize| !paragraph[stop + 2..].starts_with(char::is_lowercase);
+    let end = paragraph.match_indices(". ").map(|(stop, _)| stop).find(ends_sentence);
+    end.map_or(paragraph, |stop| &paragraph[..=stop])
 }
 
 fn is_treacherous(character: char) -> bool {

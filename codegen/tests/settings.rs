@@ -3,7 +3,7 @@
 mod support;
 
 use mof_codegen::rust::{Generated, generate};
-use mof_codegen::settings::{Notation, Resolved, SETTINGS, Settings, setting};
+use mof_codegen::settings::{Form, Notation, Resolved, SETTINGS, Settings, setting};
 use mof_model::{Compilation, Compiler};
 use mof_parser::diagnostic::render::Renderer;
 use mof_parser::{Diagnostic, Dialect, SourceMap};
@@ -147,6 +147,15 @@ fn items_get_derives_attributes_and_types_of_the_users() {
 }
 
 #[test]
+fn documentation_can_be_left_out() {
+    let with = code_of("");
+    let without = code_of("[rust]\ndocumentation = \"none\"");
+    assert!(with.contains("/// Class `ACME_Fan`, superclass "));
+    assert!(!without.contains("ACME_Fan`") && without.contains("#[doc(inline)]"), "{without}");
+    assert_eq!(structs(&with), structs(&without));
+}
+
+#[test]
 fn what_matches_nothing_is_reported_with_what_was_meant() {
     let (_, reported) = configured(
         r#"[rust]
@@ -206,6 +215,8 @@ ACME_Fan = "AcmeRack"
 #[test]
 fn a_file_that_is_no_toml_is_reported_by_line() {
     insta::assert_snapshot!(configured("[rust\nclass = \n").1);
+    let dotted = configured("[rust.rename]\nACME_Fan = \"Fan\"\nACME_Fan.Speed = \"rate\"\n").1;
+    assert!(dotted.contains("mofc.toml:3:1") && dotted.contains("write a key with a dot in quotes"), "{dotted}");
 }
 
 #[test]
@@ -221,4 +232,49 @@ fn arguments_and_calls_are_shown_as_they_were_given() {
     }
     let error = Settings::default().add(setting("rename").expect("there is one"), "ACME_Fan").expect_err("no key");
     assert_eq!(error.to_string(), "write ITEM=NAME");
+}
+
+/// `docs/options.md`.
+#[expect(clippy::disallowed_methods, reason = "the test reads what the project ships")]
+fn guide() -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/options.md");
+    std::fs::read_to_string(path).expect("the guide is there")
+}
+
+#[test]
+fn the_guide_tells_of_every_setting_and_its_words() {
+    let guide = guide();
+    for setting in SETTINGS {
+        assert!(guide.contains(&format!("`{}`", setting.name)) || guide.contains(&format!("### {}\n", setting.name)));
+        if let Form::Word { words } = setting.form {
+            assert!(words.iter().all(|word| guide.contains(&format!("`{}`", word.name))), "{}", setting.name);
+        }
+    }
+}
+
+#[test]
+fn the_examples_of_the_guide_are_right() {
+    let guide = guide();
+    let examples: Vec<&str> = guide.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert!(examples.len() > 10);
+    for example in examples {
+        let mut settings = Settings::default();
+        settings.configuration("mofc.toml", example);
+        let mut sources = SourceMap::default();
+        assert_eq!(rendered(&settings.resolve(&mut sources).diagnostics, &sources), "", "{example}");
+    }
+}
+
+#[test]
+fn every_setting_is_a_method_of_the_builder() {
+    let methods: String = [include_str!("../src/builder.rs"), include_str!("../src/builder/choices.rs")].concat();
+    for setting in SETTINGS {
+        let name = match setting.name {
+            "include" => "search_path".to_owned(),
+            "output" => "out_dir".to_owned(),
+            name => name.replace('-', "_"),
+        };
+        let is_there = ["(", "<"].iter().any(|after| methods.contains(&format!("    pub fn {name}{after}")));
+        assert!(is_there, "Builder::{name}");
+    }
 }

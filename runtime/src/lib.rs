@@ -121,7 +121,7 @@ pub use datetime::{CimDateTime, CimInterval, CimTimestamp, DateTimeError, Interv
 pub use instance::Instance;
 pub use metadata::{
     BitEntry, ClassMetadata, Constraint, IntegerEntry, MethodMetadata, ParameterDirection, PropertyMetadata,
-    StringEntry, ValueTable, property_names,
+    StringEntry, ValueTable, inherit, property_names,
 };
 pub use object_path::{
     KeyBinding, KeyValue, ObjectPath, ObjectPathBuilder, ObjectPathError, ObjectPathParts, PathKeys, Reference,

@@ -1,7 +1,7 @@
 //! Datetimes and the types of the date libraries.
 #![cfg(all(feature = "chrono", feature = "jiff", feature = "time"))]
 
-use mof_runtime::{CimInterval, CimTimestamp, DateTimeError};
+use mof_runtime::{CimInterval, CimTimestamp, CimValue, DateTimeError, Scalar};
 use proptest::prelude::*;
 
 fn timestamp(text: &str) -> CimTimestamp {
@@ -105,4 +105,48 @@ proptest! {
         prop_assert_eq!(time.unix_timestamp_nanos() / 1000, i128::from(chrono.timestamp_micros()));
         prop_assert_eq!(i32::from(time.offset().whole_minutes()), offset);
     }
+}
+
+/// Reads a field of a type, and gives it back as text.
+fn through_a_field<T: Scalar>(text: &str) -> Result<String, String> {
+    let value = T::from_value(CimValue::from(text)).map_err(|error| error.to_string())?;
+    Ok(value.to_value().to_string())
+}
+
+#[test]
+fn fields_have_the_types_of_date_libraries() {
+    for text in ["20240830225506.123456+120", "2024-08-30T22:55:06.123456+02:00"] {
+        for read in
+            [through_a_field::<ChronoOffset>, through_a_field::<jiff::Zoned>, through_a_field::<time::OffsetDateTime>]
+        {
+            assert_eq!(read(text).as_deref(), Ok("20240830225506.123456+120"));
+        }
+        for read in [through_a_field::<ChronoUtc>, through_a_field::<jiff::Timestamp>] {
+            assert_eq!(read(text).as_deref(), Ok("20240830205506.123456+000"), "an instant keeps no offset");
+        }
+    }
+    for read in [
+        through_a_field::<chrono::NaiveDateTime>,
+        through_a_field::<jiff::civil::DateTime>,
+        through_a_field::<time::PrimitiveDateTime>,
+    ] {
+        assert_eq!(read("20240830225506.123456+***").as_deref(), Ok("20240830225506.123456+***"));
+        assert!(read("20240830225506.123456+120").is_err(), "a local time has no offset");
+    }
+}
+
+#[test]
+fn what_a_type_of_another_crate_cannot_hold_is_an_error_that_says_why() {
+    let interval = through_a_field::<jiff::Timestamp>("00000001020304.500000:000").expect_err("an interval");
+    assert!(interval.contains("it is an interval"), "{interval}");
+    let asterisks = through_a_field::<ChronoUtc>("2024083022****.******+120").expect_err("no minutes");
+    assert!(asterisks.contains("a point in time"), "{asterisks}");
+    assert!(through_a_field::<time::OffsetDateTime>("soon").is_err());
+}
+
+#[test]
+fn what_cim_cannot_hold_is_handed_on_as_text() {
+    let long_ago = jiff::Timestamp::from_second(-99_999_999_999).expect("jiff has it");
+    assert_eq!(long_ago.to_value(), CimValue::from(long_ago.to_string()));
+    assert!(mof_runtime::CimDateTime::from_value(long_ago.to_value()).is_err());
 }

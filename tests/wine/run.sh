@@ -2,8 +2,8 @@
 # Runs generated types against the real wmi crate under Wine, on Debian 12 or a system like it. Windows needs none of
 # this: there, `cargo run` in this folder does.
 #
-#     tests/wine/run.sh check      type-checks the program for Windows; no Wine is needed
-#     tests/wine/run.sh            that, then runs the program, and keeps what it prints in target/output.txt
+#     tests/wine/run.sh check      type-checks the program and examples/query-wmi for Windows; no Wine is needed
+#     tests/wine/run.sh            that, then runs both, and keeps what they print in target/output.txt
 #     tests/wine/run.sh install    installs what is missing (as root, with apt-get), then does the same
 #
 # No toolchain of rustup's is for Windows here: the standard library is built from Debian's source of it, with the
@@ -47,13 +47,19 @@ install() {
 
 # For the other toolchain of Windows, for which a check needs no linker.
 check() {
-    cargo check --locked "${BUILD_STD[@]}" --target x86_64-pc-windows-msvc
+    for_both check --target x86_64-pc-windows-msvc
+}
+
+# for_both WORD...: runs cargo for this program, and for the example in the workspace of the project.
+for_both() {
+    cargo "$@" "${BUILD_STD[@]}"
+    cargo "$@" "${BUILD_STD[@]}" --manifest-path ../../Cargo.toml --package example-query-wmi
 }
 
 build() {
     make_startup_objects
     export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=$GCC
-    cargo build --locked "${BUILD_STD[@]}" --target "$TARGET"
+    for_both build --target "$TARGET"
     local name
     for name in bcryptprimitives propsys; do
         "$GCC" -O1 -shared -o "$(output_folder)/$name.dll" "stand-ins/$name.c" -ladvapi32 -loleaut32
@@ -77,8 +83,11 @@ run() {
     unset DISPLAY
     # Makes the prefix where there is none; it complains about the missing display and works.
     wine wineboot --init >/dev/null 2>&1 || true
-    # Wine itself says on standard error what it cannot do.
-    wine "$(output_folder)/mof-wine-tests.exe" 2>/dev/null | tee "$CARGO_TARGET_DIR/output.txt"
+    local program
+    for program in example-query-wmi mof-wine-tests; do
+        # Wine itself says on standard error what it cannot do.
+        wine "$(output_folder)/$program.exe" 2>/dev/null
+    done | tee "$CARGO_TARGET_DIR/output.txt"
 }
 
 output_folder() {

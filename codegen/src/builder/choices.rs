@@ -230,9 +230,9 @@ impl Builder {
     ///
     /// ```
     /// let mut builder = mof_codegen::Builder::new();
-    /// builder.text("inline.mof", "class ACME_Job { datetime Start; };");
+    /// builder.text("inline.mof", r#"class ACME_Job { [Description("When it starts.")] datetime Start; };"#);
     /// let generated = builder.documentation(mof_codegen::rust::Documentation::None).generate()?;
-    /// assert!(!generated.output.get("mof.rs").expect("the default name").contains("///"));
+    /// assert!(!generated.output.get("mof.rs").expect("the default name").contains("When it starts."));
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn documentation(&mut self, documentation: Documentation) -> &mut Self {

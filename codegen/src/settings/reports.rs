@@ -12,8 +12,13 @@ use crate::rust::choice::TargetError;
 
 pub(super) fn syntax(error: &SyntaxError) -> Diagnostic {
     let message = format!("this is not TOML: {}", error.message);
-    Diagnostic::new(codes::SETTINGS_SYNTAX, error.span, message)
-        .help("correct it; nothing of this file is read until then")
+    // To TOML, a dot makes a table of what stands before it.
+    let help = if error.message.contains("dotted key") {
+        "write a key with a dot in quotes: `\"CLASS.PROPERTY\"`"
+    } else {
+        "correct it; nothing of this file is read until then"
+    };
+    Diagnostic::new(codes::SETTINGS_SYNTAX, error.span, message).help(help)
 }
 
 pub(super) fn unknown(section: Section, member: &Member) -> Diagnostic {

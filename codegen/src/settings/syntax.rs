@@ -75,5 +75,5 @@ fn refused(text: &Text, what: &str, help: &str) -> Refused {
 }
 
 fn text_of(path: &Path) -> String {
-    quote::quote!(#path).to_string().replace(' ', "")
+    quote::quote!(#path).to_string().replace(" :: ", "::").replace(":: ", "::")
 }

@@ -242,7 +242,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         name: "rename",
         section: Section::Rust,
-        help: "Names in Rust for classes, properties and values",
+        help: "Names in Rust for classes, properties, values and methods",
         example: r#"rename = { SMS_R_System = "ComputerSystem", "SMS_R_System.Name" = "host_name", "SMS_Job.State:3" = "DONE" }"#,
         form: Form::Map { key: "ITEM", value: "NAME", several: false, split: last_equals, add: rust::rename },
     },

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use mof_codegen::{Settings, rust};
 use mof_model::{Compilation, Compiler};
 use mof_parser::{Diagnostic, Dialect, SourceMap};
 
@@ -25,6 +26,28 @@ pub(crate) fn compile(path: &Path) -> Compilation {
         reported(&compilation.diagnostics, &compilation.sources)
     );
     compilation
+}
+
+/// The single file that comes of a case with these settings of generated Rust; patterns may match nothing.
+pub(crate) fn generate(path: &Path, settings: &str) -> String {
+    generated(compile(path), settings)
+}
+
+/// The same of a text, which states its dialect.
+pub(crate) fn generate_text(name: &str, text: &str, settings: &str) -> String {
+    generated(Compiler::new().text(name, text).compile(), settings)
+}
+
+fn generated(mut compilation: Compilation, toml: &str) -> String {
+    let mut settings = Settings::default();
+    settings.configuration("mofc.toml", format!("[rust]\n{toml}"));
+    let resolved = settings.resolve(&mut compilation.sources);
+    let schema = compilation.valid_schema().expect("cases have no errors");
+    let generated = rust::generate(schema, &resolved.options);
+    let errors: Vec<Diagnostic> =
+        resolved.diagnostics.into_iter().chain(generated.diagnostics).filter(Diagnostic::is_error).collect();
+    assert_eq!(reported(&errors, &compilation.sources), "", "{toml}");
+    generated.output.files().map(|(_, text)| text).collect()
 }
 
 /// One comment line a diagnostic.

@@ -1,6 +1,7 @@
 //! The table of one class.
 
 use super::{MethodMetadata, PropertyMetadata};
+use crate::CimType;
 
 /// What the schema says about a class.
 ///
@@ -250,4 +251,64 @@ pub const fn property_names<const N: usize>(properties: &[PropertyMetadata]) -> 
         index += 1;
     }
     names
+}
+
+/// The properties of a class that has those of its superclass, for [`ClassMetadata::new`]: the superclass's first, each
+/// as `own` restates it if it does, then what else `own` has.
+///
+/// ```
+/// use mof_runtime::{CimType, ClassMetadata, PropertyMetadata, inherit, property_names};
+///
+/// static DOOR: ClassMetadata =
+///     ClassMetadata::new("ACME_Door", &[PropertyMetadata::new("Name", CimType::String).key()], &["Name"]);
+///
+/// const PROPERTIES: &[PropertyMetadata] =
+///     &inherit::<2>(&DOOR, &[PropertyMetadata::new("Height", CimType::Uint32)]);
+///
+/// assert_eq!(property_names::<2>(PROPERTIES), ["Name", "Height"]);
+/// assert!(PROPERTIES[0].is_key());
+/// assert_eq!(PROPERTIES[0].class_origin(), Some("ACME_Door"));
+/// ```
+///
+/// # Panics
+/// When `N` is not the number of properties; in a constant that is an error of compilation.
+pub const fn inherit<const N: usize>(superclass: &ClassMetadata, own: &[PropertyMetadata]) -> [PropertyMetadata; N] {
+    let mut properties = [PropertyMetadata::new("", CimType::Boolean); N];
+    let mut count = 0;
+    while count < superclass.properties.len() {
+        properties[count] = superclass.properties[count].inherited_from(superclass.name);
+        count += 1;
+    }
+    let mut index = 0;
+    while index < own.len() {
+        let mut place = 0;
+        while place < count && !properties[place].name().eq_ignore_ascii_case(own[index].name()) {
+            place += 1;
+        }
+        properties[place] = own[index];
+        count = if place < count { count } else { place + 1 };
+        index += 1;
+    }
+    assert!(count == N, "a place for each property");
+    properties
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_restated_property_takes_the_place_of_the_inherited_one() {
+        const NAME: PropertyMetadata = PropertyMetadata::new("Name", CimType::String);
+        static BASE: ClassMetadata =
+            ClassMetadata::new("Base", &[NAME, PropertyMetadata::new("Kind", CimType::Uint8)], &["Name", "Kind"]);
+        static MIDDLE: ClassMetadata = ClassMetadata::new("Middle", &inherit::<2>(&BASE, &[]), &["Name", "Kind"]);
+
+        let own =
+            [PropertyMetadata::new("NAME", CimType::String).key(), PropertyMetadata::new("Size", CimType::Real32)];
+        let properties = inherit::<3>(&MIDDLE, &own);
+        assert_eq!(properties.map(|property| property.name()), ["NAME", "Kind", "Size"]);
+        assert_eq!(properties.map(|property| property.class_origin()), [None, Some("Base"), None]);
+        assert!(properties[0].is_key());
+    }
 }

@@ -10,7 +10,7 @@ mod entries;
 mod method;
 mod property;
 
-pub use class::{ClassMetadata, property_names};
+pub use class::{ClassMetadata, inherit, property_names};
 pub use constraint::Constraint;
 pub use entries::{BitEntry, IntegerEntry, StringEntry};
 #[cfg(feature = "serde")]

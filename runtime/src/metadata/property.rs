@@ -18,7 +18,7 @@ use crate::CimType;
 /// assert!(NAME.is_key() && NAME.is_readable() && !NAME.is_writable());
 /// assert_eq!(NAME.constraint_list(), [Constraint::MaxLen(256)]);
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct PropertyMetadata {
     name: &'static str,
     cim_type: CimType,
@@ -132,6 +132,11 @@ impl PropertyMetadata {
     pub const fn origin(mut self, class_name: &'static str) -> Self {
         self.origin = Some(class_name);
         self
+    }
+
+    /// The property as a subclass of the class has it.
+    pub(super) const fn inherited_from(self, class_name: &'static str) -> Self {
+        if self.origin.is_some() { self } else { self.origin(class_name) }
     }
 
     /// The named values of an integer property.

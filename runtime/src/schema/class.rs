@@ -50,11 +50,6 @@ impl SchemaClass {
     pub fn new_object(&self) -> Box<dyn Object> {
         (self.new_object)()
     }
-
-    /// Whether this is the class of that name. CIM names have no letter case.
-    pub(crate) fn is(&self, name: &str) -> bool {
-        self.name().eq_ignore_ascii_case(name)
-    }
 }
 
 impl fmt::Debug for SchemaClass {

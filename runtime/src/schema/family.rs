@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::SchemaClass;
+use super::{SchemaClass, SchemaMetadata};
 
 /// Which classes the embedded objects of a field may be of.
 #[derive(Debug, Clone, Copy)]
@@ -20,14 +20,14 @@ pub enum EmbeddedClass {
 #[derive(Debug)]
 pub struct ClassFamily {
     declared: SchemaClass,
-    classes: &'static [SchemaClass],
+    classes: SchemaMetadata,
     member_names: OnceLock<Vec<&'static str>>,
 }
 
 impl ClassFamily {
     /// The class that a property is declared with, and all classes that its objects may be of, that one included.
     pub const fn new(declared: SchemaClass, classes: &'static [SchemaClass]) -> Self {
-        Self { declared, classes, member_names: OnceLock::new() }
+        Self { declared, classes: SchemaMetadata::new(classes), member_names: OnceLock::new() }
     }
 
     /// The class that the property is declared with: an object that names no class is of this one.
@@ -37,16 +37,16 @@ impl ClassFamily {
 
     /// The classes, in the order of the schema.
     pub const fn classes(&self) -> &'static [SchemaClass] {
-        self.classes
+        self.classes.classes()
     }
 
     /// The class of this name, in any letter case.
     pub fn find(&self, name: &str) -> Option<SchemaClass> {
-        self.position(name).map(|position| self.classes[position])
+        self.classes.find(name)
     }
 
     pub(super) fn position(&self, name: &str) -> Option<usize> {
-        self.classes.iter().position(|class| class.is(name))
+        self.classes.position(name)
     }
 
     /// `__CLASS`, then the names of all properties of all classes.
@@ -55,7 +55,7 @@ impl ClassFamily {
     /// known about it. So the class comes first, and then whatever an object of any of the classes may have.
     pub fn member_names(&'static self) -> &'static [&'static str] {
         self.member_names.get_or_init(|| {
-            let mut names: Vec<_> = self.classes.iter().flat_map(|class| class.metadata().property_names()).collect();
+            let mut names: Vec<_> = self.classes().iter().flat_map(|class| class.metadata().property_names()).collect();
             names.sort_by_key(|name| name.to_ascii_lowercase());
             names.dedup_by(|name, other| name.eq_ignore_ascii_case(other));
             std::iter::once("__CLASS").chain(names.into_iter().copied()).collect()

@@ -63,9 +63,7 @@ impl SchemaMetadata {
 
     /// The class of this name, in any letter case.
     pub fn find(&self, name: &str) -> Option<SchemaClass> {
-        let order = self.by_name.get_or_init(|| self.sorted_by(Self::name_of));
-        let place = order.binary_search_by(|class| compare(self.name_of(*class), name)).ok()?;
-        Some(self.classes[order[place]])
+        self.position(name).map(|position| self.classes[position])
     }
 
     /// The subclasses of a class, at any depth, in the order of the schema. The class itself need not be in the schema.
@@ -99,6 +97,13 @@ impl SchemaMetadata {
         let mut object = class.new_object();
         instance.move_into(&mut *object)?;
         Ok(object)
+    }
+
+    /// The place of the class of this name among [`classes`](Self::classes).
+    fn position(&self, name: &str) -> Option<usize> {
+        let order = self.by_name.get_or_init(|| self.sorted_by(Self::name_of));
+        let found = order.binary_search_by(|class| compare(self.name_of(*class), name));
+        found.ok().map(|place| order[place])
     }
 
     fn direct_subclasses(&self, name: &str) -> &[usize] {

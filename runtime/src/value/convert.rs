@@ -236,6 +236,22 @@ pub(crate) fn datetime(value: &CimValue) -> Result<CimDateTime, ValueError> {
     }
 }
 
+/// A point in time as a type of another crate has it.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+pub(crate) fn timestamp<T>(value: &CimValue) -> Result<T, ValueError>
+where
+    T: TryFrom<crate::CimTimestamp, Error = crate::DateTimeError>,
+{
+    match datetime(value)? {
+        CimDateTime::Timestamp(timestamp) => {
+            T::try_from(timestamp).map_err(|because| ValueError::malformed("a point in time", value, because))
+        }
+        CimDateTime::Interval(_) => {
+            Err(ValueError::malformed("a point in time", value, "it is an interval, which has no date"))
+        }
+    }
+}
+
 /// `PowerShell` may write a date as an object that holds its text in `value`, and writes a time span as an object of
 /// its parts, of which `Ticks` (100 nanoseconds each) has everything.
 fn datetime_of_object(object: &Instance, value: &CimValue) -> Result<CimDateTime, ValueError> {

@@ -1,6 +1,8 @@
 //! Objects on the stage: every CIM type, and objects within objects.
 
-use mof_runtime::{Class, Object};
+use std::rc::Rc;
+
+use mof_runtime::{AnyClass, Class, Object, ObjectPath, Reference};
 use serde::de::DeserializeOwned;
 use windows::Win32::System::Wmi::{
     CIM_BOOLEAN, CIM_CHAR16, CIM_DATETIME, CIM_REAL32, CIM_REAL64, CIM_REFERENCE, CIM_SINT8, CIM_SINT16, CIM_SINT32,
@@ -8,9 +10,12 @@ use windows::Win32::System::Wmi::{
 };
 use wmi::Variant;
 
+use crate::methods::call_on;
 use crate::report::Report;
-use crate::schema::AcmeEverything;
-use crate::stage::Staged;
+use crate::schema::acme_group::{AddRuleInput, AddRuleReturnValue};
+use crate::schema::acme_rule::AnyAcmeRule;
+use crate::schema::{AcmeEverything, AcmeGroup, AcmePlace, AcmeRule, AcmeRuleDirect, AcmeRuleQuery};
+use crate::stage::{Stage, Staged};
 
 pub fn run(report: &mut Report) {
     report.section("Values of every CIM type");
@@ -18,6 +23,15 @@ pub fn run(report: &mut Report) {
     arrays(report);
     nulls(report);
     unfit(report);
+    report.section("Embedded objects");
+    embedded(report);
+    polymorphic(report);
+    unknown_class(report);
+    queried(report);
+    report.section("What calls send");
+    called(report);
+    sent_types(report);
+    array_of_objects(report);
 }
 
 /// An object of a class whose properties are all null.
@@ -115,4 +129,159 @@ fn unfit(report: &mut Report) {
     report.refuses("text for a number", "ACME_Everything.Uint32: ", read::<AcmeEverything>(number));
     let key = blank::<AcmeEverything>();
     report.refuses("a key that is null", "ACME_Everything.ID: ", read::<AcmeEverything>(key));
+}
+
+fn direct(name: &str, resource: i32) -> Staged {
+    blank::<AcmeRuleDirect>().with("RuleName", CIM_STRING, text(name)).with(
+        "ResourceID",
+        CIM_UINT32,
+        Variant::I4(resource),
+    )
+}
+
+fn by_query(query: &str) -> Staged {
+    blank::<AcmeRuleQuery>().with("QueryExpression", CIM_STRING, text(query))
+}
+
+fn group() -> Staged {
+    Staged::new("ACME_Group")
+        .with("GroupID", CIM_STRING, text("A1"))
+        .with_objects("Rules", Vec::new())
+        .with_object("FirstRule", None)
+        .with_object("Place", None)
+        .with_object("Parent", None)
+}
+
+fn embedded(report: &mut Report) {
+    let nothing = AcmeGroup { group_id: "A1".to_owned(), ..AcmeGroup::default() };
+    report.gives("embedded objects that are null", &nothing, read(group()));
+
+    let place = Staged::new("ACME_Place").with("Latitude", CIM_REAL64, Variant::R8(48.5));
+    let expected = AcmeGroup { place: Some(Box::new(AcmePlace { latitude: Some(48.5) })), ..nothing.clone() };
+    report.gives("an embedded object", &expected, read(group().with_object("Place", Some(place))));
+
+    let inner = group().with("GroupID", CIM_STRING, text("B2"));
+    let parent = AcmeGroup { group_id: "B2".to_owned(), ..AcmeGroup::default() };
+    let expected = AcmeGroup { parent: Some(Box::new(parent)), ..nothing };
+    report.gives("an object within one of its class", &expected, read(group().with_object("Parent", Some(inner))));
+}
+
+/// Objects of subclasses keep their class and what it adds.
+fn polymorphic(report: &mut Report) {
+    let rules = vec![direct("one", 7), by_query("SELECT"), blank::<AcmeRule>()];
+    let expected = vec![
+        AnyAcmeRule::from(AcmeRuleDirect { rule_name: Some("one".to_owned()), resource_id: Some(7) }),
+        AnyAcmeRule::from(AcmeRuleQuery { query_expression: Some("SELECT".to_owned()), ..AcmeRuleQuery::default() }),
+        AnyAcmeRule::from(AcmeRule::default()),
+    ];
+    let got = read::<AcmeGroup>(group().with_objects("Rules", rules)).map(|group| group.rules);
+    report.gives("an array of objects of three classes", &expected, got);
+
+    let expected =
+        AnyAcmeRule::from(AcmeRuleQuery { query_expression: Some("SELECT".to_owned()), ..AcmeRuleQuery::default() });
+    let got = read::<AcmeGroup>(group().with_object("FirstRule", Some(by_query("SELECT"))));
+    report.gives("one object of a subclass", &Some(expected), got.map(|group| group.first_rule));
+}
+
+/// An object of a class that the schema does not have keeps its class, and what the declared class says of it.
+fn unknown_class(report: &mut Report) {
+    let rule = Staged::new("ACME_RuleLater").with("RuleName", CIM_STRING, text("later")).with(
+        "Later",
+        CIM_UINT8,
+        Variant::UI1(1),
+    );
+    let got = read::<AcmeGroup>(group().with_object("FirstRule", Some(rule)));
+    let described = got.map(|group| match group.first_rule {
+        Some(AnyAcmeRule::Other(rule)) => {
+            format!("{} {:?}", rule.class_name(), rule.get("RuleName").map(ToString::to_string))
+        }
+        other => format!("{other:?}"),
+    });
+    report.gives("an object of an unknown class", &"ACME_RuleLater Some(\"\\\"later\\\"\")".to_owned(), described);
+}
+
+/// The same through a query of a connection.
+fn queried(report: &mut Report) {
+    let stage = Rc::new(Stage::default().object(group().with_objects("Rules", vec![direct("one", 7)])));
+    let groups = stage.connect().and_then(|connection| connection.query::<AcmeGroup>());
+    let classes = groups.map(|groups| {
+        let rules = groups.iter().flat_map(|group| &group.rules);
+        rules.map(|rule| rule.as_object().metadata().name()).collect::<Vec<_>>()
+    });
+    report.gives("query for objects with embedded ones", &vec!["ACME_RuleDirect"], classes);
+}
+
+/// The class of groups, with its method and the classes of what goes into it.
+fn stage() -> Rc<Stage> {
+    let parameters = Staged::new("__PARAMETERS")
+        .with_object("Rule", None)
+        .with_array("Weights", CIM_UINT16, Variant::Null)
+        .with_array("Signature", CIM_UINT8, Variant::Null)
+        .with("Limit", CIM_UINT64, text("100"))
+        .with("Since", CIM_DATETIME, Variant::Null)
+        .with("Origin", CIM_REFERENCE, Variant::Null)
+        .with_objects("Others", Vec::new());
+    let output = Staged::new("__PARAMETERS")
+        .with("RuleID", CIM_UINT32, Variant::I4(5))
+        .with_objects("Rules", vec![direct("one", 7), by_query("SELECT")])
+        .with("ReturnValue", CIM_UINT32, Variant::I4(1));
+    let stage = Stage::default()
+        .class("ACME_Group", group().with_method("AddRule", parameters))
+        .class("ACME_RuleDirect", direct("", 0))
+        .answer(output);
+    Rc::new(stage)
+}
+
+/// An object of a subclass goes in, and objects come out.
+fn called(report: &mut Report) {
+    let stage = stage();
+    let rule = AcmeRuleDirect { rule_name: Some("one".to_owned()), resource_id: Some(u32::MAX) };
+    let input = AddRuleInput { rule: Some(rule.clone().into()), ..AddRuleInput::default() };
+    let path = ObjectPath::new("ACME_Group.GroupID=\"A1\"");
+    let output = stage.connect().and_then(|connection| call_on(&connection, &path, &input));
+    let came = output.map(|output| (output.return_value, output.rule_id, output.rules.len()));
+    report.gives("AddRule gives back", &(Some(AddRuleReturnValue::THERE_ALREADY), Some(5), 2), came);
+
+    let Some((called_path, method, Some(sent))) = stage.last_call() else {
+        return report.holds("the service was called", "a call with input", &"no call", false);
+    };
+    report.equal("the call", &(path.to_string(), "AddRule".to_owned()), &(called_path, method));
+    let received = AddRuleInput {
+        limit: Some(100),
+        weights: Some(Vec::new()),
+        signature: Some(Vec::new()),
+        others: Some(Vec::new()),
+        ..input
+    };
+    report.gives("what is not set keeps its default", &received, sent.into_desr().map_err(|error| error.to_string()));
+}
+
+/// Every kind of parameter arrives as it was.
+fn sent_types(report: &mut Report) {
+    let stage = stage();
+    let input = AddRuleInput {
+        rule: Some(AcmeRuleDirect::default().into()),
+        weights: Some(vec![0, u16::MAX]),
+        signature: Some(vec![0, 255]),
+        limit: Some(u64::MAX),
+        since: "20260301083000.125000+060".parse().ok(),
+        origin: Some(Reference::new("ACME_Group.GroupID=\"B2\"")),
+        others: None,
+    };
+    let path = ObjectPath::new("ACME_Group.GroupID=\"A1\"");
+    let output = stage.connect().and_then(|connection| call_on(&connection, &path, &input));
+    report.holds("a call with everything set", "no error", &output.as_ref().map(|_| ()), output.is_ok());
+    let sent = stage.last_call().and_then(|(_, _, sent)| sent);
+    let sent = sent.ok_or("no call".to_owned()).and_then(|sent| sent.into_desr().map_err(|error| error.to_string()));
+    let received = AddRuleInput { others: Some(Vec::new()), ..input };
+    report.gives("everything arrives", &received, sent);
+}
+
+/// The crate makes no arrays of objects, and says so before it calls.
+fn array_of_objects(report: &mut Report) {
+    let others = vec![AcmeRuleDirect::default().into()];
+    let input = AddRuleInput { others: Some(others), ..AddRuleInput::default() };
+    let path = ObjectPath::new("ACME_Group.GroupID=\"A1\"");
+    let output = stage().connect().and_then(|connection| call_on(&connection, &path, &input));
+    report.refuses("an array of objects", "Object", output);
 }

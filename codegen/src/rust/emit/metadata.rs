@@ -4,28 +4,43 @@ use mof_model::ClassKind;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::class::{table_setter, value_type_path};
+use super::class::{item_path, table_setter, value_type_path};
 use super::values::entries;
 use super::{ident, integer, methods};
-use crate::rust::plan::{ClassPlan, Constraint, Element, PropertyPlan, Shape, TableKind, Use};
+use crate::rust::plan::{ClassPlan, Constraint, Element, ItemPath, PropertyPlan, Shape, TableKind, Use};
 
 /// Everything that makes the struct of a class one.
 pub(super) fn block(class: &ClassPlan) -> TokenStream {
-    table(&class.name, &class.wire_name, &class.properties, &class_facts(class))
+    table(&class.name, &class.wire_name, &class.properties, class.continues.as_ref(), &class_facts(class))
 }
 
 /// Everything that makes a struct a class, in a block of its own: its names are nobody else's. What the block imports hides types of the
 /// module with the same names, so those are named from `self`.
-pub(super) fn table(name: &str, wire_name: &str, properties: &[PropertyPlan], facts: &TokenStream) -> TokenStream {
+///
+/// A table that goes on from that of the superclass has entries only for what the class adds or restates.
+pub(super) fn table(
+    name: &str,
+    wire_name: &str,
+    properties: &[PropertyPlan],
+    superclass: Option<&ItemPath>,
+    facts: &TokenStream,
+) -> TokenStream {
     let name = ident(name);
-    let imports = imports(properties);
+    let is_listed = |property: &&PropertyPlan| superclass.is_none() || property.inherited_from.is_none();
+    let listed: Vec<&PropertyPlan> = properties.iter().filter(is_listed).collect();
+    let imports = imports(&listed, superclass);
+    let entries = listed.into_iter().map(property);
+    let entries = quote!(&[PropertyMetadata] = &[#(#entries),*]);
+    let table = superclass.map_or_else(
+        || quote!(const PROPERTIES: #entries;),
+        |superclass| continued(superclass, properties.len(), &entries),
+    );
     let fields = properties.iter().enumerate().map(field);
-    let properties = properties.iter().map(property);
     quote! {
         const _: () = {
             use ::mof_runtime::{#imports};
 
-            const PROPERTIES: &[PropertyMetadata] = &[#(#properties),*];
+            #table
             const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
             static CLASS: ClassMetadata = ClassMetadata::new(#wire_name, PROPERTIES, PROPERTY_NAMES) #facts;
             ::mof_runtime::impl_class!(self::#name, CLASS, { #(#fields),* });
@@ -34,18 +49,30 @@ pub(super) fn table(name: &str, wire_name: &str, properties: &[PropertyPlan], fa
     }
 }
 
-fn imports(properties: &[PropertyPlan]) -> TokenStream {
-    let cim_type = (!properties.is_empty()).then(|| quote!(CimType,));
-    let has_constraints = properties.iter().any(|property| !property.constraints.is_empty());
+/// The superclass's table with further entries.
+fn continued(superclass: &ItemPath, count: usize, entries: &TokenStream) -> TokenStream {
+    let superclass = item_path(superclass);
+    let count = Literal::usize_unsuffixed(count);
+    quote! {
+        const SUPERCLASS: &ClassMetadata = <#superclass as ::mof_runtime::Class>::METADATA;
+        const OWN: #entries;
+        const PROPERTIES: &[PropertyMetadata] = &inherit::<#count>(SUPERCLASS, OWN);
+    }
+}
+
+fn imports(listed: &[&PropertyPlan], superclass: Option<&ItemPath>) -> TokenStream {
+    let cim_type = (!listed.is_empty()).then(|| quote!(CimType,));
+    let has_constraints = listed.iter().any(|property| !property.constraints.is_empty());
     let constraint = has_constraints.then(|| quote!(Constraint,));
     let kinds = [TableKind::Integers, TableKind::Strings, TableKind::Bits];
-    let entries = kinds.into_iter().filter(|kind| has_raw_table(properties, *kind)).map(|kind| ident(entry_type(kind)));
-    quote!(#cim_type ClassMetadata, #constraint PropertyMetadata, #(#entries,)* property_names)
+    let entries = kinds.into_iter().filter(|kind| has_raw_table(listed, *kind)).map(|kind| ident(entry_type(kind)));
+    let inherited = superclass.map(|_| quote!(inherit,));
+    quote!(#cim_type ClassMetadata, #constraint PropertyMetadata, #(#entries,)* #inherited property_names)
 }
 
 /// Whether a property has named values of this kind and no type for them, so that its table stands here.
-fn has_raw_table(properties: &[PropertyPlan], kind: TableKind) -> bool {
-    let mut tables = properties.iter().filter_map(|property| match &property.element {
+fn has_raw_table(listed: &[&PropertyPlan], kind: TableKind) -> bool {
+    let mut tables = listed.iter().filter_map(|property| match &property.element {
         Element::RawValues(table) => Some(table.kind()),
         _ => None,
     });

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::class::{declaration, item_path};
 use super::{ident, metadata};
-use crate::rust::plan::{Attributes, ClassPlan, MethodPlan, ParametersPlan};
+use crate::rust::plan::{ClassPlan, MethodPlan, ParametersPlan};
 
 pub(super) fn items(class: &ClassPlan) -> TokenStream {
     let methods = class.methods.iter().map(|method| items_of(class, method));
@@ -25,9 +25,9 @@ fn items_of(class: &ClassPlan, method: &MethodPlan) -> TokenStream {
 
 /// A class by its form; the name of the method is what messages call it by.
 fn parameters(class: &ClassPlan, method: &MethodPlan, parameters: &ParametersPlan) -> TokenStream {
-    let declaration = declaration(&parameters.name, &parameters.doc, &Attributes::default(), &parameters.properties);
+    let declaration = declaration(&parameters.name, &parameters.doc, &method.attributes, &parameters.properties);
     let name = format!("{}.{}", class.wire_name, method.wire_name);
-    let table = metadata::table(&parameters.name, &name, &parameters.properties, &quote!(.parameters()));
+    let table = metadata::table(&parameters.name, &name, &parameters.properties, None, &quote!(.parameters()));
     quote! {
         #declaration
         #table

@@ -4,6 +4,7 @@
 //! takes it anywhere.
 
 mod any;
+mod bare;
 mod class;
 mod enums;
 mod metadata;
@@ -13,6 +14,7 @@ mod values;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::options::Documentation;
 use super::plan::{Attributes, ClassPlan, Plan};
 
 /// The declaration of the module of a class, and the struct under its own name beside it.
@@ -23,15 +25,17 @@ pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
     let name = ident(&class.name);
     let methods = if class.methods.is_empty() { "" } else { " and methods" };
     let doc = doc(&[format!("Class `{}` and the types of its values{methods}.", class.wire_name)]);
-    quote! {
+    let undocumented = (class.documentation == Documentation::None).then(|| quote!(missing_docs,));
+    let items = quote! {
         #doc
-        #[allow(dead_code, unreachable_pub, unused_qualifications)]
+        #[allow(#undocumented dead_code, unreachable_pub, unused_qualifications)]
         #[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
         pub mod #module;
         #[allow(unreachable_pub, unused_imports)]
         #[doc(inline)]
         pub use self::#module::#name;
-    }
+    };
+    documented(class, items)
 }
 
 /// The table of all classes, which stands at the root.
@@ -49,7 +53,15 @@ pub(super) fn schema(plan: &Plan) -> TokenStream {
 
 /// The content of the module of a class.
 pub(super) fn class_items(class: &ClassPlan) -> TokenStream {
-    class::items(class)
+    documented(class, class::items(class))
+}
+
+/// Items with documentation or without, as the user has it.
+fn documented(class: &ClassPlan, items: TokenStream) -> TokenStream {
+    match class.documentation {
+        Documentation::Full => items,
+        Documentation::None => bare::without_documentation(items),
+    }
 }
 
 /// One `#[doc]` a line, which prints as `///`.

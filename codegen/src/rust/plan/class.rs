@@ -33,8 +33,10 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
     let superclass = class.superclass.as_ref().and_then(|superclass| superclass.id);
     let superclass = superclass.filter(|superclass| planner.names.contains_key(superclass));
     let superclass = superclass.map(|superclass| embedded::struct_path(planner, id, superclass));
+    let continues = superclass.clone().filter(|_| planner.continues_superclass(class, &properties));
     let plan = ClassPlan {
         doc: doc::class(&context.prose, class, superclass, &properties),
+        continues,
         module,
         name,
         wire_name: class.name.to_string(),
@@ -42,6 +44,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
         namespace: class.namespace.as_ref().map(ToString::to_string),
         kind: class.kind,
         is_abstract: class.is_abstract(),
+        documentation: planner.options.documentation,
         attributes: planner.attributes_of_class(class),
         properties,
         any: embedded::plan(planner, id),

@@ -3,7 +3,7 @@
 use mof_model::{Array, Class, ClassKind, Property};
 
 use super::property::uses;
-use super::{Constant, Constraint, Element, Form, ItemPath, PropertyPlan, Table, Use, facts};
+use super::{Constant, Constraint, Element, FieldPath, Form, ItemPath, PropertyPlan, Table, Use, facts};
 use crate::corrections;
 use crate::literal::value_text;
 use crate::markdown::{Prose, code, inline};
@@ -53,21 +53,26 @@ fn class_kind(class: &Class) -> &'static str {
     }
 }
 
-/// The documentation of a property's field.
+/// The documentation of a property's field. Where a superclass's field has it in full, a sentence and the way there are enough.
 pub(super) fn property(
     prose: &Prose<'_>,
     class: &Class,
     property: &Property,
     element: &Element,
     constraints: &[Constraint],
+    in_full: Option<&FieldPath>,
 ) -> Vec<String> {
     let words = use_words(property).map(str::to_owned).collect();
-    let mut doc = feature(prose, property, element, words, constraints);
+    let description = property.qualifiers.string("Description").unwrap_or_default();
+    let text = if in_full.is_some() { prose.first_sentence(description) } else { prose.paragraphs(description) };
+    let mut doc = described(text, property, element, words, constraints);
+    let inherited = |path: &FieldPath| format!("Inherited from {}.", facts::link(&code(&path.class), &path.path));
+    doc.extend(in_full.map(inherited));
     add_corrections(&mut doc, &corrections::of_property(class, property.name.as_str()));
     doc
 }
 
-/// The documentation of a property, a parameter or a return value; `words` say what it is for.
+/// The documentation of a parameter or a return value; `words` say what it is for.
 pub(super) fn feature(
     prose: &Prose<'_>,
     property: &Property,
@@ -75,7 +80,18 @@ pub(super) fn feature(
     words: Vec<String>,
     constraints: &[Constraint],
 ) -> Vec<String> {
-    let mut doc = prose.paragraphs(property.qualifiers.string("Description").unwrap_or_default());
+    let text = prose.paragraphs(property.qualifiers.string("Description").unwrap_or_default());
+    described(text, property, element, words, constraints)
+}
+
+/// The description, then the facts.
+fn described(
+    mut doc: Vec<String>,
+    property: &Property,
+    element: &Element,
+    words: Vec<String>,
+    constraints: &[Constraint],
+) -> Vec<String> {
     if let Some(words) = facts::deprecated(&property.qualifiers) {
         add(&mut doc, words);
     }

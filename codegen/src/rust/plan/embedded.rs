@@ -93,10 +93,13 @@ fn declaring(planner: &Planner<'_>, class: ClassId, property: &Property) -> Clas
 
 /// The same for any type; `body` is the class whose declaration states it.
 pub(super) fn element(planner: &Planner<'_>, class: ClassId, body: ClassId, data_type: &Type) -> Option<Element> {
-    let named = || named_class(planner.schema, body, data_type).filter(|id| planner.names.contains_key(id));
+    let class_of = named_class(planner.schema, body, data_type);
+    let named = || class_of.filter(|id| planner.names.contains_key(id));
+    let not_generated =
+        || class_of.and_then(|id| planner.extern_class(&planner.schema[id])).unwrap_or(Element::Instance);
     match data_type.cim_type {
         CimType::Reference => named().map(|id| Element::Reference(struct_path(planner, class, id))),
-        CimType::Instance | CimType::Object => Some(named().map_or(Element::Instance, |id| {
+        CimType::Instance | CimType::Object => Some(named().map_or_else(not_generated, |id| {
             if planner.subclasses.contains_key(&id) {
                 Element::AnyClass(ItemPath {
                     name: any_name(&planner.names[&id].type_name),

@@ -15,6 +15,7 @@ mod renames;
 mod values;
 
 use std::collections::{HashMap, HashSet};
+use std::mem::{Discriminant, discriminant};
 
 use mof_model::{Class, ClassId, ClassKind, Method, Property, Schema};
 use mof_parser::Diagnostic;
@@ -22,7 +23,7 @@ use mof_runtime::CimType;
 
 use super::choice::{Choices, Item, Rule};
 use super::names::{Kind, Scope, rust_name};
-use super::options::{DateTimeType, Methods};
+use super::options::{DateTimeType, Documentation, Methods};
 use super::select::{has_field, selected};
 use super::{Options, Runtime, runtime_module};
 use crate::codes;
@@ -47,8 +48,11 @@ pub(super) struct ClassPlan {
     pub(super) kind: ClassKind,
     pub(super) is_abstract: bool,
     pub(super) doc: Vec<String>,
+    pub(super) documentation: Documentation,
     pub(super) attributes: Attributes,
     pub(super) properties: Vec<PropertyPlan>,
+    /// The superclass whose table this class's table goes on from.
+    pub(super) continues: Option<ItemPath>,
     /// The enum of the class and its subclasses, if it is embedded somewhere and has some.
     pub(super) any: Option<AnyPlan>,
     /// Whether the class has its name to itself: a structure that is local to another has not.
@@ -76,6 +80,8 @@ pub(super) struct PropertyPlan {
     pub(super) origin: Option<String>,
     pub(super) constraints: Vec<Constraint>,
     pub(super) doc: Vec<String>,
+    /// The field of a superclass that says all there is to say, where the class leaves the property as it was.
+    pub(super) inherited_from: Option<FieldPath>,
     pub(super) attributes: Attributes,
 }
 
@@ -294,6 +300,54 @@ struct Planned {
     module: String,
     /// The value types of properties, by wire name.
     values: HashMap<String, ValueTypePath>,
+    /// What the table says of the properties, in their order, where the user's choice can make a difference.
+    entries: Vec<Entry>,
+    /// The fields that say all there is to say of the properties, by wire name.
+    fields: HashMap<String, FieldPath>,
+}
+
+/// What classes with the same property can disagree about: a limit may be about a property that one of them is without, and the user may
+/// have chosen another type.
+#[derive(Debug, PartialEq, Eq)]
+struct Entry {
+    wire_name: String,
+    constraints: Vec<Constraint>,
+    element: Discriminant<Element>,
+}
+
+impl Entry {
+    fn new(property: &PropertyPlan) -> Self {
+        Self {
+            wire_name: property.wire_name.clone(),
+            constraints: property.constraints.clone(),
+            element: discriminant(&property.element),
+        }
+    }
+
+    /// Whether this is what the table of a subclass says of its property, unless that has an entry of its own.
+    fn holds_for(&self, property: &PropertyPlan) -> bool {
+        match property.inherited_from {
+            Some(_) => *self == Self::new(property),
+            None => self.wire_name == property.wire_name,
+        }
+    }
+}
+
+/// A field of a generated struct, for documentation elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FieldPath {
+    /// The class on the wire.
+    pub(super) class: String,
+    /// The field, behind its struct.
+    pub(super) path: ItemPath,
+}
+
+impl FieldPath {
+    /// A link names a raw identifier without its mark.
+    fn new(class: &ClassPlan, field: &str) -> Self {
+        let name = format!("{}::{}", class.name, field.strip_prefix("r#").unwrap_or(field));
+        Self { class: class.wire_name.clone(), path: ItemPath { module: Some(class.module.clone()), name } }
+    }
 }
 
 impl<'a> Planner<'a> {
@@ -365,12 +419,35 @@ impl<'a> Planner<'a> {
         Some(ValueTypePath { module: path.module.or_else(|| Some(planned.module.clone())), ..path })
     }
 
+    /// The field that says all there is to say of a property, for a class that leaves the property as it was.
+    fn inherited_from(&self, class: &Class, property: &Property) -> Option<&FieldPath> {
+        let superclass = class.superclass.as_ref().filter(|_| property.propagated)?;
+        self.planned.get(&superclass.id?)?.fields.get(property.name.as_str())
+    }
+
+    /// Whether the properties of a class begin with those of its superclass, so that the two tables can share them.
+    fn continues_superclass(&self, class: &Class, properties: &[PropertyPlan]) -> bool {
+        let superclass = class.superclass.as_ref().and_then(|superclass| self.planned.get(&superclass.id?));
+        let inherited = superclass.map_or(&[][..], |superclass| &superclass.entries);
+        let begin_alike = inherited.iter().zip(properties).all(|(entry, property)| entry.holds_for(property));
+        !inherited.is_empty() && inherited.len() <= properties.len() && begin_alike
+    }
+
     fn remember(&mut self, id: ClassId, plan: &ClassPlan) {
         let values = plan.properties.iter().filter_map(|property| match &property.element {
             Element::Values(path) => Some((property.wire_name.clone(), path.clone())),
             _ => None,
         });
-        let planned = Planned { module: plan.module.clone(), values: values.collect() };
+        let fields = plan.properties.iter().map(|property| {
+            let own = || FieldPath::new(plan, &property.field);
+            (property.wire_name.clone(), property.inherited_from.clone().unwrap_or_else(own))
+        });
+        let planned = Planned {
+            module: plan.module.clone(),
+            values: values.collect(),
+            entries: plan.properties.iter().map(Entry::new).collect(),
+            fields: fields.collect(),
+        };
         self.planned.insert(id, planned);
     }
 
@@ -420,6 +497,21 @@ impl<'a> Planner<'a> {
         let item = Item::feature(class, property.name.as_str());
         let rule = self.choices.extern_type.one_with_origin(item, property.class_origin.as_str());
         rule.map(|rule| Element::Extern(rule.text.clone()))
+    }
+
+    /// The type of the user's for a class.
+    fn extern_class(&self, class: &Class) -> Option<Element> {
+        let rule = self.choices.extern_type.one(Item::class(class));
+        rule.map(|rule| Element::Extern(rule.text.clone()))
+    }
+
+    /// What the user adds to the structs of a method.
+    fn attributes_of_method(&self, class: &Class, method: &Method) -> Attributes {
+        let (item, origin) = (Item::feature(class, method.name.as_str()), method.class_origin.as_str());
+        Attributes {
+            derives: texts(self.choices.derive.all_with_origin(item, origin)),
+            others: texts(self.choices.attribute.all_with_origin(item, origin)),
+        }
     }
 
     /// The type of the user's for all datetimes.

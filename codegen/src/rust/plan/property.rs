@@ -43,6 +43,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
     let shape = shape(planner.options.nullability, property);
     let mut constraints = constraints::plan(context.class, property, &mut planner.diagnostics);
     constraints.retain(|constraint| planner.can_check(context, constraint));
+    let inherited_from = planner.inherited_from(context.class, property).cloned();
     let field = field(planner, context, property);
     let element = element(planner, context, property);
     PropertyPlan {
@@ -57,7 +58,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
         uses: uses(property),
         class_name: property.data_type.class_name.as_ref().map(ToString::to_string),
         origin: (property.class_origin != context.class.name).then(|| property.class_origin.to_string()),
-        doc: doc::property(&context.prose, context.class, property, &element, &constraints),
+        doc: doc::property(&context.prose, context.class, property, &element, &constraints, inherited_from.as_ref()),
+        inherited_from,
         element,
         attributes: context.chosen_for(|class| planner.attributes_of_field(class, property)),
         constraints,

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use mof_model::{Class, ClassId, Property};
+use mof_model::{Class, ClassId, Method, Property};
 use mof_parser::{Diagnostic, Span};
 
 use super::property::FieldContext;
@@ -74,6 +74,13 @@ pub(super) fn keep_chosen_fields(planner: &mut Planner<'_>, context: &mut FieldC
         context.fields.reserve(&name);
         context.chosen.insert(property.name.to_string(), (name, rule.text_span));
     }
+}
+
+/// What the user chose to name the structs of a method after.
+pub(super) fn chosen_method(planner: &mut Planner<'_>, class: &Class, method: &Method) -> Option<String> {
+    let item = Item::feature(class, method.name.as_str());
+    let rule = planner.choices.rename.one_with_origin(item, method.class_origin.as_str())?;
+    planner.checked(Kind::Type, rule)
 }
 
 /// Gives the constants of a property's values the names that the user chose.

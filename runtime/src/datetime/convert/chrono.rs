@@ -93,3 +93,5 @@ fn utc(microseconds: i64) -> Result<DateTime<Utc>, DateTimeError> {
     let (seconds, microseconds) = split(microseconds);
     DateTime::from_timestamp(seconds, microseconds * 1000).ok_or(RANGE)
 }
+
+timestamp_scalar!(DateTime<Utc>, DateTime<FixedOffset>, NaiveDateTime);

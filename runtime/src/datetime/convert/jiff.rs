@@ -119,3 +119,14 @@ impl TryFrom<CimInterval> for SignedDuration {
         Ok(Self::from_micros(interval.total_microseconds()))
     }
 }
+
+impl TryFrom<Zoned> for CimTimestamp {
+    type Error = DateTimeError;
+
+    /// The instant at the offset the zone has then; the name of the zone is not kept.
+    fn try_from(zoned: Zoned) -> Result<Self, DateTimeError> {
+        Self::try_from(&zoned)
+    }
+}
+
+timestamp_scalar!(Timestamp, Zoned, DateTime);

@@ -82,3 +82,5 @@ fn utc(microseconds: i64) -> Result<OffsetDateTime, DateTimeError> {
     let time = OffsetDateTime::from_unix_timestamp(seconds).map_err(|_| RANGE)?;
     time.checked_add(Duration::microseconds(microseconds.into())).ok_or(RANGE)
 }
+
+timestamp_scalar!(OffsetDateTime, PrimitiveDateTime);

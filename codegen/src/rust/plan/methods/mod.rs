@@ -12,7 +12,7 @@ use mof_model::{CimName, Class, ClassId, Method, Parameter, Property, Qualifier,
 use mof_parser::Diagnostic;
 
 use super::property::{self, FieldContext};
-use super::{ItemPath, Planner, PropertyPlan, Shape, embedded};
+use super::{Attributes, ItemPath, Planner, PropertyPlan, Shape, embedded, renames};
 use crate::codes;
 use crate::rust::names::{Kind, Scope, rust_name};
 
@@ -21,6 +21,7 @@ use crate::rust::names::{Kind, Scope, rust_name};
 pub(in crate::rust) struct MethodPlan {
     pub(in crate::rust) wire_name: String,
     pub(in crate::rust) is_static: bool,
+    pub(in crate::rust) attributes: Attributes,
     pub(in crate::rust) input: ParametersPlan,
     pub(in crate::rust) output: ParametersPlan,
 }
@@ -62,22 +63,23 @@ fn base_class(planner: &Planner<'_>, class: &Class) -> Option<ClassId> {
 }
 
 fn method_plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Method) -> MethodPlan {
-    let [input_name, output_name] = struct_names(planner, context, method);
-    context.method = Some(stem(method));
+    let stem = renames::chosen_method(planner, context.class, method).unwrap_or_else(|| stem(method));
+    let [input_name, output_name] = struct_names(planner, context, method, &stem);
+    context.method = Some(stem);
     let input = input(planner, context, method);
     let output = output(planner, context, method);
     context.method = None;
     MethodPlan {
         wire_name: method.name.to_string(),
         is_static: method.qualifiers.is_true("Static"),
+        attributes: planner.attributes_of_method(context.class, method),
         input: ParametersPlan { doc: doc::input(context, method, &output_name), name: input_name, properties: input },
         output: ParametersPlan { doc: doc::output(method, &output), name: output_name, properties: output },
     }
 }
 
-fn struct_names(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Method) -> [String; 2] {
-    let stem = stem(method);
-    let names = context.types.family(&stem, ["Input", "Output"]);
+fn struct_names(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Method, stem: &str) -> [String; 2] {
+    let names = context.types.family(stem, ["Input", "Output"]);
     if names[0] != format!("{stem}Input") {
         let message = format!(
             "method `{}` of class `{}` has the structs `{}`, since an earlier item has a plain name of theirs",

@@ -1,10 +1,4 @@
-//! WMI objects that this program makes up.
-//!
-//! Wine's service has no embedded objects and few types of properties. An object on the stage has whatever a case
-//! needs, and the `wmi` crate reads it through the same COM interface as one of the service. Values are handed over as
-//! the service of Windows does: numbers of 64 bits as text, `uint16` and `uint32` as signed numbers, `char16` as `sint16`.
-
-#![expect(unsafe_code, reason = "COM passes results through pointers")]
+//! Objects, and classes with their methods.
 
 use std::cell::RefCell;
 
@@ -14,7 +8,7 @@ use windows::Win32::System::Ole::{SafeArrayCreateVector, SafeArrayPutElement};
 use windows::Win32::System::Variant::{VARIANT, VT_ARRAY, VT_BSTR, VT_UNKNOWN};
 use windows::Win32::System::Wmi::{
     CIM_FLAG_ARRAY, CIM_OBJECT, CIM_STRING, CIMTYPE_ENUMERATION, IWbemClassObject, IWbemClassObject_Impl,
-    IWbemQualifierSet, WBEM_COMPARISON_FLAG, WBEM_CONDITION_FLAG_TYPE, WBEM_E_NOT_FOUND,
+    IWbemQualifierSet, WBEM_COMPARISON_FLAG, WBEM_CONDITION_FLAG_TYPE, WBEM_E_NOT_FOUND, WBEM_E_TYPE_MISMATCH,
 };
 use windows::core::{BSTR, Error, HRESULT, IUnknown, Interface, OutRef, PCWSTR, Ref, Result};
 use windows_core::implement;
@@ -33,11 +27,12 @@ pub enum Value {
 pub struct Staged {
     class: &'static str,
     properties: RefCell<Vec<(&'static str, CIMTYPE_ENUMERATION, Value)>>,
+    methods: Vec<(&'static str, IWbemClassObject)>,
 }
 
 impl Staged {
     pub fn new(class: &'static str) -> Self {
-        Self { class, properties: RefCell::new(Vec::new()) }
+        Self { class, properties: RefCell::new(Vec::new()), methods: Vec::new() }
     }
 
     /// Adds a property of a CIM type.
@@ -69,6 +64,12 @@ impl Staged {
         self
     }
 
+    /// Adds a method, with an object of its in-parameters.
+    pub fn with_method(mut self, name: &'static str, input: Self) -> Self {
+        self.methods.push((name, input.into()));
+        self
+    }
+
     /// The object as the crate gets it from the service.
     pub fn wrapped(self) -> IWbemClassWrapper {
         IWbemClassWrapper::new(self.into())
@@ -96,10 +97,11 @@ impl IWbemClassObject_Impl for Staged_Impl {
         let value = unsafe { value.as_ref() }.ok_or(E_POINTER)?;
         let mut properties = self.properties.borrow_mut();
         let property = properties.iter_mut().find(|(known, ..)| known.eq_ignore_ascii_case(&name));
-        let (_, _, place) = property.ok_or(not_found())?;
-        *place = match IUnknown::try_from(value) {
-            Ok(object) => Value::Object(object.cast()?),
-            Err(_) => Value::Plain(Variant::from_variant(value).map_err(|_| E_FAIL)?),
+        let (_, cim_type, place) = property.ok_or(not_found())?;
+        *place = match (IUnknown::try_from(value), *cim_type) {
+            (Ok(object), CIM_OBJECT) => Value::Object(object.cast()?),
+            (Ok(_), _) => return Err(HRESULT(WBEM_E_TYPE_MISMATCH.0).into()),
+            (Err(_), cim_type) => Value::Plain(fitting(Variant::from_variant(value), cim_type)?),
         };
         Ok(())
     }
@@ -108,6 +110,24 @@ impl IWbemClassObject_Impl for Staged_Impl {
         let names: Vec<BSTR> = self.properties.borrow().iter().map(|(name, ..)| BSTR::from(*name)).collect();
         let pointers = names.iter().map(|name| name.as_ptr().cast_mut().cast());
         unsafe { safe_array(VT_BSTR, pointers) }
+    }
+
+    fn SpawnInstance(&self, _: i32) -> Result<IWbemClassObject> {
+        let properties = self.properties.borrow().clone();
+        Ok(Staged { class: self.class, properties: RefCell::new(properties), methods: Vec::new() }.into())
+    }
+
+    fn GetMethod(
+        &self,
+        name: &PCWSTR,
+        _: i32,
+        input: OutRef<IWbemClassObject>,
+        _: OutRef<IWbemClassObject>,
+    ) -> Result<()> {
+        let name = unsafe { name.to_string() }.map_err(|_| Error::from(E_FAIL))?;
+        let method = self.methods.iter().find(|(known, _)| known.eq_ignore_ascii_case(&name));
+        let (_, signature) = method.ok_or(not_found())?;
+        input.write(Some(signature.clone()))
     }
 
     fn GetQualifierSet(&self) -> Result<IWbemQualifierSet> {
@@ -137,10 +157,6 @@ impl IWbemClassObject_Impl for Staged_Impl {
     fn SpawnDerivedClass(&self, _: i32) -> Result<IWbemClassObject> {
         Err(E_NOTIMPL.into())
     }
-    fn SpawnInstance(&self, _: i32) -> Result<IWbemClassObject> {
-        let properties = self.properties.borrow().clone();
-        Ok(Staged { class: self.class, properties: RefCell::new(properties) }.into())
-    }
     fn CompareTo(&self, _: WBEM_COMPARISON_FLAG, _: Ref<IWbemClassObject>) -> Result<()> {
         Err(E_NOTIMPL.into())
     }
@@ -148,9 +164,6 @@ impl IWbemClassObject_Impl for Staged_Impl {
         Err(E_NOTIMPL.into())
     }
     fn InheritsFrom(&self, _: &PCWSTR) -> Result<()> {
-        Err(E_NOTIMPL.into())
-    }
-    fn GetMethod(&self, _: &PCWSTR, _: i32, _: OutRef<IWbemClassObject>, _: OutRef<IWbemClassObject>) -> Result<()> {
         Err(E_NOTIMPL.into())
     }
     fn PutMethod(&self, _: &PCWSTR, _: i32, _: Ref<IWbemClassObject>, _: Ref<IWbemClassObject>) -> Result<()> {
@@ -196,6 +209,14 @@ impl Value {
             Self::Objects(objects) => array_of(objects),
         }
     }
+}
+
+/// The value, if it is one of the type. It is kept as it came.
+fn fitting(value: wmi::WMIResult<Variant>, cim_type: CIMTYPE_ENUMERATION) -> Result<Variant> {
+    let mismatch = |_| Error::from(HRESULT(WBEM_E_TYPE_MISMATCH.0));
+    let value = value.map_err(mismatch)?;
+    value.clone().convert_into_cim_type(cim_type).map_err(mismatch)?;
+    Ok(value)
 }
 
 /// What the service answers for a property that the class lacks.

@@ -1,5 +1,0 @@
-//! Generates `mof.rs` from the schemas of this repository.
-
-fn main() -> Result<(), mof_codegen::Error> {
-    mof_codegen::compile(["../../schemas"])
-}
