@@ -28,16 +28,25 @@ impl Workspace {
         Self { root, crates: Vec::new() }
     }
 
-    /// Adds a crate without content; gives the folder of its sources.
-    pub fn add_crate(&mut self, name: &str, edition: &str) -> PathBuf {
-        let package = self.root.join(name);
-        let sources = package.join("src");
+    /// Adds a crate for each edition that is in use, both with the modules that a function writes into a folder and names.
+    pub fn add_crates(&mut self, name: &str, write_modules: impl FnOnce(&Path) -> Vec<String>) {
+        let sources = self.root.join(format!("{name}-sources"));
         fs::create_dir_all(&sources).expect("the target folder can be written to");
+        let modules = write_modules(&sources);
+        for edition in ["2021", "2024"] {
+            self.add_crate(&format!("{name}{edition}"), edition, &sources, &modules);
+        }
+    }
+
+    fn add_crate(&mut self, name: &str, edition: &str, sources: &Path, modules: &[String]) {
+        let package = self.root.join(name);
+        fs::create_dir_all(package.join("src")).expect("the target folder can be written to");
         write(&package.join("Cargo.toml"), &manifest(name, edition));
+        let declarations: String = modules.iter().map(|module| declaration(sources, module)).collect();
+        write(&package.join("src/lib.rs"), &format!("//! Generated code.\n\n{declarations}"));
         self.crates.push(format!("{name:?}"));
         let members = self.crates.join(", ");
         write(&self.root.join("Cargo.toml"), &format!("[workspace]\nresolver = \"2\"\nmembers = [{members}]\n"));
-        sources
     }
 
     /// Runs Cargo in the workspace, warnings being errors, and gives what it printed.
@@ -72,10 +81,9 @@ pub fn generate(compilation: &Compilation, folder: &Path, layout: Layout) {
     generated.output.write(folder, Stale::Delete).expect("the folder can be written to");
 }
 
-/// The root of a crate that has these modules.
-pub fn write_root(sources: &Path, modules: impl IntoIterator<Item = impl AsRef<str>>) {
-    let declarations: String = modules.into_iter().map(|module| format!("pub mod {};\n", module.as_ref())).collect();
-    write(&sources.join("lib.rs"), &format!("//! Generated code.\n\n{declarations}"));
+fn declaration(sources: &Path, module: &str) -> String {
+    let path = sources.join(module).join("mod.rs");
+    format!("#[path = {:?}]\npub mod {module};\n", path.display().to_string())
 }
 
 /// Writes a file unless it has the text already, so that Cargo does not take it for new.

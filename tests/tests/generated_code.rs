@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use mof_codegen::rust::Layout;
-use mof_tests::workspace::{Workspace, generate, write_root};
+use mof_tests::workspace::{Workspace, generate};
 use mof_tests::{compiler, repository};
 
 /// One workspace for all tests: Cargo builds in it one at a time anyway.
@@ -29,11 +29,10 @@ fn descriptions_never_become_documentation_tests() {
 fn workspace() -> Workspace {
     let mut workspace = Workspace::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated-code"));
     let compilation = compiler().path(repository("schemas")).path(repository("tests/stress")).compile();
-    for edition in ["2021", "2024"] {
-        let sources = workspace.add_crate(&format!("edition{edition}"), edition);
-        write_root(&sources, ["modules", "one_file"]);
+    workspace.add_crates("edition", |sources| {
         generate(&compilation, &sources.join("modules"), Layout::Modules);
         generate(&compilation, &sources.join("one_file"), Layout::SingleFile("mod.rs".to_owned()));
-    }
+        vec!["modules".to_owned(), "one_file".to_owned()]
+    });
     workspace
 }

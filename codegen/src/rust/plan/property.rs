@@ -1,8 +1,9 @@
 //! Plans one property of a class.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use mof_model::{Array, Class, ClassId, Property};
+use mof_model::{Array, CimName, Class, ClassId, Method, Property};
 use mof_parser::{Diagnostic, Span};
 use mof_runtime::CimType;
 
@@ -20,8 +21,8 @@ use crate::rust::options::Nullability;
 pub(super) struct FieldContext<'a> {
     pub(super) id: ClassId,
     pub(super) class: &'a Class,
-    /// What the types of the method are named after whose parameters are planned, as the properties that they are on the wire.
-    pub(super) method: Option<String>,
+    /// The method whose parameters are planned, as the properties that they are on the wire, and what its types are named after.
+    pub(super) method: Option<(&'a Method, String)>,
     pub(super) prose: Prose<'a>,
     pub(super) fields: Scope,
     /// The names of fields that the user chose, by the names of their properties.
@@ -37,11 +38,19 @@ impl<'a> FieldContext<'a> {
     fn chosen_for<T: Default>(&self, choice: impl FnOnce(&'a Class) -> T) -> T {
         if self.method.is_some() { T::default() } else { choice(self.class) }
     }
+
+    /// A property under the name that messages and documentation have for it, which for a parameter begins with its method's.
+    fn named<'p>(&self, property: &'p Property) -> Cow<'p, Property> {
+        self.method.as_ref().map_or(Cow::Borrowed(property), |(method, _)| {
+            let name = CimName::from(format!("{}.{}", method.name, property.name));
+            Cow::Owned(Property { name, ..property.clone() })
+        })
+    }
 }
 
 pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> PropertyPlan {
     let shape = shape(planner.options.nullability, property);
-    let mut constraints = constraints::plan(context.class, property, &mut planner.diagnostics);
+    let mut constraints = constraints::plan(context.class, &context.named(property), &mut planner.diagnostics);
     constraints.retain(|constraint| planner.can_check(context, constraint));
     let inherited_from = planner.inherited_from(context.class, property).cloned();
     let field = field(planner, context, property);
@@ -132,7 +141,8 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     {
         return Element::Values(path);
     }
-    let Some(table) = values::table(property, &mut planner.diagnostics) else { return Element::Intrinsic };
+    let named = context.named(property);
+    let Some(table) = values::table(&named, &mut planner.diagnostics) else { return Element::Intrinsic };
     if planner.options.values == ValueTypes::Raw {
         return Element::RawValues(table);
     }
@@ -143,7 +153,7 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     let name = type_name(context, property);
     let path = ValueTypePath { module: None, name: name.clone(), kind: key.1.kind() };
     let attributes = context.chosen_for(|class| planner.attributes_of_values(class, property));
-    let mut value_type = values::plan(planner.options.values, &context.prose, name, property, key.1.clone());
+    let mut value_type = values::plan(planner.options.values, &context.prose, name, &named, key.1.clone());
     context.chosen_for(|class| renames::rename_constants(planner, class, property, &mut value_type));
     context.value_types.push(ValueTypePlan { attributes, ..value_type });
     context.tables.insert(key, path.clone());
@@ -158,6 +168,6 @@ fn type_name(context: &mut FieldContext<'_>, property: &Property) -> String {
             let chosen = context.chosen.get(wire_name).map_or(wire_name, |(chosen, _)| chosen);
             context.types.name(Kind::Type, chosen)
         }
-        Some(method) => context.types.keep(Kind::Type, &format!("{method}{}", rust_name(Kind::Type, wire_name))),
+        Some((_, stem)) => context.types.keep(Kind::Type, &format!("{stem}{}", rust_name(Kind::Type, wire_name))),
     }
 }

@@ -6,10 +6,11 @@
 
 mod doc;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use mof_model::{CimName, Class, ClassId, Method, Parameter, Property, Qualifier, Type};
-use mof_parser::Diagnostic;
+use mof_parser::{Diagnostic, Span};
 
 use super::property::{self, FieldContext};
 use super::{Attributes, ItemPath, Planner, PropertyPlan, Shape, embedded, renames};
@@ -38,13 +39,10 @@ pub(in crate::rust) struct ParametersPlan {
 pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>) -> Vec<MethodPlan> {
     let class = context.class;
     let base = base_class(planner, class).map(|id| &planner.schema[id]);
-    let is_inherited = |method: &&Arc<Method>| {
-        let inherited = base.and_then(|base| base.method(method.name.as_str()));
-        inherited.is_some_and(|inherited| inherited.span == method.span)
-    };
+    let declared: HashSet<Span> = base.iter().flat_map(|base| &base.methods).map(|method| method.span).collect();
+    let is_own = |method: &&Method| !declared.contains(&method.span) && planner.has_method(class, method);
+    let own: Vec<&Method> = class.methods.iter().map(AsRef::as_ref).filter(is_own).collect();
     context.chosen.clear();
-    let own = class.methods.iter().filter(|method| !is_inherited(method) && planner.has_method(class, method));
-    let own: Vec<&Arc<Method>> = own.collect();
     own.into_iter().map(|method| method_plan(planner, context, method)).collect()
 }
 
@@ -62,10 +60,10 @@ fn base_class(planner: &Planner<'_>, class: &Class) -> Option<ClassId> {
     ancestors.into_iter().find(|id| planner.names.contains_key(id))
 }
 
-fn method_plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Method) -> MethodPlan {
+fn method_plan<'a>(planner: &mut Planner<'_>, context: &mut FieldContext<'a>, method: &'a Method) -> MethodPlan {
     let stem = renames::chosen_method(planner, context.class, method).unwrap_or_else(|| stem(method));
     let [input_name, output_name] = struct_names(planner, context, method, &stem);
-    context.method = Some(stem);
+    context.method = Some((method, stem));
     let input = input(planner, context, method);
     let output = output(planner, context, method);
     context.method = None;
@@ -109,7 +107,7 @@ fn input(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Met
     plans.collect()
 }
 
-/// What comes out, with the return value at the end; its field has its plain name all the same.
+/// What comes out, with the return value at the end; its field has its plain name all the same. What goes in as well was reported there.
 fn output(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Method) -> Vec<PropertyPlan> {
     context.fields = Scope::default();
     let returned = method.return_type.as_ref().map(|data_type| {
@@ -122,7 +120,11 @@ fn output(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Me
         if returned.is_some() && parameter.name.is(RETURN_VALUE) {
             planner.diagnostics.push(shadowed(context.class, method, parameter));
         } else {
+            let reported = planner.diagnostics.len();
             plans.push(parameter_plan(planner, context, parameter));
+            if parameter.is_in() {
+                planner.diagnostics.truncate(reported);
+            }
         }
     }
     plans.into_iter().chain(returned).collect()
