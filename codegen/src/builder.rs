@@ -6,13 +6,14 @@ mod config;
 use std::path::{Path, PathBuf};
 
 use mof_model::{Compiler, Locale, World};
-use mof_parser::diagnostic::render::Renderer;
 use mof_parser::diagnostic::{Level, Levels};
-use mof_parser::{Diagnostic, Dialect, Reader, SourceMap};
+use mof_parser::{Diagnostic, Dialect, Reader};
 
 use crate::all_codes::find_code;
+use crate::cargo;
 use crate::error::{Error, is_warning};
-use crate::output::{Output, Stale};
+use crate::generated::Generated;
+use crate::output::Stale;
 use crate::rust;
 use crate::settings::{Notation, Settings};
 
@@ -75,19 +76,6 @@ pub enum Warnings {
     Hide,
 }
 
-/// What [`Builder::generate`] made, in memory.
-#[derive(Debug)]
-pub struct Generated {
-    /// The files.
-    pub output: Output,
-    /// What was reported about the schemas and what could not be generated; no errors.
-    pub diagnostics: Vec<Diagnostic>,
-    /// All text that was read, for the places that the diagnostics name.
-    pub sources: SourceMap,
-    /// Every file and folder that was read.
-    pub dependencies: Vec<PathBuf>,
-}
-
 impl Builder {
     /// A builder without inputs, which reads MOF text and, with the feature `pages`, pages of the Configuration Manager SDK and their overlays.
     pub fn new() -> Self {
@@ -104,7 +92,11 @@ impl Builder {
         }
     }
 
-    /// Reads a file, or all schema files of a folder and of those below it. Relative paths start at the package's folder.
+    /// Reads a file, all schema files of a folder and of those below it, or what matches a pattern. Relative paths start at the package's
+    /// folder.
+    ///
+    /// In a pattern such as `schemas/**/*.mof`, `*` stands for any characters of a name, `?` for one, and `**` for folders in folders. Cargo
+    /// runs the build script again when one of the files changes, and when a file appears in a folder that was looked into.
     ///
     /// ```
     /// # let folder = tempfile::tempdir()?;
@@ -115,11 +107,14 @@ impl Builder {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn input(&mut self, path: impl AsRef<Path>) -> &mut Self {
+        if let Some(build_folder) = cargo::build_folder(path.as_ref()) {
+            self.compiler.leave_out(build_folder);
+        }
         self.compiler.path(path);
         self
     }
 
-    /// Reads text in memory, under the name that diagnostics give.
+    /// Reads text in memory, under the name that diagnostics give. Where it comes from is for the build script to tell cargo.
     ///
     /// ```
     /// let generated = mof_codegen::Builder::new().text("inline.mof", "class ACME_Person { string Name; };").generate()?;
@@ -318,15 +313,13 @@ impl Builder {
     /// If the schemas have errors, or warnings where those are denied; if there is no folder to write to, or writing fails.
     pub fn compile(&self) -> Result<(), Error> {
         let generated = self.generate()?;
-        let folder = self
-            .out_dir
-            .clone()
-            .or(self.configured_output.clone())
-            .or_else(out_dir)
-            .ok_or_else(Error::no_output_folder)?;
-        generated.output.write(folder, self.stale)?;
-        let warnings = if self.warnings == Warnings::Show { generated.cargo_warnings() } else { Vec::new() };
-        tell_cargo(generated.cargo_dependencies().chain(warnings));
+        let chosen = self.out_dir.clone().or_else(|| self.configured_output.clone());
+        let folder = chosen.or_else(cargo::out_dir).ok_or_else(Error::no_output_folder)?;
+        generated.write(folder, self.stale)?;
+        cargo::tell(cargo::dependencies(&generated.dependencies, cargo::out_dir().as_deref()));
+        if self.warnings == Warnings::Show {
+            cargo::tell(cargo::warnings(&generated.diagnostics, &generated.sources));
+        }
         Ok(())
     }
 
@@ -354,43 +347,6 @@ fn compiler() -> Compiler {
 #[cfg(not(feature = "pages"))]
 fn compiler() -> Compiler {
     Compiler::new()
-}
-
-/// The most warnings that one build shows.
-const SHOWN_WARNINGS: usize = 20;
-
-impl Generated {
-    /// The lines that make cargo run the build script again when an input changes.
-    fn cargo_dependencies(&self) -> impl Iterator<Item = String> {
-        self.dependencies.iter().map(|path| format!("cargo::rerun-if-changed={}", path.display()))
-    }
-
-    fn cargo_warnings(&self) -> Vec<String> {
-        let renderer = Renderer::new(&self.sources);
-        let mut warnings = self.diagnostics.iter().filter(|diagnostic| is_warning(diagnostic));
-        let mut lines: Vec<String> = warnings
-            .by_ref()
-            .take(SHOWN_WARNINGS)
-            .map(|diagnostic| format!("cargo::warning={}", renderer.short(diagnostic)))
-            .collect();
-        let more = warnings.count();
-        if more > 0 {
-            lines.push(format!("cargo::warning=and {more} more"));
-        }
-        lines
-    }
-}
-
-#[expect(clippy::disallowed_methods, reason = "the environment is how cargo tells a build script where to write")]
-fn out_dir() -> Option<PathBuf> {
-    std::env::var_os("OUT_DIR").map(PathBuf::from)
-}
-
-#[expect(clippy::print_stdout, reason = "standard output is how a build script talks to cargo")]
-fn tell_cargo(lines: impl Iterator<Item = String>) {
-    for line in lines {
-        println!("{line}");
-    }
 }
 
 #[expect(clippy::print_stderr, clippy::disallowed_methods, reason = "it stands for the end of a build script's `main`")]

@@ -1,12 +1,13 @@
 //! Why nothing was generated.
 
 use std::fmt;
+use std::path::Path;
 
 use mof_model::Compilation;
 use mof_parser::diagnostic::render::Renderer;
 use mof_parser::{Diagnostic, Severity, SourceMap};
 
-use crate::output::WriteError;
+use crate::output::{Difference, Output, WriteError};
 
 /// Nothing was generated, or it could not be written.
 ///
@@ -19,6 +20,7 @@ enum Kind {
     Settings { rendered: String, errors: usize },
     Setting(String),
     NoOutputFolder,
+    OutOfDate(String),
     Write(WriteError),
 }
 
@@ -36,6 +38,11 @@ impl Error {
     /// Whether the result could not be written.
     pub fn is_output(&self) -> bool {
         matches!(self.0, Kind::Write(_) | Kind::NoOutputFolder)
+    }
+
+    /// Whether a folder was checked that does not hold what was generated.
+    pub fn is_out_of_date(&self) -> bool {
+        matches!(self.0, Kind::OutOfDate(_))
     }
 
     pub(crate) fn schema(compilation: &Compilation) -> Self {
@@ -57,6 +64,18 @@ impl Error {
         Self(Kind::Setting(wrong.to_owned()))
     }
 
+    pub(crate) fn out_of_date(folder: &Path, differences: &[Difference], output: &Output) -> Self {
+        let mut message = format!("the generated code in `{}` is out of date:", folder.display());
+        for difference in differences.iter().take(SHOWN) {
+            let text = output.get(difference.path()).unwrap_or_default();
+            message.extend(["\n  ", &difference.described(text)]);
+        }
+        if differences.len() > SHOWN {
+            message.extend(["\n  and ", &(differences.len() - SHOWN).to_string(), " more"]);
+        }
+        Self(Kind::OutOfDate(message))
+    }
+
     pub(crate) fn no_output_folder() -> Self {
         Self(Kind::NoOutputFolder)
     }
@@ -74,7 +93,7 @@ impl fmt::Display for Error {
             Kind::Schema { rendered, errors } => write!(f, "{}\n\n{rendered}", counted(*errors, "error")),
             Kind::Settings { rendered, errors } => write!(f, "{}\n\n{rendered}", counted(*errors, "error").replace("schemas", "settings")),
             Kind::Warnings { rendered, warnings } => write!(f, "{}, which are denied\n\n{rendered}", counted(*warnings, "warning")),
-            Kind::Setting(wrong) => f.write_str(wrong),
+            Kind::Setting(message) | Kind::OutOfDate(message) => f.write_str(message),
             Kind::NoOutputFolder => {
                 f.write_str("there is no folder to write to: outside of a build script, where cargo sets OUT_DIR, call `Builder::out_dir`")
             }
@@ -103,7 +122,7 @@ impl std::error::Error for Error {
     }
 }
 
-/// The most diagnostics that an error shows.
+/// The most diagnostics or files that an error shows.
 const SHOWN: usize = 50;
 
 fn text_of(diagnostics: &[&Diagnostic], sources: &SourceMap) -> String {

@@ -16,10 +16,12 @@
 
 mod all_codes;
 mod builder;
+mod cargo;
 pub mod codes;
 mod corrections;
 pub mod docs;
 mod error;
+mod generated;
 mod literal;
 mod markdown;
 pub mod mof;
@@ -28,8 +30,9 @@ pub mod rust;
 pub mod settings;
 
 pub use all_codes::{UnknownCode, all_codes, find_code};
-pub use builder::{Builder, Generated, Warnings, compile};
+pub use builder::{Builder, Warnings, compile};
 pub use error::Error;
+pub use generated::Generated;
 pub use mof_model::{Locale, UnknownLocale, World};
 pub use mof_parser::Dialect;
 pub use mof_parser::diagnostic::Level;

@@ -183,9 +183,10 @@ impl Compiler {
         self
     }
 
-    /// Adds a file, or a folder with all schema files in it and below.
+    /// Adds a file, a folder with all schema files in it and below, or what matches a pattern such as `schemas/**/*.mof`.
     ///
-    /// A folder's entries are taken in the order of their names; hidden ones are left out. A file that is met twice is read once.
+    /// In a pattern, `*` stands for any characters of a name, `?` for one, and `**` for folders in folders; letter case is ignored. A path
+    /// that is there is no pattern, whatever its name. A folder's entries are taken in the order of their names; hidden ones are left out. A file that is met twice is read once.
     pub fn path(&mut self, path: impl AsRef<Path>) -> &mut Self {
         self.inputs.push(Input::Path(path.as_ref().to_owned()));
         self

@@ -91,6 +91,7 @@
 //! None is on by default, and without them the crate has no dependencies.
 //!
 //! * `serde`: reading and writing. [`impl_serde!`] expands to nothing without it.
+//! * `source`: the source of the crate as text, which `mof-codegen` writes into programs that shall need no crate.
 //! * `jiff`, `chrono`, `time`: conversions of [`CimTimestamp`] and [`CimInterval`] from and to these crates' types.
 
 mod access;
@@ -98,12 +99,15 @@ mod admin_service;
 mod char16;
 mod cim_type;
 mod datetime;
+mod include;
 mod instance;
 mod macros;
 mod metadata;
 mod object_path;
 mod octet_string;
 mod schema;
+#[cfg(feature = "source")]
+mod source;
 mod validate;
 mod value;
 mod values;
@@ -125,6 +129,8 @@ pub use object_path::{
 };
 pub use octet_string::{OctetString, OctetStringError};
 pub use schema::{AnyClass, ClassFamily, EmbeddedClass, SchemaClass, SchemaMetadata};
+#[cfg(feature = "source")]
+pub use source::SOURCES;
 pub use validate::{Rule, Strictness, Validate, Violation, Violations};
 pub use value::{CimValue, ValueError};
 pub use values::{BitNames, NamedEntry, NamedValue};

@@ -263,12 +263,19 @@ impl Builder {
     ///
     /// ```
     /// let mut builder = mof_codegen::Builder::new();
-    /// builder.text("inline.mof", "class ACME_Job { datetime Start; };").runtime(mof_codegen::rust::Runtime::Crate);
-    /// assert!(builder.generate()?.output.get("mof.rs").expect("the default name").contains("::mof_runtime::"));
+    /// builder.text("inline.mof", "class ACME_Job { datetime Start; };").runtime(mof_codegen::rust::Runtime::Module);
+    /// let generated = builder.generate()?;
+    /// let code = generated.output.get("mof.rs").expect("the default name");
+    /// assert!(code.contains("pub mod mof_runtime {") && !code.contains(" ::mof_runtime::"));
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn runtime(&mut self, runtime: Runtime) -> &mut Self {
-        self.set("runtime", if runtime == Runtime::Module { "module" } else { "crate" })
+        let word = match runtime {
+            Runtime::Crate => "crate",
+            Runtime::Module => "module",
+            Runtime::ModuleWithSerde => "module-with-serde",
+        };
+        self.set("runtime", word)
     }
 
     fn set(&mut self, setting: &str, text: &str) -> &mut Self {

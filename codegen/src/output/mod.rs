@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::Path;
 
+use mof_parser::diagnostic::render::printable;
+
 pub use error::WriteError;
 
 /// The words that mark a file as ours, in its first line.
@@ -77,6 +79,29 @@ impl Difference {
             Self::Missing(path) | Self::Changed { path, .. } | Self::Stale(path) => path,
         }
     }
+
+    /// The difference in words, given the text that the file should have.
+    pub(crate) fn described(&self, text: &str) -> String {
+        match self {
+            Self::Missing(path) => format!("{path} is missing"),
+            Self::Stale(path) => format!("{path} is no longer generated"),
+            Self::Changed { path, found } => {
+                let (found, text) = (found.lines(), text.lines());
+                let same = found.clone().zip(text.clone()).take_while(|(found, text)| found == text).count();
+                let line =
+                    |mut lines: std::str::Lines<'_>| lines.nth(same).map_or("the end of the file".to_owned(), quoted);
+                format!("{path}:{}: {} should be {}", same + 1, line(found), line(text))
+            }
+        }
+    }
+}
+
+/// A line as part of a message.
+fn quoted(line: &str) -> String {
+    const SHOWN: usize = 100;
+    let line = printable(line.trim());
+    let cut = if line.chars().count() > SHOWN { "…" } else { "" };
+    format!("`{}{cut}`", line.chars().take(SHOWN).collect::<String>())
 }
 
 impl Output {

@@ -117,6 +117,8 @@ pub enum Runtime {
     Crate,
     /// In a module that is generated with the code, so that a program needs no further crate.
     Module,
+    /// In such a module that reads and writes with serde, so that a program needs the crate `serde` and no other.
+    ModuleWithSerde,
 }
 
 /// Whether lazy properties have fields. Lists leave their values out, and a query for them asks the provider for each object.

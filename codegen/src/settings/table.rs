@@ -400,6 +400,11 @@ pub const SETTINGS: &[Setting] = &[
                     help: "In a module that is generated with it",
                     set: |resolved| resolved.options.runtime = Runtime::Module,
                 },
+                Word {
+                    name: "module-with-serde",
+                    help: "In such a module, which reads and writes with serde",
+                    set: |resolved| resolved.options.runtime = Runtime::ModuleWithSerde,
+                },
             ],
         },
     },

@@ -71,6 +71,8 @@ impl Index {
         let mut index = Self::default();
         for folder in folders {
             let found = walk::find_below(folder, readers);
+            // A file that appears there may be what is missing today.
+            catalog.dependencies.push(folder.clone());
             for source in found.sources {
                 match source.content {
                     Content::File(path) => index.add(path, readers),

@@ -11,6 +11,7 @@ mod locate;
 mod look_up;
 mod names;
 mod parallel;
+mod pattern;
 mod problem;
 mod walk;
 

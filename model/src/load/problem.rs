@@ -18,6 +18,8 @@ pub(super) enum InputProblem {
     NotText,
     BinaryMof,
     NoSchemaFiles,
+    /// Nothing matches a pattern.
+    NoMatch,
 }
 
 impl From<io::Error> for InputProblem {
@@ -50,6 +52,11 @@ impl InputProblem {
             Self::NoSchemaFiles => {
                 let message = format!("the folder `{path}` holds no schema files");
                 Diagnostic::new(codes::NO_SCHEMA_FILES, span, message).help("name the files if they have unusual names")
+            }
+            Self::NoMatch => {
+                let message = format!("no file or folder matches `{path}`");
+                Diagnostic::new(codes::NO_SCHEMA_FILES, span, message)
+                    .help("`*` stands for any characters of a name, `?` for one, and `**` for folders in folders")
             }
         }
     }

@@ -10,12 +10,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::catalog::{Catalog, Origin, display};
+use super::pattern::{Matches, is_pattern, matches};
 use super::{InputProblem, Readers};
 use crate::compiler::Input;
 
 /// Finds all files of the inputs, but for those in folders that are left out.
 pub(super) fn find<'a>(inputs: &'a [Input], left_out: &[PathBuf], readers: &Readers<'_>) -> Catalog<'a> {
-    let mut walk = Walk { readers, found: Catalog::default() };
+    let mut walk = Walk { readers, left_out, found: Catalog::default() };
     for folder in left_out {
         walk.found.leave_out(folder);
     }
@@ -30,13 +31,14 @@ pub(super) fn find<'a>(inputs: &'a [Input], left_out: &[PathBuf], readers: &Read
 
 /// Finds all files that lie in a folder.
 pub(super) fn find_below(folder: &Path, readers: &Readers<'_>) -> Catalog<'static> {
-    let mut walk = Walk { readers, found: Catalog::default() };
+    let mut walk = Walk { readers, left_out: &[], found: Catalog::default() };
     walk.named(folder);
     walk.found
 }
 
 struct Walk<'a, 'r> {
     readers: &'r Readers<'r>,
+    left_out: &'r [PathBuf],
     found: Catalog<'a>,
 }
 
@@ -50,7 +52,24 @@ impl Walk<'_, '_> {
             Ok(_) => {
                 self.found.add_file(path, Origin::Named);
             }
+            Err(_) if is_pattern(path) => self.matching(path),
             Err(error) => self.found.add_problem(path, error.into()),
+        }
+    }
+
+    /// Adds what matches a pattern: files whatever they are called, and folders as if they had been named.
+    fn matching(&mut self, pattern: &Path) {
+        let Matches { paths, folders } = matches(pattern, self.left_out);
+        self.found.dependencies.extend(folders);
+        if paths.is_empty() {
+            self.found.add_problem(pattern, InputProblem::NoMatch);
+        }
+        for path in paths {
+            if path.is_dir() {
+                self.folder(&path);
+            } else if path.is_file() {
+                self.found.add_file(&path, Origin::Found);
+            }
         }
     }
 

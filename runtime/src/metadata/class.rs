@@ -181,10 +181,10 @@ impl ClassMetadata {
     /// let members: Map<String, Value> = SITE.with_canonical_names(members).collect();
     /// assert_eq!(Value::Object(members), json!({"SiteCode": "ABC", "Note": "…"}));
     /// ```
-    pub fn with_canonical_names<V>(
+    pub fn with_canonical_names<V, M: IntoIterator<Item = (String, V)>>(
         &self,
-        members: impl IntoIterator<Item = (String, V)>,
-    ) -> impl Iterator<Item = (String, V)> {
+        members: M,
+    ) -> impl Iterator<Item = (String, V)> + use<'_, V, M> {
         members.into_iter().map(|(name, value)| (self.canonical_name(&name).map_or(name, str::to_owned), value))
     }
 

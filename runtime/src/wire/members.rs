@@ -41,7 +41,7 @@ impl Members {
     }
 
     /// The properties that were not among the members.
-    pub(super) fn missing(&self) -> impl Iterator<Item = usize> {
+    pub(super) fn missing(&self) -> impl Iterator<Item = usize> + use<'_> {
         self.seen.iter().enumerate().filter(|(_, seen)| !**seen).map(|(index, _)| index)
     }
 

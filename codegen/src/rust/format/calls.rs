@@ -6,13 +6,19 @@
 /// The start of a line that starts a call.
 const CALL: &str = "::mof_runtime::";
 
+/// Whether a line starts a call, to the runtime as a crate or as a module.
+pub(super) fn starts_call(line: &str) -> bool {
+    let line = line.trim_start();
+    line.strip_prefix("self").unwrap_or(line).starts_with(CALL)
+}
+
 /// The code with every call that takes several lines laid out by entries.
 pub(super) fn one_entry_a_line(code: &str) -> String {
     let mut laid_out = String::with_capacity(code.len() + code.len() / 8);
     let mut lines = code.lines();
     while let Some(line) = lines.next() {
         let indentation = &line[..line.len() - line.trim_start().len()];
-        if line.trim_start().starts_with(CALL) && line.ends_with("!(") {
+        if starts_call(line) && line.ends_with("!(") {
             let arguments: Vec<&str> = lines.by_ref().map(str::trim).take_while(|line| *line != ");").collect();
             laid_out.push_str(&call(indentation, line, &arguments.join(" ")));
         } else {

@@ -48,8 +48,8 @@ fn ends_item(line: &str) -> bool {
 }
 
 fn starts_item(line: &str) -> bool {
-    let starts = ["///", "#[", "pub ", "const ", "static ", "impl ", "::mof_runtime::"];
-    starts.iter().any(|start| line.trim_start().starts_with(start))
+    let starts = ["///", "#[", "pub ", "const ", "static ", "impl "];
+    starts.iter().any(|start| line.trim_start().starts_with(start)) || calls::starts_call(line)
 }
 
 fn indentation(line: &str) -> usize {

@@ -22,11 +22,11 @@ use mof_model::{Class, ClassId, ClassKind, Method, Property, Schema};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::Options;
 use super::choice::{Choices, Item, Rule};
 use super::names::{Kind, Scope, rust_name};
 use super::options::{DateTimeType, Documentation, Methods};
 use super::select::{has_field, selected};
+use super::{Options, Runtime, runtime_module};
 use crate::codes;
 
 pub(super) use embedded::{AnyPlan, VariantPlan};
@@ -363,7 +363,8 @@ impl<'a> Planner<'a> {
             options,
             choices: Choices::new(&options.rules),
             chosen: renames::ChosenNames::default(),
-            modules: Scope::default(),
+            // The runtime may be a module beside those of the classes.
+            modules: Scope::with(if options.runtime == Runtime::Crate { &[] } else { &[runtime_module::NAME] }),
             types: Scope::default(),
             names: HashMap::new(),
             subclasses: HashMap::new(),

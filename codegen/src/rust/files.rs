@@ -1,0 +1,102 @@
+//! Items to files: one file with modules in it, or a folder of modules.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::aside::Aside;
+use super::plan::{ClassPlan, Plan};
+use super::{Instances, Layout, Options, Runtime, emit, format, json, runtime_module};
+use crate::Output;
+
+/// What files are made from that belong to no single class.
+const SCHEMA: &str = "a MOF schema";
+
+/// The files of a plan.
+pub(super) fn output(mut plan: Plan, options: &Options) -> Output {
+    let code = Code { runtime: features(options.runtime) };
+    let mut output = match &options.layout {
+        Layout::SingleFile(name) => code.single_file(&mut plan, name),
+        Layout::Modules => code.modules(&mut plan),
+    };
+    if options.instances == Instances::Json {
+        for class in plan.classes.iter().filter(|class| !class.instances.is_empty()) {
+            output.insert(format!("{}.json", class.module), json::list(class));
+        }
+    }
+    output
+}
+
+/// The features of the runtime, where that is a module of the output.
+fn features(runtime: Runtime) -> Option<&'static [&'static str]> {
+    match runtime {
+        Runtime::Crate => None,
+        Runtime::Module => Some(&[]),
+        Runtime::ModuleWithSerde => Some(&["serde"]),
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Code {
+    runtime: Option<&'static [&'static str]>,
+}
+
+impl Code {
+    fn single_file(self, plan: &mut Plan, name: &str) -> Output {
+        let mut code = String::new();
+        let mut add = |items: String| {
+            code += if code.is_empty() { "" } else { "\n" };
+            code += &items;
+        };
+        for class in &mut plan.classes {
+            let declaration = format::items(self.located(emit::class_module(class)));
+            let content = self.class_content(class);
+            add(with_content(&declaration, &class.module, &content));
+        }
+        add(format::items(self.located(emit::schema(plan))));
+        if let Some(features) = self.runtime {
+            let declaration = format::items(runtime_module::declaration());
+            let content = format::items(runtime_module::items(features));
+            add(with_content(&declaration, runtime_module::NAME, &content));
+        }
+        let mut output = Output::default();
+        output.insert(name, format::file(SCHEMA, &code));
+        output
+    }
+
+    fn modules(self, plan: &mut Plan) -> Output {
+        let mut output = Output::folder();
+        let declarations = plan.classes.iter().map(emit::class_module).chain([emit::schema(plan)]).collect();
+        let mut root = self.located(declarations);
+        if let Some(features) = self.runtime {
+            root.extend(runtime_module::declaration());
+            let runtime = format::items(runtime_module::items(features));
+            output.insert(format!("{}.rs", runtime_module::NAME), format::file("the crate mof-runtime", &runtime));
+        }
+        output.insert("mod.rs", format::file(SCHEMA, &format::items(root)));
+        for class in &mut plan.classes {
+            let from = format!("class {}", class.wire_name);
+            let code = self.class_content(class);
+            output.insert(format!("{}.rs", class.module), format::file(&from, &code));
+        }
+        output
+    }
+
+    /// What stands in the module of a class.
+    fn class_content(self, class: &mut ClassPlan) -> String {
+        let documentation = Aside::take(class);
+        let import = self.runtime.map(|_| runtime_module::import());
+        let items = self.located(emit::class_items(class));
+        documentation.put_back(&format::items(quote!(#import #items)))
+    }
+
+    /// Code that finds the runtime where it is.
+    fn located(self, code: TokenStream) -> TokenStream {
+        if self.runtime.is_some() { runtime_module::located(code) } else { code }
+    }
+}
+
+/// A declaration with the content of its module between braces.
+fn with_content(declaration: &str, module: &str, content: &str) -> String {
+    let content = format::indented(content);
+    declaration.replacen(&format!("pub mod {module};\n"), &format!("pub mod {module} {{\n{content}}}\n"), 1)
+}
