@@ -33,6 +33,7 @@ pub const SOURCES: &[(&str, &str)] = sources![
     "datetime/mod.rs",
     "datetime/timestamp.rs",
     "include.rs",
+    "instance/constant.rs",
     "instance/mod.rs",
     "instance/resolve.rs",
     "instance/sources.rs",
