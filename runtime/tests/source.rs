@@ -34,5 +34,5 @@ fn relative(root: &Path, path: &Path) -> String {
 }
 
 fn lines(names: &[&str]) -> String {
-    names.iter().map(|name| format!("    \"{name}\",\n")).collect()
+    names.iter().flat_map(|name| ["    \"", name, "\",\n"]).collect()
 }

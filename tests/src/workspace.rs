@@ -20,6 +20,9 @@ pub struct Workspace {
 
 impl Workspace {
     /// A workspace in this folder, which is written anew but keeps what was built in it.
+    ///
+    /// # Panics
+    /// If the folder cannot be written to.
     pub fn new(root: impl Into<PathBuf>) -> Self {
         let root = root.into();
         fs::create_dir_all(&root).expect("the target folder can be written to");
@@ -29,6 +32,9 @@ impl Workspace {
     }
 
     /// Adds a crate for each edition that is in use, both with the modules that a function writes into a folder and names.
+    ///
+    /// # Panics
+    /// If the folder cannot be written to.
     pub fn add_crates(&mut self, name: &str, write_modules: impl FnOnce(&Path) -> Vec<String>) {
         let sources = self.root.join(format!("{name}-sources"));
         fs::create_dir_all(&sources).expect("the target folder can be written to");

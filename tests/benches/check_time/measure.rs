@@ -30,6 +30,7 @@ impl Workshop {
     /// A crate of generated code.
     pub(crate) fn generated(&self, name: &str, code: &str, features: &[&str]) -> PathBuf {
         let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../runtime");
+        let runtime = runtime.to_str().expect("a folder whose name a manifest can hold");
         self.library(name, code, &format!("mof-runtime = {{ path = {runtime:?}, features = {features:?} }}"))
     }
 
