@@ -113,14 +113,14 @@ fn properties_are_chosen_and_keys_stay() {
 #[test]
 fn names_are_chosen_for_classes_properties_and_values() {
     let code = code_of(
-        "[rust.rename]\nACME_Fan = \"Blower\"\n\"ACME_Fan.Speed\" = \"r#type\"\n\"*.State\" = \"health\"\n\"ACME_Device.State:1\" = \"OUT_OF_ORDER\"",
+        "[rust.rename]\nACME_Fan = \"Blower\"\n\"ACME_Fan.Speed\" = \"r#type\"\n\"*.State\" = \"r#final\"\n\"ACME_Device.State:1\" = \"OUT_OF_ORDER\"",
     );
     for expected in [
         "pub mod blower",
         "pub struct Blower",
         "pub r#type:",
-        "pub health:",
-        "pub struct Health(",
+        "pub r#final:",
+        "pub struct Final(",
         "const OUT_OF_ORDER:",
     ] {
         assert!(code.contains(expected), "{expected}");
@@ -187,7 +187,7 @@ file = "../mof.rs"
 class = ["ACME Fan", "ACME_Fan.Speed", 1]
 exclude = ["A.B:3"]
 property = ["ACME_Fan"]
-rename = { "ACME_Fan.Speed" = "a b", "ACME_Fan.Log" = "self", ACME_Fan = "acme_fan", ".x" = "y" }
+rename = { "ACME_Fan.Speed" = "a b", "ACME_Fan.Log" = "self", ACME_Fan = "acme_fan", ACME_Rack = "r#Rack", ".x" = "y" }
 derive = { ACME_Fan = "Eq +" }
 attribute = { ACME_Fan = "#[a", ACME_Slot = "struct X;", ACME_Rack = "" }
 value-attribute = { ACME_Fan = "#[a]" }
@@ -210,6 +210,14 @@ ACME_Fan = "AcmeRack"
 "#,
     );
     insta::assert_snapshot!(reported);
+}
+
+#[test]
+fn a_value_cannot_have_the_name_of_the_table() {
+    let (_, reported) = configured("[rust.rename]\n\"ACME_Device.State:0\" = \"ENTRIES\"");
+    assert!(
+        reported.contains("error[MOF-G024]: value `0` is given the name `ENTRIES`, which the table of all values has")
+    );
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn other<R>(form: Form, rank: R) -> Option<Named<'static, R>> {
 const UNNAMED: &str = "Unnamed";
 
 /// The constant in which the runtime's macros keep the table.
-const ENTRIES: &str = "ENTRIES";
+pub(super) const ENTRIES: &str = "ENTRIES";
 
 fn named<R: Ord + Copy>(form: Form, constants: Vec<Named<'_, R>>) -> Vec<ConstantPlan> {
     let texts: Vec<(String, String)> = constants

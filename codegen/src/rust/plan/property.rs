@@ -165,7 +165,7 @@ fn type_name(context: &mut FieldContext<'_>, property: &Property) -> String {
     let wire_name = property.name.as_str();
     match &context.method {
         None => {
-            let chosen = context.chosen.get(wire_name).map_or(wire_name, |(chosen, _)| chosen);
+            let chosen = context.chosen.get(wire_name).map_or(wire_name, |(chosen, _)| renames::without_raw(chosen));
             context.types.name(Kind::Type, chosen)
         }
         Some((_, stem)) => context.types.keep(Kind::Type, &format!("{stem}{}", rust_name(Kind::Type, wire_name))),

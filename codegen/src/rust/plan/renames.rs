@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use mof_model::{Class, ClassId, Method, Property};
 use mof_parser::{Diagnostic, Span};
 
+use super::constants::ENTRIES;
 use super::property::FieldContext;
 use super::{ClassNames, Constant, ConstantPlan, Planner, ValueTypePlan};
 use crate::codes;
@@ -38,7 +39,7 @@ impl<'a> Planner<'a> {
             let Some(rule) = self.choices.rename.one(Item::class(class)) else { continue };
             let Some(type_name) = self.checked(Kind::Type, rule) else { continue };
             if self.chosen.spans.insert(type_name.clone(), rule.text_span).is_some() {
-                self.diagnostics.push(taken(rule, &format!("class `{}`", class.name), "class"));
+                self.diagnostics.push(taken(rule, &format!("class `{}`", class.name), "another class"));
                 continue;
             }
             self.types.reserve(&type_name);
@@ -54,7 +55,7 @@ impl<'a> Planner<'a> {
             return Some(name.to_owned());
         }
         let message = format!("`{name}` has not the form of the name of {}", described(kind));
-        let help = format!("write `{}`", rust_name(kind, name));
+        let help = format!("write `{}`", rust_name(kind, without_raw(name)));
         self.diagnostics.push(Diagnostic::new(codes::CHOSEN_NAME_FORM, rule.text_span, message).help(help));
         None
     }
@@ -68,7 +69,7 @@ pub(super) fn keep_chosen_fields(planner: &mut Planner<'_>, context: &mut FieldC
         let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
         let Some(name) = planner.checked(Kind::Field, rule) else { continue };
         if spans.insert(name.clone(), rule.text_span).is_some() {
-            planner.diagnostics.push(taken(rule, &format!("property `{}`", property.name), "property"));
+            planner.diagnostics.push(taken(rule, &format!("property `{}`", property.name), "another property"));
             continue;
         }
         context.fields.reserve(&name);
@@ -104,12 +105,14 @@ pub(super) fn rename_constants(
         constant.name.clone_from(&name);
         rules.push((rule, value, name));
     }
-    let mut count: HashMap<&str, usize> = HashMap::new();
+    let mut count = HashMap::from([(ENTRIES, 1)]);
     for constant in constants.iter() {
         *count.entry(&constant.name).or_default() += 1;
     }
     let twice = rules.iter().filter(|(_, _, name)| count[name.as_str()] > 1);
-    planner.diagnostics.extend(twice.map(|(rule, value, _)| taken(rule, &format!("value `{value}`"), "value")));
+    let owner = |name: &str| if name == ENTRIES { "the table of all values" } else { "another value" };
+    let taken = |(rule, value, name): &(&Rule, String, String)| taken(rule, &format!("value `{value}`"), owner(name));
+    planner.diagnostics.extend(twice.map(taken));
 }
 
 /// A value as rules name it.
@@ -123,14 +126,19 @@ fn written(value: &Constant) -> String {
     }
 }
 
-fn taken(rule: &Rule, what: &str, kind: &str) -> Diagnostic {
-    let message = format!("{what} is given the name `{}`, which another {kind} has", rule.text);
+fn taken(rule: &Rule, what: &str, owner: &str) -> Diagnostic {
+    let message = format!("{what} is given the name `{}`, which {owner} has", rule.text);
     Diagnostic::new(codes::CHOSEN_NAME_TAKEN, rule.text_span, message).help("choose another name for one of them")
+}
+
+/// The name of a field without the mark that lets it be a keyword.
+pub(super) fn without_raw(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
 }
 
 /// Whether a name has the form that Rust wants for its kind; the letters were checked when it was set.
 fn has_form(kind: Kind, name: &str) -> bool {
-    let letters = name.trim_start_matches("r#");
+    let letters = if kind == Kind::Field { without_raw(name) } else { name };
     let first = letters.trim_start_matches('_').chars().next();
     match kind {
         Kind::Type | Kind::Variant => first.is_some_and(|first| first.is_ascii_uppercase()) && !letters.contains('_'),
