@@ -65,7 +65,7 @@ macro_rules! bit_values {
             }
 
             /// Each bit that is set, named or not, the least significant first.
-            pub fn iter(self) -> impl Iterator<Item = Self> + Clone {
+            pub fn iter(self) -> impl ::core::iter::Iterator<Item = Self> + ::core::clone::Clone {
                 $crate::__private::set_bits(self.0).map(Self)
             }
 
