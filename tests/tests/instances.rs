@@ -21,6 +21,7 @@ fn a_list_of_instances_reads_as_a_list_of_a_server() {
     options.instances = Instances::Json;
 
     let generated = rust::generate(schema, &options);
+    assert!(!generated.output.get("mof.rs").expect("the code").contains("LazyLock"), "the list stands for the statics");
     let json = generated.output.get("sms_client_action_status.json").expect("the class has instances");
     let list: Collection<SmsClientActionStatus> = serde_json::from_str(json).expect("the list is one of a server");
 

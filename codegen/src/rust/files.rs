@@ -14,16 +14,26 @@ const SCHEMA: &str = "a MOF schema";
 /// The files of a plan.
 pub(super) fn output(mut plan: Plan, options: &Options) -> Output {
     let code = Code { runtime: features(options.runtime) };
+    let lists = if options.instances == Instances::Json { take_lists(&mut plan) } else { Vec::new() };
     let mut output = match &options.layout {
         Layout::SingleFile(name) => code.single_file(&mut plan, name),
         Layout::Modules => code.modules(&mut plan),
     };
-    if options.instances == Instances::Json {
-        for class in plan.classes.iter().filter(|class| !class.instances.is_empty()) {
-            output.insert(format!("{}.json", class.module), json::list(class));
-        }
+    for (name, list) in lists {
+        output.insert(name, list);
     }
     output
+}
+
+/// The instances as a JSON list a class, by the names of their files; the code has none of them then.
+fn take_lists(plan: &mut Plan) -> Vec<(String, String)> {
+    let classes = plan.classes.iter_mut().filter(|class| !class.instances.is_empty());
+    let list = |class: &mut ClassPlan| {
+        let list = (format!("{}.json", class.module), json::list(class));
+        class.instances.clear();
+        list
+    };
+    classes.map(list).collect()
 }
 
 /// The features of the runtime, where that is a module of the output.

@@ -99,10 +99,10 @@ fn named<R: Ord + Copy>(form: Form, constants: Vec<Named<'_, R>>) -> Vec<Constan
     names.into_iter().zip(constants).map(plan).collect()
 }
 
-/// A negative number with its sign as a word, since names have no signs.
+/// A negative number or word with its sign as a word, since names have no signs: `-Sunday` is not `Sunday`.
 fn sign_in_words(text: &str) -> String {
     match text.trim().strip_prefix('-') {
-        Some(number) if number.starts_with(|first: char| first.is_ascii_digit()) => format!("minus {number}"),
+        Some(text) if text.starts_with(|first: char| first.is_ascii_alphanumeric()) => format!("minus {text}"),
         _ => text.to_owned(),
     }
 }
