@@ -439,6 +439,13 @@ pub struct Method {
     pub name_span: Span,
 }
 
+impl Method {
+    /// The types of its parameters, and of its return value.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        self.parameters.iter().map(|parameter| &parameter.data_type).chain(&self.return_type)
+    }
+}
+
 /// A resolved parameter.
 #[derive(Clone, Debug)]
 pub struct Parameter {

@@ -21,9 +21,6 @@ pub(super) fn classes<'a>(roots: impl Iterator<Item = &'a Class>, schema: &'a Sc
 /// The classes that the types of a class's features name.
 pub(super) fn types(class: &Class) -> impl Iterator<Item = &CimName> {
     let properties = class.properties.iter().map(|property| &property.data_type);
-    let methods = class
-        .methods
-        .iter()
-        .flat_map(|method| method.parameters.iter().map(|parameter| &parameter.data_type).chain(&method.return_type));
+    let methods = class.methods.iter().flat_map(|method| method.types());
     properties.chain(methods).filter_map(|data_type: &Type| data_type.class_name.as_ref())
 }

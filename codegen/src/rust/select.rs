@@ -7,12 +7,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use mof_model::{Class, ClassId, Property, Schema, Type};
-use mof_runtime::CimType;
+use mof_model::{Class, ClassId, Property, Schema};
 
 use super::Options;
 use super::choice::Choices;
 use super::options::{LazyProperties, Methods};
+use super::plan::embedded_class;
 
 /// The classes and structures to generate.
 pub(super) fn selected(schema: &Schema, choices: &Choices<'_>, options: &Options) -> HashSet<ClassId> {
@@ -56,15 +56,8 @@ fn embedded<'a>(
         .methods
         .iter()
         .filter(move |method| options.methods == Methods::Include && choices.has_method(class, method));
-    let parameters = methods
-        .flat_map(|method| method.parameters.iter().map(|parameter| &parameter.data_type).chain(&method.return_type));
-    let types = properties.map(|property| &property.data_type).chain(parameters);
+    let types = properties.map(|property| &property.data_type).chain(methods.flat_map(|method| method.types()));
     types.filter_map(move |data_type| embedded_class(schema, id, data_type))
-}
-
-fn embedded_class(schema: &Schema, body: ClassId, data_type: &Type) -> Option<ClassId> {
-    let name = data_type.class_name.as_ref().filter(|_| data_type.cim_type == CimType::Instance)?;
-    schema.class_id_within(Some(body), schema[body].namespace.as_ref(), name.as_str())
 }
 
 /// The subclasses of each class that has some.

@@ -48,12 +48,11 @@ fn own_types(class: &Class) -> impl Iterator<Item = &Type> {
     let properties =
         class.properties.iter().filter(|property| !property.propagated).map(|property| &property.data_type);
     let methods = class.methods.iter().filter(|method| !method.propagated);
-    let parameters = methods
-        .flat_map(|method| method.parameters.iter().map(|parameter| &parameter.data_type).chain(&method.return_type));
-    properties.chain(parameters)
+    properties.chain(methods.flat_map(|method| method.types()))
 }
 
-fn embedded_class(schema: &Schema, body: ClassId, data_type: &Type) -> Option<ClassId> {
+/// The class that a type embeds; `body` is the class whose declaration states it.
+pub(in crate::rust) fn embedded_class(schema: &Schema, body: ClassId, data_type: &Type) -> Option<ClassId> {
     (data_type.cim_type == CimType::Instance).then(|| named_class(schema, body, data_type)).flatten()
 }
 

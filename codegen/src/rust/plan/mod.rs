@@ -29,7 +29,7 @@ use super::select::{has_field, selected};
 use super::{Options, Runtime, runtime_module};
 use crate::codes;
 
-pub(super) use embedded::{AnyPlan, VariantPlan};
+pub(super) use embedded::{AnyPlan, VariantPlan, embedded_class};
 pub(super) use instances::{InstancePlan, InstanceValue, NamedValues};
 pub(super) use methods::{MethodPlan, ParametersPlan};
 
