@@ -1,0 +1,198 @@
+//! What is known across classes while they are planned: names, value types and fields that later classes build on.
+
+use std::collections::{HashMap, HashSet};
+use std::mem::{Discriminant, discriminant};
+
+use mof_model::{Class, ClassId, Method, Property, Schema};
+use mof_parser::Diagnostic;
+
+use super::property::FieldContext;
+use super::{ClassPlan, Constraint, Element, FieldPath, PropertyPlan, ValueTypePath, embedded, renames};
+use crate::codes;
+use crate::rust::choice::{Choices, Item};
+use crate::rust::names::{Kind, Scope, rust_name};
+use crate::rust::options::{Methods, Options, Runtime};
+use crate::rust::runtime_module;
+use crate::rust::select::has_field;
+
+/// What is known across classes while they are planned.
+pub(super) struct Planner<'a> {
+    pub(super) schema: &'a Schema,
+    pub(super) options: &'a Options,
+    pub(super) choices: Choices<'a>,
+    pub(super) chosen: renames::ChosenNames,
+    pub(super) modules: Scope,
+    pub(super) types: Scope,
+    /// The names of every class that is generated; they are given before anything is planned, so that a class can name a later one.
+    pub(super) names: HashMap<ClassId, ClassNames>,
+    /// Of each class that is embedded somewhere and has any, the subclasses that are generated.
+    pub(super) subclasses: HashMap<ClassId, Vec<ClassId>>,
+    planned: HashMap<ClassId, Planned>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// What a class is called in Rust.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ClassNames {
+    pub(super) module: String,
+    pub(super) type_name: String,
+}
+
+/// What subclasses need to know of a class.
+struct Planned {
+    module: String,
+    /// The value types of properties, by wire name.
+    values: HashMap<String, ValueTypePath>,
+    /// What the table says of the properties, in their order, where the user's choice can make a difference.
+    entries: Vec<Entry>,
+    /// The fields that say all there is to say of the properties, by wire name.
+    fields: HashMap<String, FieldPath>,
+}
+
+/// What classes with the same property can disagree about: a limit may be about a property that one of them is without, and the user may
+/// have chosen another type.
+#[derive(Debug, PartialEq, Eq)]
+struct Entry {
+    wire_name: String,
+    constraints: Vec<Constraint>,
+    element: Discriminant<Element>,
+}
+
+impl Entry {
+    pub(super) fn new(property: &PropertyPlan) -> Self {
+        Self {
+            wire_name: property.wire_name.clone(),
+            constraints: property.constraints.clone(),
+            element: discriminant(&property.element),
+        }
+    }
+
+    /// Whether this is what the table of a subclass says of its property, unless that has an entry of its own.
+    pub(super) fn holds_for(&self, property: &PropertyPlan) -> bool {
+        match property.inherited_from {
+            Some(_) => *self == Self::new(property),
+            None => self.wire_name == property.wire_name,
+        }
+    }
+}
+
+impl<'a> Planner<'a> {
+    pub(super) fn new(schema: &'a Schema, options: &'a Options) -> Self {
+        Self {
+            schema,
+            options,
+            choices: Choices::new(&options.rules),
+            chosen: renames::ChosenNames::default(),
+            // The runtime may be a module beside those of the classes.
+            modules: Scope::with(if options.runtime == Runtime::Crate { &[] } else { &[runtime_module::NAME] }),
+            types: Scope::default(),
+            names: HashMap::new(),
+            subclasses: HashMap::new(),
+            planned: HashMap::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    pub(super) fn find_subclasses(&mut self, embedded: &HashSet<ClassId>, generated: &[(ClassId, &Class)]) {
+        let generated: Vec<ClassId> = generated.iter().map(|(id, _)| *id).collect();
+        self.subclasses = embedded::subclasses(self.schema, embedded, &generated);
+    }
+
+    /// Gives a class its names; one that is not selected keeps them free, so that selecting it later renames no other.
+    pub(super) fn name(&mut self, id: ClassId, class: &Class, is_selected: bool) {
+        let name = &self.full_name(class);
+        let chosen = self.chosen.class(id);
+        let names = chosen.unwrap_or_else(|| ClassNames {
+            module: self.modules.name(Kind::Module, name),
+            type_name: self.types.name(Kind::Type, name),
+        });
+        if !is_selected {
+            return;
+        }
+        self.report_taken(class, &names);
+        self.names.insert(id, names);
+    }
+
+    fn report_taken(&mut self, class: &Class, names: &ClassNames) {
+        let plain = rust_name(Kind::Type, &self.full_name(class));
+        if names.type_name == plain || self.choices.rename.matches(Item::class(class)) {
+            return;
+        }
+        let (name, given) = (&class.name, &names.type_name);
+        if let Some(span) = self.chosen.taken_from_class(&plain) {
+            let message = format!("class `{name}` would become struct `{plain}`, whose name another class is given");
+            let diagnostic = Diagnostic::new(codes::CHOSEN_NAME_TAKEN, span, message);
+            self.diagnostics
+                .push(diagnostic.label(class.name_span, "the class").help("choose another name, or rename both"));
+            return;
+        }
+        let message = format!("class `{name}` becomes struct `{given}`, since an earlier class has its plain name");
+        self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
+    }
+
+    /// The name of a class, behind those of the types that it is local to.
+    pub(super) fn full_name(&self, class: &Class) -> String {
+        let around = std::iter::successors(Some(class), |class| class.declared_in.map(|body| &self.schema[body]));
+        let mut names: Vec<&str> = around.map(|class| class.name.as_str()).collect();
+        names.reverse();
+        names.join("_")
+    }
+
+    /// The value type that a property has in the superclass, for a class that leaves the property as it was.
+    pub(super) fn inherited_values(&self, class: &Class, property: &str) -> Option<ValueTypePath> {
+        let planned = self.planned.get(&class.superclass.as_ref()?.id?)?;
+        let path = planned.values.get(property)?.clone();
+        Some(ValueTypePath { module: path.module.or_else(|| Some(planned.module.clone())), ..path })
+    }
+
+    /// The field that says all there is to say of a property, for a class that leaves the property as it was.
+    pub(super) fn inherited_from(&self, class: &Class, property: &Property) -> Option<&FieldPath> {
+        let superclass = class.superclass.as_ref().filter(|_| property.propagated)?;
+        self.planned.get(&superclass.id?)?.fields.get(property.name.as_str())
+    }
+
+    /// Whether the properties of a class begin with those of its superclass, so that the two tables can share them.
+    pub(super) fn continues_superclass(&self, class: &Class, properties: &[PropertyPlan]) -> bool {
+        let superclass = class.superclass.as_ref().and_then(|superclass| self.planned.get(&superclass.id?));
+        let inherited = superclass.map_or(&[][..], |superclass| &superclass.entries);
+        let begin_alike = inherited.iter().zip(properties).all(|(entry, property)| entry.holds_for(property));
+        !inherited.is_empty() && inherited.len() <= properties.len() && begin_alike
+    }
+
+    pub(super) fn remember(&mut self, id: ClassId, plan: &ClassPlan) {
+        let values = plan.properties.iter().filter_map(|property| match &property.element {
+            Element::Values(path) => Some((property.wire_name.clone(), path.clone())),
+            _ => None,
+        });
+        let fields = plan.properties.iter().map(|property| {
+            let own = || FieldPath::new(plan, &property.field);
+            (property.wire_name.clone(), property.inherited_from.clone().unwrap_or_else(own))
+        });
+        let planned = Planned {
+            module: plan.module.clone(),
+            values: values.collect(),
+            entries: plan.properties.iter().map(Entry::new).collect(),
+            fields: fields.collect(),
+        };
+        self.planned.insert(id, planned);
+    }
+
+    /// Whether a property gets a field.
+    pub(super) fn has_field(&self, class: &Class, property: &Property) -> bool {
+        has_field(&self.choices, self.options, class, property)
+    }
+
+    /// Whether a method gets its structs.
+    pub(super) fn has_method(&self, class: &Class, method: &Method) -> bool {
+        self.options.methods == Methods::Include && self.choices.has_method(class, method)
+    }
+
+    /// Whether validation can check a constraint: not one about a property without a field, nor about a property where parameters are.
+    pub(super) fn can_check(&self, context: &FieldContext<'_>, constraint: &Constraint) -> bool {
+        let other = match constraint {
+            Constraint::RequiredIfNull(other) | Constraint::RequiredIfNotNull(other) => context.class.property(other),
+            _ => return true,
+        };
+        context.method.is_none() && other.is_some_and(|other| self.has_field(context.class, other))
+    }
+}
