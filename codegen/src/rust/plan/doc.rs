@@ -153,8 +153,8 @@ pub(super) fn value_type(prose: &Prose<'_>, property: &Property, table: &Table, 
     };
     add(&mut doc, format!("A value of {}; {others}.", code(property.name.as_str())));
     let Table::Integers(entries) = table else { return doc };
-    for (_, label) in entries.iter().filter(|(range, _)| form == Form::Newtype && range.is_none()) {
-        add(&mut doc, format!("Any other value: {}", inline(label)));
+    for entry in entries.iter().filter(|entry| form == Form::Newtype && entry.value.is_none()) {
+        add(&mut doc, format!("Any other value: {}", inline(&entry.label)));
     }
     doc
 }
@@ -162,11 +162,13 @@ pub(super) fn value_type(prose: &Prose<'_>, property: &Property, table: &Table, 
 /// Adds the named values to the documentation of a field that has no type for them.
 fn add_values(doc: &mut Vec<String>, table: &Table) {
     let constants: Vec<(&str, Constant)> = match table {
-        Table::Integers(entries) => entries.iter().map(|(range, label)| (label.as_str(), integers(*range))).collect(),
+        Table::Integers(entries) => entries.iter().map(|entry| (entry.label.as_str(), integers(entry.value))).collect(),
         Table::Strings(entries) => {
-            entries.iter().map(|(value, label)| (label.as_str(), Constant::String(value.clone()))).collect()
+            entries.iter().map(|entry| (entry.label.as_str(), Constant::String(entry.value.clone()))).collect()
         }
-        Table::Bits(entries) => entries.iter().map(|(bit, label)| (label.as_str(), Constant::Bit(*bit))).collect(),
+        Table::Bits(entries) => {
+            entries.iter().map(|entry| (entry.label.as_str(), Constant::Bit(entry.value))).collect()
+        }
     };
     doc.push(String::new());
     doc.extend(constants.iter().flat_map(|(label, value)| constant(label, value)).map(|line| format!("* {line}")));
@@ -180,17 +182,38 @@ fn integers(range: Option<(i128, i128)>) -> Constant {
     }
 }
 
-/// The documentation of a constant: its value, and the label in full.
+/// The documentation of a constant: its value, and the label in full unless it says the same.
 pub(super) fn constant(label: &str, value: &Constant) -> Vec<String> {
-    let value = match value {
-        Constant::Integer(value) => value.to_string(),
-        Constant::Range(first, last) => format!("{first} to {last}"),
-        Constant::String(value) if value.is_empty() => "The empty string".to_owned(),
-        Constant::String(value) => code(value),
-        Constant::Bit(bit) => format!("Bit {bit}"),
-        Constant::Other => "Any other value".to_owned(),
+    let (shown, text) = match value {
+        Constant::Integer(value) => (value.to_string(), value.to_string()),
+        Constant::Range(first, last) => (format!("{first} to {last}"), String::new()),
+        Constant::String(value) if value.is_empty() => ("The empty string".to_owned(), String::new()),
+        Constant::String(value) => (code(value), value.clone()),
+        Constant::Bit(bit) => (format!("Bit {bit}"), format!("bit {bit}")),
+        Constant::Other => ("Any other value".to_owned(), String::new()),
     };
-    vec![if label.is_empty() { value } else { format!("{value}: {}", inline(label)) }]
+    let label = label.trim();
+    vec![if label.is_empty() || label == text.trim() {
+        shown
+    } else {
+        format!("{shown}: {}", inline(&in_one_line(label)))
+    }]
+}
+
+/// A label with its lines as sentences, or as items of a list.
+fn in_one_line(label: &str) -> String {
+    let lines = label.lines().map(str::trim).filter(|line| !line.is_empty());
+    let join = |text: String, line: &str| {
+        let sign = if text.is_empty() {
+            ""
+        } else if text.ends_with(['.', ':', ';', ',']) {
+            " "
+        } else {
+            "; "
+        };
+        text + sign + line
+    };
+    lines.fold(String::new(), join)
 }
 
 /// The documentation of an instance that the schema declares.

@@ -11,11 +11,13 @@ mod doc;
 mod embedded;
 mod facts;
 mod instances;
+mod labels;
 mod methods;
 mod naming;
 mod planner;
 mod property;
 mod renames;
+mod short;
 mod types;
 mod values;
 
