@@ -63,7 +63,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, selected: &[(ClassId, &Class)], cl
         report_lost(planner, instance, &lost);
         let path = reader.path(instance, 0).map(|path| path.as_str().to_owned());
         let name = scope.name(Kind::Constant, &called(instance, class, &values));
-        let doc = doc::instance(instance, path.as_deref());
+        let doc = planner.options.documentation.of(|| doc::instance(instance, path.as_deref()));
         classes[index].instances.push(InstancePlan { name, doc, values });
     }
 }

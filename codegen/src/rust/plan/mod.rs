@@ -11,6 +11,7 @@ mod doc;
 mod embedded;
 mod facts;
 mod instances;
+mod links;
 mod methods;
 mod planner;
 mod property;
@@ -49,7 +50,8 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
         selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
     instances::plan(&mut planner, &selected, &mut classes);
     planner.diagnostics.extend(planner.choices.unused(schema));
-    (Plan { classes }, planner.diagnostics)
+    let doc = options.documentation.of(|| vec!["All classes, to find one by its name at run time.".to_owned()]);
+    (Plan { doc, classes }, planner.diagnostics)
 }
 
 /// Whether there is anything to hold or to name: an abstract class without features is only a name that its subclasses carry.
