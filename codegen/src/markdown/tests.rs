@@ -37,6 +37,7 @@ fn an_underscore_within_a_word_makes_it_code() {
     for (text, expected) in [
         ("SMS_Client: __PATH ___", r"`SMS_Client`: `__PATH` \_\_\_"),
         ("'ACME____'+SUPER CIM_ and -_Deep", r"'ACME\_\_\_\_'+SUPER CIM\_ and -\_Deep"),
+        ("_ClientPackage and _Deep", r"`_ClientPackage` and \_Deep"),
         ("_a_b_ and __also__", r"\_`a_b`\_ and \_\_also\_\_"),
         ("DON’T_FALLBACK, 'ACME_Fan's'", "`DON’T_FALLBACK`, '`ACME_Fan`'s'"),
     ] {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Prose;
+use crate::rust::names::is_compound;
 
 /// Makes words of one text; only the first of equal names becomes a link.
 pub(super) struct Words<'p> {
@@ -88,10 +89,11 @@ impl<'p> Words<'p> {
     }
 
     fn identifier(&mut self, identifier: &str) -> String {
-        if self.prose.names.contains(identifier) || is_system_name(identifier) {
+        let core = identifier.trim_matches('_');
+        let is_private = identifier.strip_prefix('_') == Some(core) && is_compound(core);
+        if self.prose.names.contains(identifier) || is_private || is_system_name(identifier) {
             return self.code(identifier);
         }
-        let core = identifier.trim_matches('_');
         if !has_inner_underscore(core) {
             return identifier.replace('_', "\\_");
         }

@@ -16,12 +16,11 @@ use quote::quote;
 
 use super::plan::{Attributes, ClassPlan, Plan};
 
-/// The declaration of the module of a class, and the struct under its own name beside it.
+/// The declaration of the module of a class.
 ///
 /// The lints that are allowed are those that code for a whole schema cannot heed: a program uses some of it, in some place of its own.
 pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
     let module = ident(&class.module);
-    let name = ident(&class.name);
     let doc = doc(&class.module_doc);
     let undocumented = class.module_doc.is_empty().then(|| quote!(missing_docs,));
     quote! {
@@ -29,24 +28,37 @@ pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
         #[allow(#undocumented dead_code, unreachable_pub, unused_qualifications)]
         #[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
         pub mod #module;
-        #[allow(unreachable_pub, unused_imports)]
-        #[doc(inline)]
-        pub use self::#module::#name;
     }
 }
 
-/// The table of all classes, which stands at the root.
-pub(super) fn schema(plan: &Plan) -> TokenStream {
+/// The structs of all classes under their own names, and the table of all classes, which stand at the root.
+pub(super) fn root(plan: &Plan) -> TokenStream {
+    let structs = plan.classes.iter().map(|class| {
+        let (module, name) = (ident(&class.module), ident(&class.name));
+        quote!(#module::#name)
+    });
+    let schema = schema(plan);
+    let structs = (!plan.classes.is_empty()).then(|| {
+        quote! {
+            #[allow(unreachable_pub, unused_imports)]
+            #[doc(inline)]
+            pub use self::{#(#structs),*};
+        }
+    });
+    quote!(#structs #schema)
+}
+
+fn schema(plan: &Plan) -> TokenStream {
     let classes = plan.classes.iter().filter(|class| class.is_global).map(|class| {
         let (module, name) = (ident(&class.module), ident(&class.name));
-        quote!(::mof_runtime::SchemaClass::of::<self::#module::#name>())
+        quote!(self::#module::#name)
     });
     let doc = doc(&plan.doc);
     let undocumented = plan.doc.is_empty().then(|| quote!(missing_docs,));
     quote! {
         #doc
         #[allow(#undocumented dead_code, unreachable_pub, unused_qualifications)]
-        pub static SCHEMA: ::mof_runtime::SchemaMetadata = ::mof_runtime::SchemaMetadata::new(&[#(#classes),*]);
+        pub static SCHEMA: ::mof_runtime::SchemaMetadata = ::mof_runtime::schema_metadata!([#(#classes),*]);
     }
 }
 

@@ -49,6 +49,8 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     let mut classes: Vec<ClassPlan> =
         selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
     instances::plan(&mut planner, &selected, &mut classes);
+    // A reader looks for names. Whatever depends on the order of the schema is decided by now.
+    classes.sort_by(|one, other| one.module.cmp(&other.module));
     planner.diagnostics.extend(planner.choices.unused(schema));
     let doc = options.documentation.of(|| vec!["All classes, to find one by its name at run time.".to_owned()]);
     (Plan { doc, classes }, planner.diagnostics)
