@@ -65,7 +65,7 @@ pub struct SmsClientActionStatus {
 }
 
 const _: () = {
-    use ::mof_runtime::{CimType, ClassMetadata, PropertyMetadata, property_names};
+    use ::mof_runtime::{CimType, PropertyMetadata};
 
     const PROPERTIES: &[PropertyMetadata] = &[
         PropertyMetadata::new("ActionID", CimType::Uint32).key().read().write(),
@@ -89,32 +89,27 @@ const _: () = {
         PropertyMetadata::new("UnknownClients", CimType::Uint32).read().write(),
     ];
 
-    const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
-
-    static CLASS: ClassMetadata = ClassMetadata::new(
-            "SMS_ClientActionStatus",
-            PROPERTIES,
-            PROPERTY_NAMES,
-        )
-        .superclass("SMS_BaseClass");
-
-    ::mof_runtime::impl_class!(self::SmsClientActionStatus, CLASS, {
-        0 => action_id,
-        1 => action_state,
-        2 => action_type,
-        3 => action_unique_id,
-        4 => completed_clients,
-        5 => failed_clients,
-        6 => offline_clients,
-        7 => operation_id,
-        8 => operation_unique_id,
-        9 => state,
-        10 => time_last_updated,
-        11 => total_clients,
-        12 => unknown_clients,
-    });
-
-    ::mof_runtime::impl_serde!(self::SmsClientActionStatus);
+    ::mof_runtime::impl_class!(
+        self::SmsClientActionStatus,
+        "SMS_ClientActionStatus",
+        PROPERTIES,
+        (.superclass("SMS_BaseClass")),
+        {
+            0 => action_id,
+            1 => action_state,
+            2 => action_type,
+            3 => action_unique_id,
+            4 => completed_clients,
+            5 => failed_clients,
+            6 => offline_clients,
+            7 => operation_id,
+            8 => operation_unique_id,
+            9 => state,
+            10 => time_last_updated,
+            11 => total_clients,
+            12 => unknown_clients,
+        }
+    );
 };
 
 /// State that the client action is in.

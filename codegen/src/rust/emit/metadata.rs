@@ -32,10 +32,8 @@ pub(super) fn table(
     let imports = imports(&listed, superclass);
     let entries = listed.into_iter().map(property);
     let entries = quote!(&[PropertyMetadata] = &[#(#entries),*]);
-    let table = superclass.map_or_else(
-        || quote!(const PROPERTIES: #entries;),
-        |superclass| continued(superclass, count, &entries),
-    );
+    let table = superclass
+        .map_or_else(|| quote!(const PROPERTIES: #entries;), |superclass| continued(superclass, count, &entries));
     let fields = properties.iter().enumerate().map(field);
     quote! {
         const _: () = {

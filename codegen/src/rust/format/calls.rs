@@ -59,8 +59,8 @@ fn call(indentation: &str, start: &str, arguments: &str) -> String {
         return text;
     }
     let inner = format!("{indentation}    ");
-    let long = |argument: &String| format!("{inner}{},\n", facts(&inner, argument));
-    format!("{start}\n{}{indentation});\n", arguments.iter().map(long).collect::<String>())
+    let arguments: Vec<String> = arguments.iter().map(|argument| inner.clone() + &facts(&inner, argument)).collect();
+    format!("{start}\n{}\n{indentation});\n", arguments.join(",\n"))
 }
 
 /// Calls in parentheses that add facts, each on a line; anything else as a list.
@@ -152,9 +152,11 @@ mod tests {
     #[test]
     fn a_long_call_has_an_argument_a_line() {
         let name = "ACME_Fan".repeat(12);
-        let code = format!("    ::mof_runtime::impl_class!(self::A, \"{name}\", (.base(\"a.b\").abstract_()), {{ 0 => a }});\n");
+        let code = format!(
+            "    ::mof_runtime::impl_class!(self::A, \"{name}\", (.base(\"a.b\").abstract_()), {{ 0 => a }});\n"
+        );
         let expected = format!(
-            "    ::mof_runtime::impl_class!(\n        self::A,\n        \"{name}\",\n        (\n            .base(\"a.b\")\n            .abstract_()\n        ),\n        {{\n            0 => a,\n        }},\n    );\n"
+            "    ::mof_runtime::impl_class!(\n        self::A,\n        \"{name}\",\n        (\n            .base(\"a.b\")\n            .abstract_()\n        ),\n        {{\n            0 => a,\n        }}\n    );\n"
         );
         assert_eq!(one_entry_a_line(&code), expected);
     }

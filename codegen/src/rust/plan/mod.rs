@@ -13,6 +13,7 @@ mod facts;
 mod instances;
 mod links;
 mod methods;
+mod naming;
 mod planner;
 mod property;
 mod renames;
@@ -41,9 +42,7 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     let selected = selected(schema, &planner.choices, options);
     let is_selected = |(id, _): &&(ClassId, &Class)| selected.contains(id);
     planner.keep_chosen_names(generated.iter().filter(is_selected));
-    for (id, class) in &generated {
-        planner.name(*id, class, selected.contains(id));
-    }
+    planner.name_classes(&generated, &selected);
     let selected: Vec<(ClassId, &Class)> = generated.iter().filter(is_selected).copied().collect();
     planner.find_subclasses(&embedded, &selected);
     let mut classes: Vec<ClassPlan> =
