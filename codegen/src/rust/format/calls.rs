@@ -72,8 +72,8 @@ fn facts(indentation: &str, argument: &str) -> String {
     if facts.len() < 2 {
         return argument.to_owned();
     }
-    let lines: String = facts.iter().map(|fact| format!("{indentation}    {fact}\n")).collect();
-    format!("(\n{lines}{indentation})")
+    let lines: Vec<String> = facts.iter().map(|fact| format!("{indentation}    {fact}")).collect();
+    format!("(\n{}\n{indentation})", lines.join("\n"))
 }
 
 /// A list with an entry a line; anything else as it is.
@@ -90,8 +90,8 @@ fn laid_out(indentation: &str, argument: &str) -> String {
 }
 
 fn names(indentation: &str, start: &str, names: &str) -> String {
-    let names: String = parts(names).map(|name| format!("{indentation}    {name},\n")).collect();
-    format!("{start}\n{names}{indentation}}};\n")
+    let names: Vec<String> = parts(names).map(|name| format!("{indentation}    {name},")).collect();
+    format!("{start}\n{}\n{indentation}}};\n", names.join("\n"))
 }
 
 /// The parts of a list between commas that are in no string and no brackets.
