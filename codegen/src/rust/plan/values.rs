@@ -100,7 +100,9 @@ fn named<V>(mut entries: Vec<Entry<V>>, numbers: &HashSet<i128>) -> Vec<Entry<V>
         }
     }
     let mut count: HashMap<String, usize> = HashMap::new();
-    entries.iter().for_each(|entry| *count.entry(entry.name.clone()).or_default() += 1);
+    for entry in &entries {
+        *count.entry(entry.name.clone()).or_default() += 1;
+    }
     for entry in entries.iter_mut().filter(|entry| count[&entry.name] > 1) {
         entry.name.clone_from(&entry.label);
     }
