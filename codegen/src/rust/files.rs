@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::aside::Aside;
 use super::plan::{ClassPlan, Plan};
-use super::{Instances, Layout, Options, Runtime, emit, format, json, runtime_module};
+use super::{Layout, Options, Runtime, emit, format, json, runtime_module};
 use crate::Output;
 
 /// What files are made from that belong to no single class.
@@ -14,26 +14,14 @@ const SCHEMA: &str = "a MOF schema";
 /// The files of a plan.
 pub(super) fn output(mut plan: Plan, options: &Options) -> Output {
     let code = Code { runtime: features(options.runtime) };
-    let lists = if options.instances == Instances::Json { take_lists(&mut plan) } else { Vec::new() };
     let mut output = match &options.layout {
         Layout::SingleFile(name) => code.single_file(&mut plan, name),
         Layout::Modules => code.modules(&mut plan),
     };
-    for (name, list) in lists {
-        output.insert(name, list);
+    for list in &plan.lists {
+        output.insert(format!("{}.json", list.module), json::list(list));
     }
     output
-}
-
-/// The instances as a JSON list a class, by the names of their files; the code has none of them then.
-fn take_lists(plan: &mut Plan) -> Vec<(String, String)> {
-    let classes = plan.classes.iter_mut().filter(|class| !class.instances.is_empty());
-    let list = |class: &mut ClassPlan| {
-        let list = (format!("{}.json", class.module), json::list(class));
-        class.instances.clear();
-        list
-    };
-    classes.map(list).collect()
 }
 
 /// The features of the runtime, where that is a module of the output.
@@ -74,7 +62,7 @@ impl Code {
     }
 
     fn modules(self, plan: &mut Plan) -> Output {
-        let mut output = Output::folder();
+        let mut output = Output::folder(&["rs", "json"]);
         let declarations = plan.classes.iter().map(emit::class_module).chain([emit::schema(plan)]).collect();
         let mut root = self.located(declarations);
         if let Some(features) = self.runtime {

@@ -21,13 +21,13 @@ mod values;
 use mof_model::{Class, ClassId, Schema};
 use mof_parser::Diagnostic;
 
-use super::Options;
 use super::select::selected;
+use super::{Instances, Options};
 
 use planner::{ClassNames, Planner};
 
 pub(super) use embedded::{AnyPlan, VariantPlan, embedded_class};
-pub(super) use instances::{InstancePlan, InstanceValue, NamedValues};
+pub(super) use instances::{InstanceList, InstancePlan, InstanceValue, NamedValues};
 pub(super) use methods::{MethodPlan, ParametersPlan};
 pub(super) use types::*;
 
@@ -48,8 +48,9 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     let mut classes: Vec<ClassPlan> =
         selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
     instances::plan(&mut planner, &selected, &mut classes);
+    let lists = if options.instances == Instances::Json { instances::lists(&mut classes) } else { Vec::new() };
     planner.diagnostics.extend(planner.choices.unused(schema));
-    (Plan { classes }, planner.diagnostics)
+    (Plan { classes, lists }, planner.diagnostics)
 }
 
 /// Whether there is anything to hold or to name: an abstract class without features is only a name that its subclasses carry.

@@ -3,7 +3,7 @@
 use mof_model::ClassKind;
 use mof_runtime::CimType;
 
-use super::{AnyPlan, InstancePlan, MethodPlan};
+use super::{AnyPlan, InstanceList, InstancePlan, MethodPlan};
 use crate::rust::names::Kind;
 use crate::rust::options::Documentation;
 
@@ -11,6 +11,8 @@ use crate::rust::options::Documentation;
 #[derive(Debug, Default)]
 pub(in crate::rust) struct Plan {
     pub(in crate::rust) classes: Vec<ClassPlan>,
+    /// The instances of each class, where they become lists beside the code.
+    pub(in crate::rust) lists: Vec<InstanceList>,
 }
 
 /// A class: a module with a struct, its tables and its value types.
@@ -37,7 +39,7 @@ pub(in crate::rust) struct ClassPlan {
     pub(in crate::rust) base: Option<ItemPath>,
     pub(in crate::rust) methods: Vec<MethodPlan>,
     pub(in crate::rust) value_types: Vec<ValueTypePlan>,
-    /// What the schema declares of its objects, if that is wanted.
+    /// What the schema declares of its objects, if that becomes code.
     pub(in crate::rust) instances: Vec<InstancePlan>,
 }
 
