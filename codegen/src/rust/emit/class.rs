@@ -13,6 +13,7 @@ pub(super) fn items(class: &ClassPlan) -> TokenStream {
     let any = class.any.as_ref().map(|plan| any::items(class, plan));
     let methods = methods::items(class);
     let value_types = class.value_types.iter().map(values::value_type);
+    let aliases = class.aliases.iter().map(values::alias);
     let instances = instances::items(class);
     quote! {
         #declaration
@@ -20,6 +21,7 @@ pub(super) fn items(class: &ClassPlan) -> TokenStream {
         #any
         #methods
         #(#value_types)*
+        #(#aliases)*
         #instances
     }
 }

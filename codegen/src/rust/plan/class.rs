@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use mof_model::{Class, ClassId, Property};
 
 use super::property::{self, FieldContext};
+use super::shared::ValueModule;
 use super::{ClassNames, ClassPlan, Planner, PropertyPlan, doc, embedded, methods, renames};
 use crate::markdown::Prose;
 use crate::rust::names::Scope;
@@ -21,8 +22,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
         fields: Scope::default(),
         chosen: HashMap::new(),
         types: Scope::with(&[&name, &embedded::any_name(&name)]),
-        tables: HashMap::new(),
-        value_types: Vec::new(),
+        values: ValueModule::default(),
     };
     let mut properties: Vec<PropertyPlan> = Vec::new();
     renames::keep_chosen_fields(planner, &mut context, &fields);
@@ -51,9 +51,10 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
         is_global: class.declared_in.is_none(),
         base: methods::base(planner, id),
         methods,
-        value_types: context.value_types,
+        value_types: context.values.types,
+        aliases: context.values.aliases,
         instances: Vec::new(),
     };
-    planner.remember(id, &plan);
+    planner.remember(id, &plan, context.values.by_feature);
     plan
 }

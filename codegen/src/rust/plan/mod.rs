@@ -15,6 +15,7 @@ mod methods;
 mod planner;
 mod property;
 mod renames;
+mod shared;
 mod types;
 mod values;
 

@@ -7,7 +7,8 @@ use mof_model::{Class, ClassId, Method, Property, Schema};
 use mof_parser::Diagnostic;
 
 use super::property::FieldContext;
-use super::{ClassPlan, Constraint, Element, FieldPath, PropertyPlan, ValueTypePath, embedded, renames};
+use super::shared::Shared;
+use super::{ClassPlan, Constraint, Element, FieldPath, PropertyPlan, embedded, renames};
 use crate::codes;
 use crate::rust::choice::{Choices, Item};
 use crate::rust::names::{Kind, Scope, rust_name};
@@ -41,8 +42,8 @@ pub(super) struct ClassNames {
 /// What subclasses need to know of a class.
 struct Planned {
     module: String,
-    /// The value types of properties, by wire name.
-    values: HashMap<String, ValueTypePath>,
+    /// The types of properties' values, by wire name.
+    values: HashMap<String, Shared>,
     /// What the table says of the properties, in their order, where the user's choice can make a difference.
     entries: Vec<Entry>,
     /// The fields that say all there is to say of the properties, by wire name.
@@ -138,11 +139,10 @@ impl<'a> Planner<'a> {
         names.join("_")
     }
 
-    /// The value type that a property has in the superclass, for a class that leaves the property as it was.
-    pub(super) fn inherited_values(&self, class: &Class, property: &str) -> Option<ValueTypePath> {
+    /// The type that the values of a property have in the superclass.
+    pub(super) fn inherited_values(&self, class: &Class, property: &str) -> Option<Shared> {
         let planned = self.planned.get(&class.superclass.as_ref()?.id?)?;
-        let path = planned.values.get(property)?.clone();
-        Some(ValueTypePath { module: path.module.or_else(|| Some(planned.module.clone())), ..path })
+        Some(planned.values.get(property)?.seen_from_outside(&planned.module))
     }
 
     /// The field that says all there is to say of a property, for a class that leaves the property as it was.
@@ -159,18 +159,14 @@ impl<'a> Planner<'a> {
         !inherited.is_empty() && inherited.len() <= properties.len() && begin_alike
     }
 
-    pub(super) fn remember(&mut self, id: ClassId, plan: &ClassPlan) {
-        let values = plan.properties.iter().filter_map(|property| match &property.element {
-            Element::Values(path) => Some((property.wire_name.clone(), path.clone())),
-            _ => None,
-        });
+    pub(super) fn remember(&mut self, id: ClassId, plan: &ClassPlan, values: HashMap<String, Shared>) {
         let fields = plan.properties.iter().map(|property| {
             let own = || FieldPath::new(plan, &property.field);
             (property.wire_name.clone(), property.inherited_from.clone().unwrap_or_else(own))
         });
         let planned = Planned {
             module: plan.module.clone(),
-            values: values.collect(),
+            values,
             entries: plan.properties.iter().map(Entry::new).collect(),
             fields: fields.collect(),
         };

@@ -39,6 +39,8 @@ pub(in crate::rust) struct ClassPlan {
     pub(in crate::rust) base: Option<ItemPath>,
     pub(in crate::rust) methods: Vec<MethodPlan>,
     pub(in crate::rust) value_types: Vec<ValueTypePlan>,
+    /// Further names of types that are made already.
+    pub(in crate::rust) aliases: Vec<AliasPlan>,
     /// What the schema declares of its objects, if that becomes code.
     pub(in crate::rust) instances: Vec<InstancePlan>,
 }
@@ -66,7 +68,7 @@ pub(in crate::rust) struct PropertyPlan {
 }
 
 /// What the user adds to an item, as Rust that was read before.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(in crate::rust) struct Attributes {
     /// Paths of traits.
     pub(in crate::rust) derives: Vec<String>,
@@ -160,6 +162,13 @@ pub(in crate::rust) struct ValueTypePlan {
     pub(in crate::rust) table: Table,
     pub(in crate::rust) form: Form,
     pub(in crate::rust) constants: Vec<ConstantPlan>,
+}
+
+/// A further name of a type of values.
+#[derive(Debug)]
+pub(in crate::rust) struct AliasPlan {
+    pub(in crate::rust) name: String,
+    pub(in crate::rust) stands_for: ValueTypePath,
 }
 
 /// What a value type is in Rust.

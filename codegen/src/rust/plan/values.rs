@@ -74,16 +74,11 @@ fn label(value: &MappedValue) -> &str {
     value.label.as_deref().filter(|label| !label.trim().is_empty()).unwrap_or(&value.value)
 }
 
-pub(super) fn plan(
-    types: ValueTypes,
-    prose: &Prose<'_>,
-    name: String,
-    property: &Property,
-    table: Table,
-) -> ValueTypePlan {
+/// The type for a table, without a name and without what the user adds.
+pub(super) fn plan(types: ValueTypes, prose: &Prose<'_>, property: &Property, table: Table) -> ValueTypePlan {
     let form = form(types, &table);
     ValueTypePlan {
-        name,
+        name: String::new(),
         cim_type: property.data_type.cim_type,
         doc: doc::value_type(prose, property, &table, form),
         attributes: Attributes::default(),

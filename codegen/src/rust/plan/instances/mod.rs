@@ -133,7 +133,8 @@ const TOO_MANY: &str = "with what aliases stand for, there are more values than 
 /// The names that the module of a class has already.
 fn scope(class: &ClassPlan) -> Scope {
     let types = class.value_types.iter().map(|value_type| value_type.name.as_str());
-    Scope::with(&types.chain([class.name.as_str()]).collect::<Vec<_>>())
+    let aliases = class.aliases.iter().map(|alias| alias.name.as_str());
+    Scope::with(&types.chain(aliases).chain([class.name.as_str()]).collect::<Vec<_>>())
 }
 
 /// What an instance is named after: its alias, or its keys, of which one that refers to another instance by an alias is that.
