@@ -69,6 +69,7 @@ const CONFIGURATIONS: &[&str] = &[
     "property = { \"*\" = \"No*\" }",
     "exclude = [\"*.A*\", \"*.S*\", \"*B*\"]",
     "datetime = \"crate::Time\"",
+    "embedded = \"open\"",
     "attribute = { \"*\" = \"#[must_use]\", \"*.*\" = \"#[allow(clippy::all)]\" }\nvalue-attribute = { \"*.*\" = \"#[must_use]\" }",
 ];
 
@@ -89,6 +90,24 @@ impl ::mof_runtime::Scalar for Time {
         <::std::string::String as ::mof_runtime::Scalar>::from_value(value).map(Self)
     }
 }
+";
+
+/// The user's class.
+const WIDE: &str = "
+/// A wide slot.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Wide {
+    /// How wide it is.
+    pub width: ::core::option::Option<u8>,
+}
+
+const _: () = {
+    use ::mof_runtime::{CimType, ClassMetadata, PropertyMetadata};
+    const PROPERTIES: &[PropertyMetadata] = &[PropertyMetadata::new(\"Width\", CimType::Uint8)];
+    static CLASS: ClassMetadata = ClassMetadata::new(\"ACME_Wide\", PROPERTIES, &[\"Width\"]).superclass(\"ACME_Slot\");
+    ::mof_runtime::impl_class!(Wide, CLASS, { 0 => width });
+    ::mof_runtime::impl_serde!(Wide);
+};
 ";
 
 #[test]
@@ -130,7 +149,7 @@ fn names_derives_and_types_of_the_users_compile() {
     let workshop = Workshop::new();
     let module = support::generate_text("chosen.mof", SCHEMA, SETTINGS);
     let user = format!(
-        "{TIME}
+        "{TIME}{WIDE}
 /// What a program does with it.
 pub fn uses(fan: &m0::Blower, slot: &m0::AcmeSlot) -> bool {{
     use ::mof_runtime::Class;

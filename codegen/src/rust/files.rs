@@ -33,6 +33,16 @@ fn features(runtime: Runtime) -> Option<&'static [&'static str]> {
     }
 }
 
+/// A module of the output.
+struct Module {
+    name: String,
+    /// What it is made from.
+    from: String,
+    /// `pub mod name;`, and what of it stands at the root as well.
+    declaration: TokenStream,
+    content: String,
+}
+
 #[derive(Clone, Copy)]
 struct Code {
     runtime: Option<&'static [&'static str]>,
@@ -45,12 +55,12 @@ impl Code {
             code += if code.is_empty() { "" } else { "\n" };
             code += &items;
         };
-        for class in &mut plan.classes {
-            let declaration = format::items(self.located(emit::class_module(class)));
-            let content = self.class_content(class);
-            add(with_content(&declaration, &class.module, &content));
+        let root = format::items(self.located(emit::schema(plan)));
+        for module in self.modules_of(plan) {
+            let declaration = format::items(self.located(module.declaration));
+            add(with_content(&declaration, &module.name, &module.content));
         }
-        add(format::items(self.located(emit::schema(plan))));
+        add(root);
         if let Some(features) = self.runtime {
             let declaration = format::items(runtime_module::declaration());
             let content = format::items(runtime_module::items(features));
@@ -63,7 +73,13 @@ impl Code {
 
     fn modules(self, plan: &mut Plan) -> Output {
         let mut output = Output::folder(&["rs", "json"]);
-        let declarations = plan.classes.iter().map(emit::class_module).chain([emit::schema(plan)]).collect();
+        let schema = emit::schema(plan);
+        let mut declarations = TokenStream::new();
+        for module in self.modules_of(plan) {
+            declarations.extend(module.declaration);
+            output.insert(format!("{}.rs", module.name), format::file(&module.from, &module.content));
+        }
+        declarations.extend(schema);
         let mut root = self.located(declarations);
         if let Some(features) = self.runtime {
             root.extend(runtime_module::declaration());
@@ -71,20 +87,43 @@ impl Code {
             output.insert(format!("{}.rs", runtime_module::NAME), format::file("the crate mof-runtime", &runtime));
         }
         output.insert("mod.rs", format::file(SCHEMA, &format::items(root)));
-        for class in &mut plan.classes {
-            let from = format!("class {}", class.wire_name);
-            let code = self.class_content(class);
-            output.insert(format!("{}.rs", class.module), format::file(&from, &code));
-        }
         output
+    }
+
+    /// The modules of classes, then those of what is not one class.
+    fn modules_of(self, plan: &mut Plan) -> impl Iterator<Item = Module> {
+        let classes = plan.classes.iter_mut().map(move |class| Module {
+            name: class.module.clone(),
+            from: format!("class {}", class.wire_name),
+            declaration: emit::class_module(class),
+            content: self.class_content(class),
+        });
+        let families = plan.families.iter().map(move |family| Module {
+            name: family.module.clone(),
+            from: format!("subclasses of class {}", family.wire_name),
+            declaration: emit::family_module(family),
+            content: self.content(emit::family_items(family)),
+        });
+        let enumerations = plan.enumerations.iter().map(move |enumeration| Module {
+            name: enumeration.module.clone(),
+            from: format!("enumeration {}", enumeration.wire_name),
+            declaration: emit::enumeration_module(enumeration),
+            content: self.content(emit::enumeration_items(enumeration)),
+        });
+        classes.chain(families).chain(enumerations)
     }
 
     /// What stands in the module of a class.
     fn class_content(self, class: &mut ClassPlan) -> String {
         let documentation = Aside::take(class);
+        documentation.put_back(&self.content(emit::class_items(class)))
+    }
+
+    /// What stands in a module with these items.
+    fn content(self, items: TokenStream) -> String {
         let import = self.runtime.map(|_| runtime_module::import());
-        let items = self.located(emit::class_items(class));
-        documentation.put_back(&format::items(quote!(#import #items)))
+        let items = self.located(items);
+        format::items(quote!(#import #items))
     }
 
     /// Code that finds the runtime where it is.

@@ -7,7 +7,9 @@ use mof_parser::Dialect;
 use super::written::{first_equals, last_equals};
 use super::{Refused, Resolved, Text, project, rust};
 use crate::World;
-use crate::rust::{Documentation, Instances, Layout, LazyProperties, Methods, Nullability, Runtime, ValueTypes};
+use crate::rust::{
+    Documentation, EmbeddedClasses, Instances, Layout, LazyProperties, Methods, Nullability, Runtime, ValueTypes,
+};
 
 /// Something that a user can choose.
 ///
@@ -256,6 +258,26 @@ pub const SETTINGS: &[Setting] = &[
                     name: "json",
                     help: "A JSON file for each class that has some",
                     set: |resolved| resolved.options.instances = Instances::Json,
+                },
+            ],
+        },
+    },
+    Setting {
+        name: "embedded",
+        section: Section::Rust,
+        help: "Which embedded objects stand as an enum, which keeps those of unknown subclasses",
+        example: r#"embedded = "open""#,
+        form: Form::Word {
+            words: &[
+                Word {
+                    name: "known",
+                    help: "Those of classes that have subclasses in the schema",
+                    set: |resolved| resolved.options.embedded = EmbeddedClasses::Known,
+                },
+                Word {
+                    name: "open",
+                    help: "All: a server may have further subclasses of any class",
+                    set: |resolved| resolved.options.embedded = EmbeddedClasses::Open,
                 },
             ],
         },

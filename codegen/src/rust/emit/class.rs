@@ -10,7 +10,7 @@ use mof_runtime::CimType;
 pub(super) fn items(class: &ClassPlan) -> TokenStream {
     let declaration = declaration(&class.name, &class.doc, &class.attributes, &class.properties);
     let metadata = metadata::block(class);
-    let any = class.any.as_ref().map(|plan| any::items(class, plan));
+    let any = class.any.as_ref().map(any::items);
     let methods = methods::items(class);
     let value_types = class.value_types.iter().map(values::value_type);
     let aliases = class.aliases.iter().map(values::alias);

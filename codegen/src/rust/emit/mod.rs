@@ -17,28 +17,50 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::options::Documentation;
-use super::plan::{Attributes, ClassPlan, Plan};
+use super::plan::{Attributes, ClassPlan, EnumerationPlan, FamilyPlan, Plan};
 
 /// The declaration of the module of a class, and the struct under its own name beside it.
-///
-/// The lints that are allowed are those that code for a whole schema cannot heed: a program uses some of it, in some place of its own.
 pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
-    let module = ident(&class.module);
-    let name = ident(&class.name);
     let methods = if class.methods.is_empty() { "" } else { " and methods" };
     let kind = if class.kind == ClassKind::Structure { "Structure" } else { "Class" };
-    let doc = doc(&[format!("{kind} `{}` and the types of its values{methods}.", class.wire_name)]);
-    let undocumented = (class.documentation == Documentation::None).then(|| quote!(missing_docs,));
+    let doc = format!("{kind} `{}` and the types of its values{methods}.", class.wire_name);
+    module(&class.module, Some(&class.name), &doc, class.documentation)
+}
+
+/// The declaration of the module of an enum over classes; the class that they derive from has no struct.
+pub(super) fn family_module(family: &FamilyPlan) -> TokenStream {
+    let doc = format!("Classes that derive from `{}`, which the schema does not declare.", family.wire_name);
+    module(&family.module, None, &doc, family.documentation)
+}
+
+/// The declaration of the module of an enumeration, and its type under its own name beside it.
+pub(super) fn enumeration_module(enumeration: &EnumerationPlan) -> TokenStream {
+    let doc = format!("Enumeration `{}`.", enumeration.wire_name);
+    module(&enumeration.module, Some(&enumeration.value_type.name), &doc, enumeration.documentation)
+}
+
+/// The declaration of a module, and the type in it that stands at the root as well.
+///
+/// The lints that are allowed are those that code for a whole schema cannot heed: a program uses some of it, in some place of its own.
+fn module(module: &str, name: Option<&str>, doc: &str, documentation: Documentation) -> TokenStream {
+    let module = ident(module);
+    let doc = self::doc(&[doc.to_owned()]);
+    let undocumented = (documentation == Documentation::None).then(|| quote!(missing_docs,));
+    let used = name.map(ident).map(|name| {
+        quote! {
+            #[allow(unreachable_pub, unused_imports)]
+            #[doc(inline)]
+            pub use self::#module::#name;
+        }
+    });
     let items = quote! {
         #doc
         #[allow(#undocumented dead_code, unreachable_pub, unused_qualifications)]
         #[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
         pub mod #module;
-        #[allow(unreachable_pub, unused_imports)]
-        #[doc(inline)]
-        pub use self::#module::#name;
+        #used
     };
-    documented(class, items)
+    documented(documentation, items)
 }
 
 /// The table of all classes, which stands at the root.
@@ -56,12 +78,22 @@ pub(super) fn schema(plan: &Plan) -> TokenStream {
 
 /// The content of the module of a class.
 pub(super) fn class_items(class: &ClassPlan) -> TokenStream {
-    documented(class, class::items(class))
+    documented(class.documentation, class::items(class))
+}
+
+/// The content of the module of an enum over classes.
+pub(super) fn family_items(family: &FamilyPlan) -> TokenStream {
+    documented(family.documentation, any::items(&family.any))
+}
+
+/// The content of the module of an enumeration.
+pub(super) fn enumeration_items(enumeration: &EnumerationPlan) -> TokenStream {
+    documented(enumeration.documentation, values::value_type(&enumeration.value_type))
 }
 
 /// Items with documentation or without, as the user has it.
-fn documented(class: &ClassPlan, items: TokenStream) -> TokenStream {
-    match class.documentation {
+fn documented(documentation: Documentation, items: TokenStream) -> TokenStream {
+    match documentation {
         Documentation::Full => items,
         Documentation::None => bare::without_documentation(items),
     }

@@ -64,10 +64,10 @@ fn parts(list: &str) -> impl Iterator<Item = String> {
     parts.map(|part| part.trim().to_owned()).filter(|part| !part.is_empty())
 }
 
-/// `- 1` and `..= 1` are how a formatter writes these tokens; before the first string there is nothing else.
+/// `- 1`, `..= 1` and `crate ::A` are how a formatter writes these tokens; before the first string there is nothing else.
 fn without_spaces(entry: &str) -> String {
     let (numbers, rest) = entry.split_at(entry.find('"').unwrap_or(entry.len()));
-    numbers.replace("- ", "-").replace("..= ", "..=") + rest
+    numbers.replace("- ", "-").replace("..= ", "..=").replace("crate ::", "crate::") + rest
 }
 
 #[cfg(test)]

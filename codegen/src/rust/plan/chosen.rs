@@ -1,9 +1,9 @@
 //! What the user chose about items that are planned: derives, attributes and types of their own.
 
-use mof_model::{Class, Method, Property};
+use mof_model::{Class, Enumeration, Method, Property};
 use mof_runtime::CimType;
 
-use super::{Attributes, Element, Planner};
+use super::{Attributes, Element, Planner, facts};
 use crate::rust::choice::{Item, Rule};
 use crate::rust::options::DateTimeType;
 
@@ -38,9 +38,8 @@ impl Planner<'_> {
     }
 
     /// The type of the user's for a class.
-    pub(super) fn extern_class(&self, class: &Class) -> Option<Element> {
-        let rule = self.choices.extern_type.one(Item::class(class));
-        rule.map(|rule| Element::Extern(rule.text.clone()))
+    pub(super) fn extern_class(&self, class: &Class) -> Option<&str> {
+        self.choices.extern_type.one(Item::class(class)).map(|rule| rule.text.as_str())
     }
 
     /// What the user adds to the structs of a method.
@@ -52,10 +51,24 @@ impl Planner<'_> {
         }
     }
 
-    /// The type of the user's for all datetimes.
+    /// What the user adds to the type of an enumeration.
+    pub(super) fn attributes_of_enumeration(&self, enumeration: &Enumeration) -> Attributes {
+        let item = Item::named(enumeration.data_type.name.as_str());
+        Attributes { derives: texts(self.choices.derive.all(item)), others: texts(self.choices.attribute.all(item)) }
+    }
+
+    /// The type of the user's for all properties that are this enumeration.
+    pub(super) fn enumeration_type(&self, property: &Property) -> Option<Element> {
+        let item = Item::named(property.data_type.enumeration()?.name.as_str());
+        self.choices.extern_type.one(item).map(|rule| Element::Extern(rule.text.clone()))
+    }
+
+    /// The type of the user's for all datetimes; it holds no intervals, so those that are known to be such stay as they are.
     pub(super) fn datetime_type(&self, property: &Property) -> Option<Element> {
         match &self.options.datetime {
-            DateTimeType::Path(path) if property.data_type.cim_type == CimType::DateTime => {
+            DateTimeType::Path(path)
+                if property.data_type.cim_type == CimType::DateTime && !facts::is_interval(property) =>
+            {
                 Some(Element::Extern(path.clone()))
             }
             _ => None,

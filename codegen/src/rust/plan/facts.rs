@@ -16,6 +16,7 @@ pub(super) fn type_of_value(property: &Property, element: &Element) -> String {
         (Element::Instance, Some(class)) => format!("instance{plural} of {class}, for which there is no type"),
         (Element::Instance, None) => format!("instance{plural} of any class"),
         (Element::Reference(path), Some(class)) => format!("reference{plural} to {}", link(&class, path)),
+        (_, Some(class)) if property.data_type.cim_type == CimType::Instance => format!("instance{plural} of {class}"),
         (_, Some(class)) => format!("reference{plural} to {class}"),
         (_, None) => type_name(&property.data_type),
     }
@@ -54,16 +55,16 @@ pub(super) fn of_values(property: &Property) -> Vec<String> {
     let unit = unit.filter(|unit| !unit.trim().is_empty()).map(|unit| format!("unit {}", code(unit)));
     let counter = qualifiers.is_true("Counter").then(|| "counter".to_owned());
     let gauge = qualifiers.is_true("Gauge").then(|| "gauge".to_owned());
-    let facts = [interval(property), octet_string(property), unit, counter, gauge];
+    let interval = is_interval(property).then(|| "interval".to_owned());
+    let facts = [interval, octet_string(property), unit, counter, gauge];
     facts.into_iter().flatten().collect()
 }
 
-/// A datetime that is a span of time: a qualifier of WMI says so, or the default value.
-fn interval(property: &Property) -> Option<String> {
+/// Whether a datetime is a span of time: a qualifier of WMI says so, or the default value.
+pub(super) fn is_interval(property: &Property) -> bool {
     let is_stated = property.qualifiers.string("SubType").is_some_and(|of| of.eq_ignore_ascii_case("interval"));
     let by_default = matches!(&property.default, Some(Value::DateTime(text)) if text.as_bytes().get(21) == Some(&b':'));
-    let is_interval = property.data_type.cim_type == CimType::DateTime && (is_stated || by_default);
-    is_interval.then(|| "interval".to_owned())
+    property.data_type.cim_type == CimType::DateTime && (is_stated || by_default)
 }
 
 /// DSP0004 5.6.3.34: the octets are those of the array, or written in hexadecimal; the first four are the length.

@@ -9,6 +9,7 @@ mod constants;
 mod constraints;
 mod doc;
 mod embedded;
+mod enumerations;
 mod facts;
 mod instances;
 mod methods;
@@ -22,36 +23,49 @@ mod values;
 use mof_model::{Class, ClassId, Schema};
 use mof_parser::Diagnostic;
 
+use super::embedding::Base;
 use super::select::selected;
 use super::{Instances, Options};
 
 use planner::{ClassNames, Planner};
 
-pub(super) use embedded::{AnyPlan, VariantPlan, embedded_class};
 pub(super) use instances::{InstanceList, InstancePlan, InstanceValue, NamedValues};
 pub(super) use methods::{MethodPlan, ParametersPlan};
 pub(super) use types::*;
 
 /// Plans a schema.
 pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>) {
-    let embedded = embedded::embedded_classes(schema, schema.types());
-    let is_generated = |(id, class): &(ClassId, &Class)| has_content(class) || embedded.contains(id);
-    let generated: Vec<(ClassId, &Class)> = schema.types().filter(is_generated).collect();
     let mut planner = Planner::new(schema, options);
-    let selected = selected(schema, &planner.choices, options);
-    let is_selected = |(id, _): &&(ClassId, &Class)| selected.contains(id);
-    planner.keep_chosen_names(generated.iter().filter(is_selected));
-    for (id, class) in &generated {
-        planner.name(*id, class, selected.contains(id));
-    }
-    let selected: Vec<(ClassId, &Class)> = generated.iter().filter(is_selected).copied().collect();
-    planner.find_subclasses(&embedded, &selected);
+    let mut embedded: Vec<Base> = planner.embedding.embedded().into_iter().collect();
+    embedded.sort_unstable();
+    let selected = name_classes(&mut planner, &embedded);
+    embedded::find_families(&mut planner, embedded);
     let mut classes: Vec<ClassPlan> =
         selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
     instances::plan(&mut planner, &selected, &mut classes);
     let lists = if options.instances == Instances::Json { instances::lists(&mut classes) } else { Vec::new() };
+    let enumerations = enumerations::plan(&mut planner);
+    let families = embedded::families(&planner);
     planner.diagnostics.extend(planner.choices.unused(schema));
-    (Plan { classes, lists }, planner.diagnostics)
+    (Plan { classes, families, enumerations, lists }, planner.diagnostics)
+}
+
+/// Gives all names of classes, and tells which classes are generated.
+fn name_classes<'a>(planner: &mut Planner<'a>, embedded: &[Base]) -> Vec<(ClassId, &'a Class)> {
+    let schema = planner.schema;
+    let is_embedded = |id: ClassId| embedded.binary_search(&Base::Declared(id)).is_ok();
+    let mut classes: Vec<(ClassId, &Class)> =
+        schema.types().filter(|(id, class)| has_content(class) || is_embedded(*id)).collect();
+    let selected = selected(schema, &planner.embedding, &planner.choices, planner.options);
+    planner.keep_chosen_names(classes.iter().filter(|(id, _)| selected.contains(id)));
+    enumerations::keep_chosen_names(planner);
+    for (id, class) in &classes {
+        planner.name(*id, class, selected.contains(id));
+    }
+    planner.name_undeclared(embedded);
+    enumerations::name_all(planner);
+    classes.retain(|(id, _)| selected.contains(id));
+    classes
 }
 
 /// Whether there is anything to hold or to name: an abstract class without features is only a name that its subclasses carry.

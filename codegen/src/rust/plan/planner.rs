@@ -1,20 +1,21 @@
 //! What is known across classes while they are planned: names, value types and fields that later classes build on.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::mem::{Discriminant, discriminant};
 
-use mof_model::{Class, ClassId, Method, Property, Schema};
+use mof_model::{Class, ClassId, EnumerationId, Method, Property, Schema};
 use mof_parser::Diagnostic;
 
 use super::property::FieldContext;
 use super::shared::Shared;
-use super::{ClassPlan, Constraint, Element, FieldPath, PropertyPlan, embedded, renames};
+use super::{ClassPlan, Constraint, Element, FieldPath, PropertyPlan, renames};
 use crate::codes;
 use crate::rust::choice::{Choices, Item};
+use crate::rust::embedding::{Base, Embedding};
 use crate::rust::names::{Kind, Scope, rust_name};
-use crate::rust::options::{Methods, Options, Runtime};
+use crate::rust::options::{Options, Runtime};
 use crate::rust::runtime_module;
-use crate::rust::select::has_field;
+use crate::rust::select::{has_field, has_method};
 
 /// What is known across classes while they are planned.
 pub(super) struct Planner<'a> {
@@ -26,8 +27,15 @@ pub(super) struct Planner<'a> {
     pub(super) types: Scope,
     /// The names of every class that is generated; they are given before anything is planned, so that a class can name a later one.
     pub(super) names: HashMap<ClassId, ClassNames>,
-    /// Of each class that is embedded somewhere and has any, the subclasses that are generated.
-    pub(super) subclasses: HashMap<ClassId, Vec<ClassId>>,
+    /// The names of classes that are embedded and that the schema does not declare.
+    pub(super) undeclared: HashMap<Base, ClassNames>,
+    /// The names of enumerations.
+    pub(super) enumerations: HashMap<EnumerationId, ClassNames>,
+    /// The enumerations that fields have.
+    pub(super) used_enumerations: BTreeSet<EnumerationId>,
+    pub(super) embedding: Embedding<'a>,
+    /// Of each class that stands as an enum where it is embedded, the other classes in that.
+    pub(super) families: HashMap<Base, Vec<ClassId>>,
     planned: HashMap<ClassId, Planned>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -88,15 +96,26 @@ impl<'a> Planner<'a> {
             modules: Scope::with(if options.runtime == Runtime::Crate { &[] } else { &[runtime_module::NAME] }),
             types: Scope::default(),
             names: HashMap::new(),
-            subclasses: HashMap::new(),
+            undeclared: HashMap::new(),
+            enumerations: HashMap::new(),
+            used_enumerations: BTreeSet::new(),
+            embedding: Embedding::new(schema),
+            families: HashMap::new(),
             planned: HashMap::new(),
             diagnostics: Vec::new(),
         }
     }
 
-    pub(super) fn find_subclasses(&mut self, embedded: &HashSet<ClassId>, generated: &[(ClassId, &Class)]) {
-        let generated: Vec<ClassId> = generated.iter().map(|(id, _)| *id).collect();
-        self.subclasses = embedded::subclasses(self.schema, embedded, &generated);
+    /// Gives the classes that are embedded and that the schema does not declare their names. A module of such a class has an enum only.
+    pub(super) fn name_undeclared(&mut self, embedded: &[Base]) {
+        for base in embedded.iter().filter(|base| matches!(base, Base::Undeclared(_))) {
+            let name = self.embedding.name(base);
+            let names = ClassNames {
+                module: self.modules.name(Kind::Module, name),
+                type_name: self.types.name(Kind::Type, name),
+            };
+            self.undeclared.insert(base.clone(), names);
+        }
     }
 
     /// Gives a class its names; one that is not selected keeps them free, so that selecting it later renames no other.
@@ -180,7 +199,7 @@ impl<'a> Planner<'a> {
 
     /// Whether a method gets its structs.
     pub(super) fn has_method(&self, class: &Class, method: &Method) -> bool {
-        self.options.methods == Methods::Include && self.choices.has_method(class, method)
+        has_method(&self.choices, self.options, class, method)
     }
 
     /// Whether validation can check a constraint: not one about a property without a field, nor about a property where parameters are.

@@ -8,7 +8,7 @@ use mof_parser::{Diagnostic, Span};
 use mof_runtime::CimType;
 
 use super::shared::{self, ValueModule};
-use super::{Element, Planner, PropertyPlan, Shape, Use, constraints, doc, embedded, values};
+use super::{Element, Planner, PropertyPlan, Shape, Use, constraints, doc, embedded, enumerations, values};
 use crate::codes;
 use crate::markdown::Prose;
 use crate::rust::ValueTypes;
@@ -126,7 +126,9 @@ fn field(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &P
 /// A class; or a type for values with names.
 fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> Element {
     let chosen = context.chosen_for(|class| planner.extern_type(class, property));
-    if let Some(element) = chosen.or_else(|| planner.datetime_type(property)) {
+    if let Some(element) =
+        chosen.or_else(|| planner.datetime_type(property)).or_else(|| planner.enumeration_type(property))
+    {
         return element;
     }
     if let Some(element) = embedded::property_element(planner, context.id, property) {
@@ -135,6 +137,9 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     if planner.options.values == ValueTypes::Raw {
         let table = values::table(&context.named(property), &mut planner.diagnostics);
         return table.map_or(Element::Intrinsic, Element::RawValues);
+    }
+    if property.data_type.enumeration().is_some() {
+        return enumerations::element(planner, property).map_or(Element::Intrinsic, Element::Values);
     }
     shared::element(planner, context, property).map_or(Element::Intrinsic, Element::Values)
 }

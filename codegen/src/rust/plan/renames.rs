@@ -36,16 +36,21 @@ impl<'a> Planner<'a> {
     /// Gives the classes that the user named their names.
     pub(super) fn keep_chosen_names<'b>(&mut self, classes: impl Iterator<Item = &'b (ClassId, &'b Class)>) {
         for (id, class) in classes {
-            let Some(rule) = self.choices.rename.one(Item::class(class)) else { continue };
-            let Some(type_name) = self.accepted(Kind::Type, rule) else { continue };
-            if self.chosen.spans.insert(type_name.clone(), rule.text_span).is_some() {
-                self.diagnostics.push(taken(rule, &format!("class `{}`", class.name), "another class"));
-                continue;
-            }
-            self.types.reserve(&type_name);
-            let names = ClassNames { module: self.modules.name(Kind::Module, &type_name), type_name };
-            self.chosen.classes.insert(*id, names);
+            let rule = self.choices.rename.one(Item::class(class));
+            let names = rule.and_then(|rule| self.keep_chosen(rule, &format!("class `{}`", class.name)));
+            self.chosen.classes.extend(names.map(|names| (*id, names)));
         }
+    }
+
+    /// Keeps the name that a rule gives to what has a module.
+    pub(super) fn keep_chosen(&mut self, rule: &'a Rule, what: &str) -> Option<ClassNames> {
+        let type_name = self.accepted(Kind::Type, rule)?;
+        if self.chosen.spans.insert(type_name.clone(), rule.text_span).is_some() {
+            self.diagnostics.push(taken(rule, what, "something else"));
+            return None;
+        }
+        self.types.reserve(&type_name);
+        Some(ClassNames { module: self.modules.name(Kind::Module, &type_name), type_name })
     }
 
     /// The name that a rule gives, if items of this kind can have it; what is wrong with it otherwise is reported.

@@ -3,7 +3,7 @@
 use mof_model::ClassKind;
 use mof_runtime::CimType;
 
-use super::{AnyPlan, InstanceList, InstancePlan, MethodPlan};
+use super::{InstanceList, InstancePlan, MethodPlan};
 use crate::rust::names::Kind;
 use crate::rust::options::Documentation;
 
@@ -11,6 +11,10 @@ use crate::rust::options::Documentation;
 #[derive(Debug, Default)]
 pub(in crate::rust) struct Plan {
     pub(in crate::rust) classes: Vec<ClassPlan>,
+    /// The enums over subclasses of classes that the schema does not declare, each a module.
+    pub(in crate::rust) families: Vec<FamilyPlan>,
+    /// The enumerations that fields have, each a module.
+    pub(in crate::rust) enumerations: Vec<EnumerationPlan>,
     /// The instances of each class, where they become lists beside the code.
     pub(in crate::rust) lists: Vec<InstanceList>,
 }
@@ -65,6 +69,60 @@ pub(in crate::rust) struct PropertyPlan {
     /// The field of a superclass that says all there is to say, where the class leaves the property as it was.
     pub(in crate::rust) inherited_from: Option<FieldPath>,
     pub(in crate::rust) attributes: Attributes,
+}
+
+/// The subclasses of a class that the schema does not declare: a module with an enum of them.
+#[derive(Debug)]
+pub(in crate::rust) struct FamilyPlan {
+    pub(in crate::rust) module: String,
+    /// The class that they derive from.
+    pub(in crate::rust) wire_name: String,
+    pub(in crate::rust) documentation: Documentation,
+    pub(in crate::rust) any: AnyPlan,
+}
+
+/// An enumeration of MOF 3: a module with a type of values.
+#[derive(Debug)]
+pub(in crate::rust) struct EnumerationPlan {
+    pub(in crate::rust) module: String,
+    pub(in crate::rust) wire_name: String,
+    pub(in crate::rust) documentation: Documentation,
+    pub(in crate::rust) value_type: ValueTypePlan,
+}
+
+/// The enum of an embedded class and its subclasses.
+#[derive(Debug)]
+pub(in crate::rust) struct AnyPlan {
+    pub(in crate::rust) name: String,
+    pub(in crate::rust) doc: Vec<String>,
+    pub(in crate::rust) declared: Declared,
+    /// The class itself first, if it has a struct.
+    pub(in crate::rust) variants: Vec<VariantPlan>,
+}
+
+/// The class that properties with an enum of classes are declared with.
+#[derive(Debug)]
+pub(in crate::rust) enum Declared {
+    /// One with a struct of this name in the same module.
+    Struct(String),
+    /// One of this name on the wire, which the schema does not declare.
+    Nowhere(String),
+}
+
+/// A class that an embedded object can be of.
+#[derive(Debug)]
+pub(in crate::rust) struct VariantPlan {
+    pub(in crate::rust) name: String,
+    pub(in crate::rust) wire_name: String,
+    pub(in crate::rust) data_type: VariantType,
+}
+
+/// What an object of a class in an enum is.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::rust) enum VariantType {
+    Class(ItemPath),
+    /// A type of the user's, as Rust that was read before.
+    Extern(String),
 }
 
 /// What the user adds to an item, as Rust that was read before.
