@@ -1,4 +1,9 @@
 //! Items to files: one file with modules in it, or a folder of modules.
+//!
+//! Most of the time of generating goes into printing classes, so threads share them out.
+
+use std::num::NonZero;
+use std::{panic, thread};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -39,7 +44,7 @@ struct Module {
     /// What it is made from.
     from: String,
     /// `pub mod name;`, and what of it stands at the root as well.
-    declaration: TokenStream,
+    declaration: String,
     content: String,
 }
 
@@ -50,67 +55,59 @@ struct Code {
 
 impl Code {
     fn single_file(self, plan: &mut Plan, name: &str) -> Output {
-        let mut code = String::new();
-        let mut add = |items: String| {
-            code += if code.is_empty() { "" } else { "\n" };
-            code += &items;
-        };
-        let root = format::items(self.located(emit::schema(plan)));
-        for module in self.modules_of(plan) {
-            let declaration = format::items(self.located(module.declaration));
-            add(with_content(&declaration, &module.name, &module.content));
-        }
-        add(root);
-        if let Some(features) = self.runtime {
-            let declaration = format::items(runtime_module::declaration());
-            let content = format::items(runtime_module::items(features));
-            add(with_content(&declaration, runtime_module::NAME, &content));
-        }
+        let modules = self.modules_of(plan);
+        let mut items: Vec<String> = modules.into_iter().map(Module::with_content).collect();
+        items.push(self.items(emit::schema(plan)));
+        items.extend(self.runtime_module().map(Module::with_content));
         let mut output = Output::default();
-        output.insert(name, format::file(SCHEMA, &code));
+        output.insert(name, format::file(SCHEMA, &items.join("\n")));
         output
     }
 
     fn modules(self, plan: &mut Plan) -> Output {
         let mut output = Output::folder(&["rs", "json"]);
-        let schema = emit::schema(plan);
-        let mut declarations = TokenStream::new();
-        for module in self.modules_of(plan) {
-            declarations.extend(module.declaration);
+        let mut root = Vec::new();
+        let mut add = |module: Module| {
             output.insert(format!("{}.rs", module.name), format::file(&module.from, &module.content));
-        }
-        declarations.extend(schema);
-        let mut root = self.located(declarations);
-        if let Some(features) = self.runtime {
-            root.extend(runtime_module::declaration());
-            let runtime = format::items(runtime_module::items(features));
-            output.insert(format!("{}.rs", runtime_module::NAME), format::file("the crate mof-runtime", &runtime));
-        }
-        output.insert("mod.rs", format::file(SCHEMA, &format::items(root)));
+            module.declaration
+        };
+        root.extend(self.modules_of(plan).into_iter().map(&mut add));
+        root.push(self.items(emit::schema(plan)));
+        root.extend(self.runtime_module().map(add));
+        output.insert("mod.rs", format::file(SCHEMA, &root.join("\n")));
         output
     }
 
     /// The modules of classes, then those of what is not one class.
-    fn modules_of(self, plan: &mut Plan) -> impl Iterator<Item = Module> {
-        let classes = plan.classes.iter_mut().map(move |class| Module {
+    fn modules_of(self, plan: &mut Plan) -> Vec<Module> {
+        let mut modules = each_class(&mut plan.classes, |class: &mut ClassPlan| Module {
             name: class.module.clone(),
             from: format!("class {}", class.wire_name),
-            declaration: emit::class_module(class),
+            declaration: self.items(emit::class_module(class)),
             content: self.class_content(class),
         });
-        let families = plan.families.iter().map(move |family| Module {
+        modules.extend(plan.families.iter().map(|family| Module {
             name: family.module.clone(),
             from: format!("subclasses of class {}", family.wire_name),
-            declaration: emit::family_module(family),
+            declaration: self.items(emit::family_module(family)),
             content: self.content(emit::family_items(family)),
-        });
-        let enumerations = plan.enumerations.iter().map(move |enumeration| Module {
+        }));
+        modules.extend(plan.enumerations.iter().map(|enumeration| Module {
             name: enumeration.module.clone(),
             from: format!("enumeration {}", enumeration.wire_name),
-            declaration: emit::enumeration_module(enumeration),
+            declaration: self.items(emit::enumeration_module(enumeration)),
             content: self.content(emit::enumeration_items(enumeration)),
-        });
-        classes.chain(families).chain(enumerations)
+        }));
+        modules
+    }
+
+    fn runtime_module(self) -> Option<Module> {
+        self.runtime.map(|features| Module {
+            name: runtime_module::NAME.to_owned(),
+            from: "the crate mof-runtime".to_owned(),
+            declaration: format::items(runtime_module::declaration()),
+            content: format::items(runtime_module::items(features)),
+        })
     }
 
     /// What stands in the module of a class.
@@ -126,14 +123,37 @@ impl Code {
         format::items(quote!(#import #items))
     }
 
+    /// Items at the root.
+    fn items(self, items: TokenStream) -> String {
+        format::items(self.located(items))
+    }
+
     /// Code that finds the runtime where it is.
     fn located(self, code: TokenStream) -> TokenStream {
         if self.runtime.is_some() { runtime_module::located(code) } else { code }
     }
 }
 
-/// A declaration with the content of its module between braces.
-fn with_content(declaration: &str, module: &str, content: &str) -> String {
-    let content = format::indented(content);
-    declaration.replacen(&format!("pub mod {module};\n"), &format!("pub mod {module} {{\n{content}}}\n"), 1)
+/// What becomes of each class, in their order. Each thread prints as many classes that follow one another.
+fn each_class<T: Send>(classes: &mut [ClassPlan], print: impl Fn(&mut ClassPlan) -> T + Sync) -> Vec<T> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = classes.len().div_ceil(threads).max(1);
+    let print = &print;
+    thread::scope(|scope| {
+        let shares = classes.chunks_mut(share);
+        let workers: Vec<_> =
+            shares.map(|share| scope.spawn(move || share.iter_mut().map(print).collect::<Vec<T>>())).collect();
+        let printed =
+            workers.into_iter().map(|worker| worker.join().unwrap_or_else(|cause| panic::resume_unwind(cause)));
+        printed.flatten().collect()
+    })
+}
+
+impl Module {
+    /// The declaration with the content between braces.
+    fn with_content(self) -> String {
+        let Self { name, declaration, content, .. } = self;
+        let content = format::indented(&content);
+        declaration.replacen(&format!("pub mod {name};\n"), &format!("pub mod {name} {{\n{content}}}\n"), 1)
+    }
 }
