@@ -121,6 +121,39 @@ fn whatever_is_chosen_compiles() {
     workshop.rustc(&[&["--crate-type", "lib", "--edition", "2021"], STRICT].concat(), &library);
 }
 
+/// Everything that the standard library can derive, on everything, twice and by several names; and all that is generated deprecated.
+const DERIVES: &str = "derive = { \"*\" = [\"Copy\", \"Eq\", \"Ord\", \"Hash\", \"::core::clone::Clone\"], \"*.*\" = [\"std::cmp::Ord\", \
+    \"Hash\", \"Copy\", \"Debug\", \"Default\"], \"ACME_*\" = [\"Eq\", \"PartialOrd\", \"PartialEq\"] }\n\
+    attribute = { \"*\" = \"#[deprecated]\", \"*.*\" = \"#[deprecated(note = \\\"old\\\")]\" }\n\
+    value-attribute = { \"*.*\" = \"#[deprecated]\" }\ninstances = \"constants\"";
+
+#[test]
+fn whatever_can_be_derived_and_deprecated_compiles() {
+    let workshop = Workshop::new();
+    let mut modules = Vec::new();
+    for (case, values) in [
+        ("kinds-of-properties", "open"),
+        ("value-tables", "open"),
+        ("value-tables", "enums"),
+        ("value-tables", "closed"),
+        ("value-tables", "raw"),
+        ("embedded-classes", "open"),
+        ("references", "open"),
+        ("methods", "enums"),
+        ("instances", "open"),
+        ("mof3", "closed"),
+        ("undeclared-base", "open"),
+        ("named-values", "open"),
+    ] {
+        let case = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cases/{case}.mof"));
+        modules.push(support::generate(&case, &format!("{DERIVES}\nvalues = \"{values}\"")));
+    }
+    let library = workshop.crate_of(&modules, "");
+    for edition in ["2021", "2024"] {
+        workshop.rustc(&[&["--crate-type", "lib", "--edition", edition], STRICT].concat(), &library);
+    }
+}
+
 #[test]
 fn each_class_compiles_with_what_it_needs() {
     let workshop = Workshop::new();

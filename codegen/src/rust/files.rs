@@ -18,7 +18,7 @@ const SCHEMA: &str = "a MOF schema";
 
 /// The files of a plan.
 pub(super) fn output(mut plan: Plan, options: &Options) -> Output {
-    let code = Code { runtime: features(options.runtime) };
+    let code = Code { runtime: features(options.runtime), has_deprecated: plan.has_deprecated };
     let mut output = match &options.layout {
         Layout::SingleFile(name) => code.single_file(&mut plan, name),
         Layout::Modules => code.modules(&mut plan),
@@ -51,6 +51,7 @@ struct Module {
 #[derive(Clone, Copy)]
 struct Code {
     runtime: Option<&'static [&'static str]>,
+    has_deprecated: bool,
 }
 
 impl Code {
@@ -83,19 +84,19 @@ impl Code {
         let mut modules = each_class(&mut plan.classes, |class: &mut ClassPlan| Module {
             name: class.module.clone(),
             from: format!("class {}", class.wire_name),
-            declaration: self.items(emit::class_module(class)),
+            declaration: self.items(emit::class_module(class, self.has_deprecated)),
             content: self.class_content(class),
         });
         modules.extend(plan.families.iter().map(|family| Module {
             name: family.module.clone(),
             from: format!("subclasses of class {}", family.wire_name),
-            declaration: self.items(emit::family_module(family)),
+            declaration: self.items(emit::family_module(family, self.has_deprecated)),
             content: self.content(emit::family_items(family)),
         }));
         modules.extend(plan.enumerations.iter().map(|enumeration| Module {
             name: enumeration.module.clone(),
             from: format!("enumeration {}", enumeration.wire_name),
-            declaration: self.items(emit::enumeration_module(enumeration)),
+            declaration: self.items(emit::enumeration_module(enumeration, self.has_deprecated)),
             content: self.content(emit::enumeration_items(enumeration)),
         }));
         modules

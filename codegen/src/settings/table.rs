@@ -293,14 +293,14 @@ pub const SETTINGS: &[Setting] = &[
         name: "derive",
         section: Section::Rust,
         help: "Traits that the structs of classes and the types of properties' values derive as well",
-        example: r#"derive = { "SMS_Client*" = ["serde::Serialize"] }"#,
+        example: r#"derive = { "SMS_Client*" = ["Eq", "Hash"] }"#,
         form: Form::Map { key: "ITEM", value: "TRAIT", several: true, split: first_equals, add: rust::derive },
     },
     Setting {
         name: "attribute",
         section: Section::Rust,
         help: "Attributes of the structs of classes and of the fields of properties",
-        example: r##"attribute = { "SMS_Job.State" = "#[cfg(windows)]" }"##,
+        example: r##"attribute = { "SMS_Job.State" = "#[doc(alias = \"phase\")]" }"##,
         form: Form::Map { key: "ITEM", value: "ATTRIBUTE", several: false, split: first_equals, add: rust::attribute },
     },
     Setting {

@@ -71,6 +71,13 @@ impl<'a> Choices<'a> {
         !(self.derive.is_empty() && self.value_attribute.is_empty() && self.rename.is_empty())
     }
 
+    /// Whether any attribute deprecates something.
+    pub(crate) fn deprecates(&self) -> bool {
+        [&self.attribute, &self.value_attribute]
+            .iter()
+            .any(|matcher| matcher.texts().any(|text| text.contains("deprecated")))
+    }
+
     /// What the rule said that matched nothing, and what was probably meant.
     pub(crate) fn unused(&self, schema: &Schema) -> Vec<Diagnostic> {
         let lists = [

@@ -82,6 +82,11 @@ impl<'a> Matcher<'a> {
         self.rules.is_empty()
     }
 
+    /// What holds where the rules match.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &'a str> {
+        self.rules.iter().map(|rule| rule.text.as_str())
+    }
+
     pub(crate) fn matches(&self, item: Item<'_>) -> bool {
         !self.indices(item).is_empty()
     }

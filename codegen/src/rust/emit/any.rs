@@ -4,18 +4,19 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::class::item_path;
-use super::{doc, ident, rust};
+use super::{attributes, doc, ident, rust};
 use crate::markdown::code;
 use crate::rust::plan::{AnyPlan, Declared, VariantPlan, VariantType};
 
 pub(super) fn items(any: &AnyPlan) -> TokenStream {
     let doc = doc(&any.doc);
     let name = ident(&any.name);
+    let attributes = attributes(&any.attributes);
     let variants = any.variants.iter().map(variant);
     let implementation = implementation(any);
     quote! {
         #doc
-        #[derive(Clone, Debug, PartialEq)]
+        #attributes
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

@@ -39,7 +39,6 @@ pub(super) fn declaration(
     let fields = properties.iter().map(field);
     quote! {
         #doc
-        #[derive(Clone, Debug, Default, PartialEq)]
         #attributes
         pub struct #name {
             #(#fields,)*

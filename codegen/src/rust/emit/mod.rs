@@ -20,42 +20,49 @@ use super::options::Documentation;
 use super::plan::{Attributes, ClassPlan, EnumerationPlan, FamilyPlan, Plan};
 
 /// The declaration of the module of a class, and the struct under its own name beside it.
-pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
+pub(super) fn class_module(class: &ClassPlan, has_deprecated: bool) -> TokenStream {
     let methods = if class.methods.is_empty() { "" } else { " and methods" };
     let kind = if class.kind == ClassKind::Structure { "Structure" } else { "Class" };
     let doc = format!("{kind} `{}` and the types of its values{methods}.", class.wire_name);
-    module(&class.module, Some(&class.name), &doc, class.documentation)
+    module(&class.module, Some(&class.name), &doc, class.documentation, has_deprecated)
 }
 
 /// The declaration of the module of an enum over classes; the class that they derive from has no struct.
-pub(super) fn family_module(family: &FamilyPlan) -> TokenStream {
+pub(super) fn family_module(family: &FamilyPlan, has_deprecated: bool) -> TokenStream {
     let doc = format!("Classes that derive from `{}`, which the schema does not declare.", family.wire_name);
-    module(&family.module, None, &doc, family.documentation)
+    module(&family.module, None, &doc, family.documentation, has_deprecated)
 }
 
 /// The declaration of the module of an enumeration, and its type under its own name beside it.
-pub(super) fn enumeration_module(enumeration: &EnumerationPlan) -> TokenStream {
+pub(super) fn enumeration_module(enumeration: &EnumerationPlan, has_deprecated: bool) -> TokenStream {
     let doc = format!("Enumeration `{}`.", enumeration.wire_name);
-    module(&enumeration.module, Some(&enumeration.value_type.name), &doc, enumeration.documentation)
+    module(&enumeration.module, Some(&enumeration.value_type.name), &doc, enumeration.documentation, has_deprecated)
 }
 
 /// The declaration of a module, and the type in it that stands at the root as well.
 ///
 /// The lints that are allowed are those that code for a whole schema cannot heed: a program uses some of it, in some place of its own.
-fn module(module: &str, name: Option<&str>, doc: &str, documentation: Documentation) -> TokenStream {
+fn module(
+    module: &str,
+    name: Option<&str>,
+    doc: &str,
+    documentation: Documentation,
+    has_deprecated: bool,
+) -> TokenStream {
+    let deprecated = deprecated(has_deprecated);
     let module = ident(module);
     let doc = self::doc(&[doc.to_owned()]);
     let undocumented = (documentation == Documentation::None).then(|| quote!(missing_docs,));
     let used = name.map(ident).map(|name| {
         quote! {
-            #[allow(unreachable_pub, unused_imports)]
+            #[allow(#deprecated unreachable_pub, unused_imports)]
             #[doc(inline)]
             pub use self::#module::#name;
         }
     });
     let items = quote! {
         #doc
-        #[allow(#undocumented dead_code, unreachable_pub, unused_qualifications)]
+        #[allow(#undocumented dead_code, #deprecated unreachable_pub, unused_qualifications)]
         #[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
         pub mod #module;
         #used
@@ -69,11 +76,17 @@ pub(super) fn schema(plan: &Plan) -> TokenStream {
         let (module, name) = (ident(&class.module), ident(&class.name));
         quote!(::mof_runtime::SchemaClass::of::<self::#module::#name>())
     });
+    let deprecated = deprecated(plan.has_deprecated);
     quote! {
         #[doc = " All classes, to find one by its name at run time."]
-        #[allow(dead_code, unreachable_pub, unused_qualifications)]
+        #[allow(dead_code, #deprecated unreachable_pub, unused_qualifications)]
         pub static SCHEMA: ::mof_runtime::SchemaMetadata = ::mof_runtime::SchemaMetadata::new(&[#(#classes),*]);
     }
+}
+
+/// What the user deprecates stays in the code, which is no news to anyone who reads of it there.
+fn deprecated(has_deprecated: bool) -> Option<TokenStream> {
+    has_deprecated.then(|| quote!(deprecated,))
 }
 
 /// The content of the module of a class.
@@ -105,7 +118,7 @@ fn doc(lines: &[String]) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// What the user adds to an item.
+/// What stands in front of an item or a field, besides its documentation.
 fn attributes(attributes: &Attributes) -> TokenStream {
     let derives: Vec<TokenStream> = attributes.derives.iter().map(|path| rust(path)).collect();
     let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));

@@ -39,7 +39,6 @@ fn declaration(value_type: &ValueTypePlan) -> TokenStream {
     match &value_type.table {
         Table::Strings(_) => quote! {
             #doc
-            #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
             #attributes
             pub struct #name(pub ::std::borrow::Cow<'static, str>);
         },
@@ -47,7 +46,6 @@ fn declaration(value_type: &ValueTypePlan) -> TokenStream {
             let raw = intrinsic(value_type.cim_type);
             quote! {
                 #doc
-                #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
                 #attributes
                 pub struct #name(pub #raw);
             }

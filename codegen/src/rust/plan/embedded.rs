@@ -123,7 +123,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: ClassId) -> Option<AnyPlan> {
     let summary = format!("An object of class {class} or of one of its subclasses.");
     Some(any(
         planner,
-        Some(id),
+        (planner.schema[id].name.as_str(), Some(id)),
         &names.type_name,
         [&id].into_iter().chain(subclasses),
         Declared::Struct(names.type_name.clone()),
@@ -148,14 +148,14 @@ fn family(planner: &Planner<'_>, base: &Base, members: &[ClassId]) -> FamilyPlan
     FamilyPlan {
         module: names.module.clone(),
         documentation: planner.options.documentation,
-        any: any(planner, None, &names.type_name, members.iter(), declared, summary),
+        any: any(planner, (&wire_name, None), &names.type_name, members.iter(), declared, summary),
         wire_name,
     }
 }
 
 fn any<'b>(
     planner: &Planner<'_>,
-    from: Option<ClassId>,
+    (class, from): (&str, Option<ClassId>),
     type_name: &str,
     members: impl Iterator<Item = &'b ClassId>,
     declared: Declared,
@@ -171,7 +171,13 @@ fn any<'b>(
         }
     }
     let other = "An object of a class that is not among them is kept as [`Other`](Self::Other), with all its members.";
-    AnyPlan { name: any_name(type_name), doc: vec![summary, String::new(), other.to_owned()], declared, variants }
+    AnyPlan {
+        name: any_name(type_name),
+        doc: vec![summary, String::new(), other.to_owned()],
+        attributes: planner.attributes_of_any(class),
+        declared,
+        variants,
+    }
 }
 
 fn variant(planner: &Planner<'_>, from: Option<ClassId>, id: ClassId, names: &mut Scope) -> VariantPlan {

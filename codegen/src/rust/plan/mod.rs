@@ -7,6 +7,7 @@ mod chosen;
 mod class;
 mod constants;
 mod constraints;
+mod derives;
 mod doc;
 mod embedded;
 mod enumerations;
@@ -46,8 +47,11 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     let lists = if options.instances == Instances::Json { instances::lists(&mut classes) } else { Vec::new() };
     let enumerations = enumerations::plan(&mut planner);
     let families = embedded::families(&planner);
+    let has_deprecated = planner.choices.deprecates();
+    let mut plan = Plan { classes, families, enumerations, lists, has_deprecated };
+    derives::decide(&mut planner, &mut plan);
     planner.diagnostics.extend(planner.choices.unused(schema));
-    (Plan { classes, families, enumerations, lists }, planner.diagnostics)
+    (plan, planner.diagnostics)
 }
 
 /// Gives all names of classes, and tells which classes are generated.

@@ -46,7 +46,7 @@ impl<'a> Planner<'a> {
     pub(super) fn keep_chosen(&mut self, rule: &'a Rule, what: &str) -> Option<ClassNames> {
         let type_name = self.accepted(Kind::Type, rule)?;
         if self.chosen.spans.insert(type_name.clone(), rule.text_span).is_some() {
-            self.diagnostics.push(taken(rule, what, "something else"));
+            self.diagnostics.push(taken(rule, what, "another type"));
             return None;
         }
         self.types.reserve(&type_name);

@@ -1,6 +1,9 @@
 //! What a plan consists of: everything that emitters print, and nothing else.
 
+use std::hash::{Hash, Hasher};
+
 use mof_model::ClassKind;
+use mof_parser::Span;
 use mof_runtime::CimType;
 
 use super::{InstanceList, InstancePlan, MethodPlan};
@@ -17,6 +20,8 @@ pub(in crate::rust) struct Plan {
     pub(in crate::rust) enumerations: Vec<EnumerationPlan>,
     /// The instances of each class, where they become lists beside the code.
     pub(in crate::rust) lists: Vec<InstanceList>,
+    /// Whether the user deprecates something, which the code itself goes on naming.
+    pub(in crate::rust) has_deprecated: bool,
 }
 
 /// A class: a module with a struct, its tables and its value types.
@@ -95,6 +100,7 @@ pub(in crate::rust) struct EnumerationPlan {
 pub(in crate::rust) struct AnyPlan {
     pub(in crate::rust) name: String,
     pub(in crate::rust) doc: Vec<String>,
+    pub(in crate::rust) attributes: Attributes,
     pub(in crate::rust) declared: Declared,
     /// The class itself first, if it has a struct.
     pub(in crate::rust) variants: Vec<VariantPlan>,
@@ -125,13 +131,35 @@ pub(in crate::rust) enum VariantType {
     Extern(String),
 }
 
-/// What the user adds to an item, as Rust that was read before.
+/// What stands in front of an item, of it as Rust that the user wrote and that was read before.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(in crate::rust) struct Attributes {
-    /// Paths of traits.
+    /// The traits that the user wants to be derived.
+    pub(in crate::rust) wanted: Vec<Derive>,
+    /// All traits that are derived, as paths; it is decided last.
     pub(in crate::rust) derives: Vec<String>,
-    /// Whole attributes.
+    /// Whole attributes of the user's.
     pub(in crate::rust) others: Vec<String>,
+}
+
+/// A trait that the user wants to be derived.
+#[derive(Clone, Debug, Eq)]
+pub(in crate::rust) struct Derive {
+    pub(in crate::rust) path: String,
+    pub(in crate::rust) span: Span,
+}
+
+/// Where it was said makes no difference.
+impl PartialEq for Derive {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path
+    }
+}
+
+impl Hash for Derive {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.path.hash(state);
+    }
 }
 
 /// The type of a field, or of one element of it.

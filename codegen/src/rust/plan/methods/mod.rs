@@ -22,7 +22,6 @@ use crate::rust::names::{Kind, Scope, rust_name};
 pub(in crate::rust) struct MethodPlan {
     pub(in crate::rust) wire_name: String,
     pub(in crate::rust) is_static: bool,
-    pub(in crate::rust) attributes: Attributes,
     pub(in crate::rust) input: ParametersPlan,
     pub(in crate::rust) output: ParametersPlan,
 }
@@ -32,6 +31,7 @@ pub(in crate::rust) struct MethodPlan {
 pub(in crate::rust) struct ParametersPlan {
     pub(in crate::rust) name: String,
     pub(in crate::rust) doc: Vec<String>,
+    pub(in crate::rust) attributes: Attributes,
     pub(in crate::rust) properties: Vec<PropertyPlan>,
 }
 
@@ -67,12 +67,17 @@ fn method_plan<'a>(planner: &mut Planner<'_>, context: &mut FieldContext<'a>, me
     let input = input(planner, context, method);
     let output = output(planner, context, method);
     context.method = None;
+    let attributes = planner.attributes_of_method(context.class, method);
     MethodPlan {
         wire_name: method.name.to_string(),
         is_static: method.qualifiers.is_true("Static"),
-        attributes: planner.attributes_of_method(context.class, method),
-        input: ParametersPlan { doc: doc::input(context, method, &output_name), name: input_name, properties: input },
-        output: ParametersPlan { doc: doc::output(method, &output), name: output_name, properties: output },
+        input: ParametersPlan {
+            doc: doc::input(context, method, &output_name),
+            name: input_name,
+            attributes: attributes.clone(),
+            properties: input,
+        },
+        output: ParametersPlan { doc: doc::output(method, &output), name: output_name, attributes, properties: output },
     }
 }
 
