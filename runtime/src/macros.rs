@@ -46,6 +46,10 @@ macro_rules! impl_class {
             fn embedded_class() -> ::core::option::Option<$crate::EmbeddedClass> {
                 ::core::option::Option::Some($crate::EmbeddedClass::One($crate::SchemaClass::of::<Self>()))
             }
+
+            fn embedded_object(&self) -> ::core::option::Option<&dyn $crate::Object> {
+                ::core::option::Option::Some(self)
+            }
         }
     };
 }

@@ -14,7 +14,7 @@ use crate::codes;
 use crate::markdown::code;
 use crate::rust::choice::Item;
 use crate::rust::embedding::{Base, named_class};
-use crate::rust::names::{Kind, Scope, rust_name};
+use crate::rust::names::{Claim, Kind, Scope, rust_name};
 use crate::rust::options::EmbeddedClasses;
 
 /// The variant for objects of classes that are not generated.
@@ -161,15 +161,19 @@ fn any<'b>(
     declared: Declared,
     summary: String,
 ) -> AnyPlan {
-    let mut names = Scope::with(&[OTHER]);
     let mut variants: Vec<VariantPlan> = Vec::new();
     for id in members {
-        let variant = variant(planner, from, *id, &mut names);
+        let variant = variant(planner, from, *id);
         // A type can stand for an object of several classes, but only one variant can be made of it.
         if variants.iter().all(|other| other.data_type != variant.data_type) {
             variants.push(variant);
         }
     }
+    let claim = |variant: &VariantPlan| {
+        Claim::exactly(Kind::Type, variant.name.clone(), variant.name.clone()).or_ending_in("class")
+    };
+    let names = Scope::with(&[OTHER]).give(&variants.iter().map(claim).collect::<Vec<_>>()).names;
+    variants.iter_mut().zip(names).for_each(|(variant, name)| variant.name = name);
     let other = "An object of a class that is not among them is kept as [`Other`](Self::Other), with all its members.";
     AnyPlan {
         name: any_name(type_name),
@@ -180,7 +184,8 @@ fn any<'b>(
     }
 }
 
-fn variant(planner: &Planner<'_>, from: Option<ClassId>, id: ClassId, names: &mut Scope) -> VariantPlan {
+/// A variant under the plain name of its class.
+fn variant(planner: &Planner<'_>, from: Option<ClassId>, id: ClassId) -> VariantPlan {
     let class = &planner.schema[id];
     let (name, data_type) = match planner.names.get(&id) {
         Some(own) => {
@@ -192,5 +197,5 @@ fn variant(planner: &Planner<'_>, from: Option<ClassId>, id: ClassId, names: &mu
             (rust_name(Kind::Type, &planner.full_name(class)), VariantType::Extern(path))
         }
     };
-    VariantPlan { name: names.keep(Kind::Type, &name), wire_name: class.name.to_string(), data_type }
+    VariantPlan { name, wire_name: class.name.to_string(), data_type }
 }

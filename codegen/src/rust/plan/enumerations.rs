@@ -4,34 +4,29 @@ use std::sync::Arc;
 
 use mof_model::{CimName, Enumeration, EnumerationId, Property, Type, Value};
 
+use super::naming::{Owner, Root};
 use super::{ClassNames, Constant, EnumerationPlan, Planner, ValueTypePath, values};
 use crate::markdown::Prose;
 use crate::rust::choice::Item;
-use crate::rust::names::Kind;
 
-/// Gives the enumerations that the user named their names.
-pub(super) fn keep_chosen_names(planner: &mut Planner<'_>) {
-    for enumeration in planner.schema.enumerations() {
+/// All enumerations, which have names whether fields turn out to need them or not.
+pub(super) fn roots(planner: &mut Planner<'_>) -> Vec<Root> {
+    let roots = planner.schema.enumerations().iter().map(|enumeration| {
         let name = &enumeration.data_type.name;
+        let called = format!("enumeration `{name}`");
         let rule = planner.choices.rename.one(Item::named(name.as_str()));
-        if let Some(names) = rule.and_then(|rule| planner.keep_chosen(rule, &format!("enumeration `{name}`"))) {
-            planner.enumerations.insert(enumeration.data_type.id, names);
+        Root {
+            owner: Owner::Enumeration(enumeration.data_type.id),
+            chosen: rule.and_then(|rule| planner.keep_chosen(rule, &called)),
+            full_name: full_name(planner, enumeration),
+            namespace: enumeration.namespace.as_ref().map(ToString::to_string),
+            called,
+            span: enumeration.name_span,
+            pattern: Some(name.to_string()),
+            is_own: true,
         }
-    }
-}
-
-/// Gives all others their names, whether fields turn out to need them or not.
-pub(super) fn name_all(planner: &mut Planner<'_>) {
-    for enumeration in planner.schema.enumerations() {
-        if !planner.enumerations.contains_key(&enumeration.data_type.id) {
-            let name = full_name(planner, enumeration);
-            let names = ClassNames {
-                module: planner.modules.name(Kind::Module, &name),
-                type_name: planner.types.name(Kind::Type, &name),
-            };
-            planner.enumerations.insert(enumeration.data_type.id, names);
-        }
-    }
+    });
+    roots.collect()
 }
 
 /// The name of an enumeration, behind those of the types that it is local to.

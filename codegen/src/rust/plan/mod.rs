@@ -14,6 +14,7 @@ mod enumerations;
 mod facts;
 mod instances;
 mod methods;
+mod naming;
 mod planner;
 mod property;
 mod renames;
@@ -28,6 +29,7 @@ use super::embedding::Base;
 use super::select::selected;
 use super::{Instances, Options};
 
+use naming::Root;
 use planner::{ClassNames, Planner};
 
 pub(super) use instances::{InstanceList, InstancePlan, InstanceValue, NamedValues};
@@ -39,7 +41,7 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     let mut planner = Planner::new(schema, options);
     let mut embedded: Vec<Base> = planner.embedding.embedded().into_iter().collect();
     embedded.sort_unstable();
-    let selected = name_classes(&mut planner, &embedded);
+    let selected = name_roots(&mut planner, &embedded);
     embedded::find_families(&mut planner, embedded);
     let mut classes: Vec<ClassPlan> =
         selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
@@ -54,20 +56,21 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     (plan, planner.diagnostics)
 }
 
-/// Gives all names of classes, and tells which classes are generated.
-fn name_classes<'a>(planner: &mut Planner<'a>, embedded: &[Base]) -> Vec<(ClassId, &'a Class)> {
+/// Gives the names of everything that has a module, and tells which classes are generated.
+fn name_roots<'a>(planner: &mut Planner<'a>, embedded: &[Base]) -> Vec<(ClassId, &'a Class)> {
     let schema = planner.schema;
     let is_embedded = |id: ClassId| embedded.binary_search(&Base::Declared(id)).is_ok();
     let mut classes: Vec<(ClassId, &Class)> =
         schema.types().filter(|(id, class)| has_content(class) || is_embedded(*id)).collect();
     let selected = selected(schema, &planner.embedding, &planner.choices, planner.options);
     planner.keep_chosen_names(classes.iter().filter(|(id, _)| selected.contains(id)));
-    enumerations::keep_chosen_names(planner);
-    for (id, class) in &classes {
-        planner.name(*id, class, selected.contains(id));
-    }
-    planner.name_undeclared(embedded);
-    enumerations::name_all(planner);
+    let mut roots: Vec<Root> =
+        classes.iter().map(|(id, class)| Root::of_class(planner, *id, class, selected.contains(id))).collect();
+    roots.extend(embedded.iter().filter_map(|base| Root::of_undeclared(planner, base)));
+    let enumerations = enumerations::roots(planner);
+    roots.extend(enumerations);
+    planner.name_roots(roots);
+    planner.names.retain(|id, _| selected.contains(id));
     classes.retain(|(id, _)| selected.contains(id));
     classes
 }

@@ -4,28 +4,26 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use mof_model::{Array, CimName, Class, ClassId, Method, Property};
-use mof_parser::{Diagnostic, Span};
 use mof_runtime::CimType;
 
+use super::naming::TypeNames;
 use super::shared::{self, ValueModule};
 use super::{Element, Planner, PropertyPlan, Shape, Use, constraints, doc, embedded, enumerations, values};
-use crate::codes;
 use crate::markdown::Prose;
 use crate::rust::ValueTypes;
-use crate::rust::names::{Kind, Scope, rust_name};
+use crate::rust::names::{Kind, rust_name};
 use crate::rust::options::Nullability;
 
 /// What is known across the properties of a class while they are planned.
 pub(super) struct FieldContext<'a> {
     pub(super) id: ClassId,
     pub(super) class: &'a Class,
-    /// The method whose parameters are planned, as the properties that they are on the wire, and what its types are named after.
-    pub(super) method: Option<(&'a Method, String)>,
+    /// The method whose parameters are planned, as the properties that they are on the wire.
+    pub(super) method: Option<&'a Method>,
     pub(super) prose: Prose<'a>,
-    pub(super) fields: Scope,
-    /// The names of fields that the user chose, by the names of their properties.
-    pub(super) chosen: HashMap<String, (String, Span)>,
-    pub(super) types: Scope,
+    /// The names of fields by those of their properties, or of the parameters of the method.
+    pub(super) fields: HashMap<String, String>,
+    pub(super) types: TypeNames,
     pub(super) values: ValueModule,
 }
 
@@ -35,9 +33,14 @@ impl<'a> FieldContext<'a> {
         if self.method.is_some() { T::default() } else { choice(self.class) }
     }
 
+    fn field(&self, property: &Property) -> String {
+        let given = self.fields.get(property.name.as_str());
+        given.cloned().unwrap_or_else(|| rust_name(Kind::Field, property.name.as_str()))
+    }
+
     /// A property under the name that messages and documentation have for it, which for a parameter begins with its method's.
     pub(super) fn named<'p>(&self, property: &'p Property) -> Cow<'p, Property> {
-        self.method.as_ref().map_or(Cow::Borrowed(property), |(method, _)| {
+        self.method.as_ref().map_or(Cow::Borrowed(property), |method| {
             let name = CimName::from(format!("{}.{}", method.name, property.name));
             Cow::Owned(Property { name, ..property.clone() })
         })
@@ -49,7 +52,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
     let mut constraints = constraints::plan(context.class, &context.named(property), &mut planner.diagnostics);
     constraints.retain(|constraint| planner.can_check(context, constraint));
     let inherited_from = planner.inherited_from(context.class, property).cloned();
-    let field = field(planner, context, property);
+    let field = context.field(property);
     let element = element(planner, context, property);
     PropertyPlan {
         field,
@@ -98,29 +101,6 @@ pub(super) fn uses(property: &Property) -> Vec<Use> {
         (Use::Lazy, property.qualifiers.is_true("Lazy")),
     ];
     uses.into_iter().filter(|(_, applies)| *applies).map(|(used, _)| used).collect()
-}
-
-fn field(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> String {
-    let name = &property.name;
-    if let Some((chosen, _)) = context.chosen.get(name.as_str()) {
-        return chosen.clone();
-    }
-    let field = context.fields.name(Kind::Field, name.as_str());
-    let plain = rust_name(Kind::Field, name.as_str());
-    if field == plain {
-        return field;
-    }
-    if let Some((_, span)) = context.chosen.values().find(|(chosen, _)| *chosen == plain) {
-        let message = format!("property `{name}` would become field `{plain}`, whose name another property is given");
-        let diagnostic = Diagnostic::new(codes::CHOSEN_NAME_TAKEN, *span, message);
-        let help = "choose another name, or rename both";
-        planner.diagnostics.push(diagnostic.label(property.name_span, "the property").help(help));
-    } else if !property.propagated {
-        let what = context.method.as_ref().map_or("property", |_| "parameter");
-        let message = format!("{what} `{name}` becomes field `{field}`, since an earlier {what} has its plain name");
-        planner.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, property.name_span, message));
-    }
-    field
 }
 
 /// A class; or a type for values with names.

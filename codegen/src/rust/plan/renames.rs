@@ -1,14 +1,13 @@
 //! Names that the user chose. They are given before all others, so that nothing else can have them, and exactly as they were written:
 //! whatever cannot be so is an error, and changes no other name.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use mof_model::{Class, ClassId, Method, Property};
 use mof_parser::{Diagnostic, Span};
 
 use super::constants::ENTRIES;
-use super::property::FieldContext;
-use super::{ClassNames, Constant, ConstantPlan, Planner, ValueTypePlan};
+use super::{Constant, ConstantPlan, Planner, ValueTypePlan};
 use crate::codes;
 use crate::rust::choice::{Item, Rule};
 use crate::rust::names::{Kind, rust_name};
@@ -16,19 +15,23 @@ use crate::rust::names::{Kind, rust_name};
 /// The names of classes that the user chose.
 #[derive(Debug, Default)]
 pub(super) struct ChosenNames {
-    classes: HashMap<ClassId, ClassNames>,
+    classes: HashMap<ClassId, String>,
     /// Where each name of a struct was chosen.
     spans: HashMap<String, Span>,
 }
 
+/// The names of fields that the user chose, and where, by the names of the properties.
+pub(super) type ChosenFields = BTreeMap<String, (String, Span)>;
+
 impl ChosenNames {
-    pub(super) fn class(&self, id: ClassId) -> Option<ClassNames> {
+    /// The struct of a class.
+    pub(super) fn class(&self, id: ClassId) -> Option<String> {
         self.classes.get(&id).cloned()
     }
 
-    /// Where a name was chosen that a class would have without a choice.
-    pub(super) fn taken_from_class(&self, name: &str) -> Option<Span> {
-        self.spans.get(name).copied()
+    /// Where each name of a struct was chosen.
+    pub(super) fn class_spans(&self) -> &HashMap<String, Span> {
+        &self.spans
     }
 }
 
@@ -37,20 +40,20 @@ impl<'a> Planner<'a> {
     pub(super) fn keep_chosen_names<'b>(&mut self, classes: impl Iterator<Item = &'b (ClassId, &'b Class)>) {
         for (id, class) in classes {
             let rule = self.choices.rename.one(Item::class(class));
-            let names = rule.and_then(|rule| self.keep_chosen(rule, &format!("class `{}`", class.name)));
-            self.chosen.classes.extend(names.map(|names| (*id, names)));
+            let name = rule.and_then(|rule| self.keep_chosen(rule, &format!("class `{}`", class.name)));
+            self.chosen.classes.extend(name.map(|name| (*id, name)));
         }
     }
 
     /// Keeps the name that a rule gives to what has a module.
-    pub(super) fn keep_chosen(&mut self, rule: &'a Rule, what: &str) -> Option<ClassNames> {
+    pub(super) fn keep_chosen(&mut self, rule: &'a Rule, what: &str) -> Option<String> {
         let type_name = self.accepted(Kind::Type, rule)?;
         if self.chosen.spans.insert(type_name.clone(), rule.text_span).is_some() {
             self.diagnostics.push(taken(rule, what, "another type"));
             return None;
         }
         self.types.reserve(&type_name);
-        Some(ClassNames { module: self.modules.name(Kind::Module, &type_name), type_name })
+        Some(type_name)
     }
 
     /// The name that a rule gives, if items of this kind can have it; what is wrong with it otherwise is reported.
@@ -70,20 +73,21 @@ fn checked(kind: Kind, rule: &Rule) -> Result<String, Diagnostic> {
     Err(Diagnostic::new(codes::CHOSEN_NAME_FORM, rule.text_span, message).help(help))
 }
 
-/// Gives the fields of a class the names that the user chose.
-pub(super) fn keep_chosen_fields(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, properties: &[&Property]) {
-    let mut spans: HashMap<String, Span> = HashMap::new();
+/// The names of fields that the user chose.
+pub(super) fn chosen_fields(planner: &mut Planner<'_>, class: &Class, properties: &[&Property]) -> ChosenFields {
+    let mut chosen = ChosenFields::new();
+    let mut taken_names = HashSet::new();
     for property in properties {
-        let item = Item::feature(context.class, property.name.as_str());
+        let item = Item::feature(class, property.name.as_str());
         let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
         let Some(name) = planner.accepted(Kind::Field, rule) else { continue };
-        if spans.insert(name.clone(), rule.text_span).is_some() {
+        if taken_names.insert(name.clone()) {
+            chosen.insert(property.name.to_string(), (name, rule.text_span));
+        } else {
             planner.diagnostics.push(taken(rule, &format!("property `{}`", property.name), "another property"));
-            continue;
         }
-        context.fields.reserve(&name);
-        context.chosen.insert(property.name.to_string(), (name, rule.text_span));
     }
+    chosen
 }
 
 /// What the user chose to name the structs of a method after.

@@ -13,7 +13,6 @@ use mof_runtime::CimType;
 
 use super::property::FieldContext;
 use super::{AliasPlan, Attributes, Planner, Table, ValueTypePath, ValueTypePlan, renames, values};
-use crate::rust::names::{Kind, rust_name};
 
 /// The types of values in the module of a class.
 #[derive(Default)]
@@ -118,7 +117,7 @@ fn place(
     if let Some(inherited) = inherited.as_ref().filter(|_| property.propagated) {
         return inherited.clone();
     }
-    let name = type_name(context, property);
+    let name = context.types.of_values(context.method, property);
     let path = ValueTypePath { module: None, name: name.clone(), kind: content.table.kind() };
     let same = inherited.map(|inherited| inherited.path).or_else(|| context.values.by_content.get(&content).cloned());
     if let Some(stands_for) = same {
@@ -131,16 +130,4 @@ fn place(
     }
     context.values.by_content.entry(Arc::clone(&content)).or_insert_with(|| path.clone());
     Shared { path, content }
-}
-
-/// The name of the type for the values of a property; that of a parameter has its method's in front.
-fn type_name(context: &mut FieldContext<'_>, property: &Property) -> String {
-    let wire_name = property.name.as_str();
-    match &context.method {
-        None => {
-            let chosen = context.chosen.get(wire_name).map_or(wire_name, |(chosen, _)| renames::without_raw(chosen));
-            context.types.name(Kind::Type, chosen)
-        }
-        Some((_, stem)) => context.types.keep(Kind::Type, &format!("{stem}{}", rust_name(Kind::Type, wire_name))),
-    }
 }
