@@ -58,7 +58,7 @@ impl Code {
     fn single_file(self, plan: &mut Plan, name: &str) -> Output {
         let modules = self.modules_of(plan);
         let mut items: Vec<String> = modules.into_iter().map(Module::with_content).collect();
-        items.push(self.items(emit::schema(plan)));
+        items.push(self.items(emit::root(plan)));
         items.extend(self.runtime_module().map(Module::with_content));
         let mut output = Output::default();
         output.insert(name, format::file(SCHEMA, &items.join("\n")));
@@ -73,7 +73,7 @@ impl Code {
             module.declaration
         };
         root.extend(self.modules_of(plan).into_iter().map(&mut add));
-        root.push(self.items(emit::schema(plan)));
+        root.push(self.items(emit::root(plan)));
         root.extend(self.runtime_module().map(add));
         output.insert("mod.rs", format::file(SCHEMA, &root.join("\n")));
         output
@@ -84,19 +84,19 @@ impl Code {
         let mut modules = each_class(&mut plan.classes, |class: &mut ClassPlan| Module {
             name: class.module.clone(),
             from: format!("class {}", class.wire_name),
-            declaration: self.items(emit::class_module(class, self.has_deprecated)),
+            declaration: self.items(emit::module(&class.module, &class.module_doc, self.has_deprecated)),
             content: self.class_content(class),
         });
         modules.extend(plan.families.iter().map(|family| Module {
             name: family.module.clone(),
             from: format!("subclasses of class {}", family.wire_name),
-            declaration: self.items(emit::family_module(family, self.has_deprecated)),
+            declaration: self.items(emit::module(&family.module, &family.module_doc, self.has_deprecated)),
             content: self.content(emit::family_items(family)),
         }));
         modules.extend(plan.enumerations.iter().map(|enumeration| Module {
             name: enumeration.module.clone(),
             from: format!("enumeration {}", enumeration.wire_name),
-            declaration: self.items(emit::enumeration_module(enumeration, self.has_deprecated)),
+            declaration: self.items(emit::module(&enumeration.module, &enumeration.module_doc, self.has_deprecated)),
             content: self.content(emit::enumeration_items(enumeration)),
         }));
         modules

@@ -111,6 +111,13 @@ pub enum Documentation {
     None,
 }
 
+impl Documentation {
+    /// The documentation of an item, if there is to be any.
+    pub(super) fn of(self, write: impl FnOnce() -> Vec<String>) -> Vec<String> {
+        if self == Self::Full { write() } else { Vec::new() }
+    }
+}
+
 /// Where generated code finds what it names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Runtime {

@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::class::item_path;
 use super::{attributes, doc, ident, rust};
-use crate::markdown::code;
 use crate::rust::plan::{AnyPlan, Declared, VariantPlan, VariantType};
 
 pub(super) fn items(any: &AnyPlan) -> TokenStream {
@@ -13,6 +12,7 @@ pub(super) fn items(any: &AnyPlan) -> TokenStream {
     let name = ident(&any.name);
     let attributes = attributes(&any.attributes);
     let variants = any.variants.iter().map(variant);
+    let other_doc = super::doc(&any.other_doc);
     let implementation = implementation(any);
     quote! {
         #doc
@@ -20,7 +20,7 @@ pub(super) fn items(any: &AnyPlan) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
-            #[doc = " An object of any other class."]
+            #other_doc
             Other(::std::boxed::Box<::mof_runtime::Instance>),
         }
         #implementation
@@ -54,7 +54,7 @@ fn implementation(any: &AnyPlan) -> TokenStream {
 }
 
 fn variant(variant: &VariantPlan) -> TokenStream {
-    let doc = doc(&[format!("Class {}.", code(&variant.wire_name))]);
+    let doc = doc(&variant.doc);
     let (name, data_type) = (ident(&variant.name), data_type(variant));
     quote! {
         #doc

@@ -147,7 +147,10 @@ fn family(planner: &Planner<'_>, base: &Base, members: &[ClassId]) -> FamilyPlan
     let declared = Declared::Nowhere(wire_name.clone());
     FamilyPlan {
         module: names.module.clone(),
-        documentation: planner.options.documentation,
+        module_doc: planner
+            .options
+            .documentation
+            .of(|| vec![format!("Classes that derive from {class}, which the schema does not declare.")]),
         any: any(planner, (&wire_name, None), &names.type_name, members.iter(), declared, summary),
         wire_name,
     }
@@ -174,10 +177,12 @@ fn any<'b>(
     };
     let names = Scope::with(&[OTHER]).give(&variants.iter().map(claim).collect::<Vec<_>>()).names;
     variants.iter_mut().zip(names).for_each(|(variant, name)| variant.name = name);
+    let documentation = planner.options.documentation;
     let other = "An object of a class that is not among them is kept as [`Other`](Self::Other), with all its members.";
     AnyPlan {
         name: any_name(type_name),
-        doc: vec![summary, String::new(), other.to_owned()],
+        doc: documentation.of(|| vec![summary, String::new(), other.to_owned()]),
+        other_doc: documentation.of(|| vec!["An object of any other class.".to_owned()]),
         attributes: planner.attributes_of_any(class),
         declared,
         variants,
@@ -197,5 +202,6 @@ fn variant(planner: &Planner<'_>, from: Option<ClassId>, id: ClassId) -> Variant
             (rust_name(Kind::Type, &planner.full_name(class)), VariantType::Extern(path))
         }
     };
-    VariantPlan { name, wire_name: class.name.to_string(), data_type }
+    let doc = planner.options.documentation.of(|| vec![format!("Class {}.", code(class.name.as_str()))]);
+    VariantPlan { name, doc, data_type }
 }

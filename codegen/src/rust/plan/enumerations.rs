@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use mof_model::{CimName, Enumeration, EnumerationId, Property, Type, Value};
+use mof_model::{CimName, Enumeration, EnumerationId, Property, Qualifiers, Type, Value};
 
 use super::naming::{Owner, Root};
-use super::{ClassNames, Constant, EnumerationPlan, Planner, ValueTypePath, values};
-use crate::markdown::Prose;
+use super::{ClassNames, Constant, EnumerationPlan, Planner, ValueTypePath, doc, values};
+use crate::markdown::{Prose, code};
 use crate::rust::choice::Item;
 
 /// All enumerations, which have names whether fields turn out to need them or not.
@@ -56,26 +56,27 @@ fn plan_one(planner: &mut Planner<'_>, id: EnumerationId) -> Option<EnumerationP
     let enumeration = &planner.schema[id];
     let property = as_property(enumeration);
     let table = values::table(&property, &mut planner.diagnostics)?;
+    let documentation = planner.options.documentation;
     let prose = Prose::default();
-    let mut value_type = values::plan(planner.options.values, &prose, &property, table);
+    let description = |qualifiers: &Qualifiers| prose.paragraphs(qualifiers.string("Description").unwrap_or_default());
+    let mut value_type = values::plan(planner, enumeration.data_type.cim_type, table, |table, form| {
+        documentation.of(|| doc::enumeration(description(&enumeration.qualifiers), enumeration, table, form))
+    });
     let ClassNames { module, type_name } = planner.enumerations[&id].clone();
     value_type.name = type_name;
-    // Nothing else has the description, so the type has more than its first sentence.
-    let description = prose.paragraphs(enumeration.qualifiers.string("Description").unwrap_or_default());
-    let summary = usize::from(!description.is_empty());
-    value_type.doc.splice(..summary, description);
     value_type.attributes = planner.attributes_of_enumeration(enumeration);
     for constant in &mut value_type.constants {
         let element = enumeration.elements.iter().find(|element| is_value(&constant.value, &element.value));
-        let description = element.and_then(|element| element.qualifiers.string("Description")).unwrap_or_default();
-        let paragraphs = prose.paragraphs(description);
-        if !paragraphs.is_empty() {
+        let description =
+            documentation.of(|| element.map_or_else(Vec::new, |element| description(&element.qualifiers)));
+        if !description.is_empty() {
             constant.doc.push(String::new());
-            constant.doc.extend(paragraphs);
+            constant.doc.extend(description);
         }
     }
     let wire_name = enumeration.data_type.name.to_string();
-    Some(EnumerationPlan { module, wire_name, documentation: planner.options.documentation, value_type })
+    let module_doc = documentation.of(|| vec![format!("Enumeration {}.", code(&wire_name))]);
+    Some(EnumerationPlan { module, module_doc, wire_name, value_type })
 }
 
 fn is_value(constant: &Constant, value: &Value) -> bool {

@@ -13,6 +13,7 @@ mod embedded;
 mod enumerations;
 mod facts;
 mod instances;
+mod links;
 mod methods;
 mod naming;
 mod planner;
@@ -50,8 +51,11 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     let enumerations = enumerations::plan(&mut planner);
     let families = embedded::families(&planner);
     let has_deprecated = planner.choices.deprecates();
-    let mut plan = Plan { classes, families, enumerations, lists, has_deprecated };
+    let doc = options.documentation.of(|| vec!["All classes, to find one by its name at run time.".to_owned()]);
+    let mut plan = Plan { doc, classes, families, enumerations, lists, has_deprecated };
     derives::decide(&mut planner, &mut plan);
+    // A reader looks for names. Whatever depends on the order of the schema is decided by now.
+    plan.classes.sort_by(|one, other| one.module.cmp(&other.module));
     planner.diagnostics.extend(planner.choices.unused(schema));
     (plan, planner.diagnostics)
 }

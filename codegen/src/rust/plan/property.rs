@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use mof_model::{Array, CimName, Class, ClassId, Method, Property};
+use mof_parser::Dialect;
 use mof_runtime::CimType;
 
 use super::naming::TypeNames;
@@ -63,10 +64,13 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
             Some(Array::Fixed(size)) => Some(size),
             Some(Array::Variable) | None => None,
         },
-        uses: uses(property),
+        uses: uses(context.class, property),
         class_name: property.data_type.class_name.as_ref().map(ToString::to_string),
         origin: (property.class_origin != context.class.name).then(|| property.class_origin.to_string()),
-        doc: doc::property(&context.prose, context.class, property, &element, &constraints, inherited_from.as_ref()),
+        doc: planner.doc(context, |prose| {
+            let in_full = inherited_from.as_ref().or_else(|| planner.restated(context.class, property));
+            doc::property(prose, context.class, property, (&element, &constraints), in_full)
+        }),
         inherited_from,
         element,
         attributes: context.chosen_for(|class| planner.attributes_of_field(class, property)),
@@ -93,10 +97,12 @@ fn is_promised(property: &Property) -> bool {
     ["Required", "Not_Null"].iter().any(|name| property.qualifiers.is_true(name))
 }
 
-pub(super) fn uses(property: &Property) -> Vec<Use> {
+/// What a property is for. In DSC it is one of these and no other: a default of the standard has no meaning there.
+fn uses(class: &Class, property: &Property) -> Vec<Use> {
+    let is_dsc = class.dialect == Dialect::Dsc;
     let uses = [
         (Use::Key, property.is_key()),
-        (Use::Read, property.is_readable()),
+        (Use::Read, if is_dsc { property.qualifiers.is_true("Read") } else { property.is_readable() }),
         (Use::Write, property.is_writable()),
         (Use::Lazy, property.qualifiers.is_true("Lazy")),
     ];

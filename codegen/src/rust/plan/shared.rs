@@ -12,7 +12,7 @@ use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
 use super::property::FieldContext;
-use super::{AliasPlan, Attributes, Planner, Table, ValueTypePath, ValueTypePlan, renames, values};
+use super::{AliasPlan, Attributes, Planner, Table, ValueTypePath, ValueTypePlan, doc, renames, values};
 
 /// The types of values in the module of a class.
 #[derive(Default)]
@@ -100,7 +100,10 @@ fn plan(
     property: &Property,
     table: Table,
 ) -> (ValueTypePlan, Vec<Diagnostic>) {
-    let mut plan = values::plan(planner.options.values, &context.prose, &context.named(property), table);
+    let named = context.named(property);
+    let mut plan = values::plan(planner, property.data_type.cim_type, table, |table, form| {
+        planner.doc(context, |prose| doc::value_type(prose, context.class, &named, table, form))
+    });
     let reports = context.chosen_for(|class| renames::rename_constants(planner, class, property, &mut plan));
     (plan, reports)
 }

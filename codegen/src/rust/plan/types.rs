@@ -8,11 +8,12 @@ use mof_runtime::CimType;
 
 use super::{InstanceList, InstancePlan, MethodPlan};
 use crate::rust::names::Kind;
-use crate::rust::options::Documentation;
 
 /// The generated code of a schema.
 #[derive(Debug, Default)]
 pub(in crate::rust) struct Plan {
+    /// The documentation of the table of all classes.
+    pub(in crate::rust) doc: Vec<String>,
     pub(in crate::rust) classes: Vec<ClassPlan>,
     /// The enums over subclasses of classes that the schema does not declare, each a module.
     pub(in crate::rust) families: Vec<FamilyPlan>,
@@ -35,7 +36,7 @@ pub(in crate::rust) struct ClassPlan {
     pub(in crate::rust) kind: ClassKind,
     pub(in crate::rust) is_abstract: bool,
     pub(in crate::rust) doc: Vec<String>,
-    pub(in crate::rust) documentation: Documentation,
+    pub(in crate::rust) module_doc: Vec<String>,
     pub(in crate::rust) attributes: Attributes,
     pub(in crate::rust) properties: Vec<PropertyPlan>,
     /// The superclass whose table this class's table goes on from.
@@ -80,9 +81,9 @@ pub(in crate::rust) struct PropertyPlan {
 #[derive(Debug)]
 pub(in crate::rust) struct FamilyPlan {
     pub(in crate::rust) module: String,
+    pub(in crate::rust) module_doc: Vec<String>,
     /// The class that they derive from.
     pub(in crate::rust) wire_name: String,
-    pub(in crate::rust) documentation: Documentation,
     pub(in crate::rust) any: AnyPlan,
 }
 
@@ -90,8 +91,8 @@ pub(in crate::rust) struct FamilyPlan {
 #[derive(Debug)]
 pub(in crate::rust) struct EnumerationPlan {
     pub(in crate::rust) module: String,
+    pub(in crate::rust) module_doc: Vec<String>,
     pub(in crate::rust) wire_name: String,
-    pub(in crate::rust) documentation: Documentation,
     pub(in crate::rust) value_type: ValueTypePlan,
 }
 
@@ -100,6 +101,8 @@ pub(in crate::rust) struct EnumerationPlan {
 pub(in crate::rust) struct AnyPlan {
     pub(in crate::rust) name: String,
     pub(in crate::rust) doc: Vec<String>,
+    /// The documentation of the variant for objects of other classes.
+    pub(in crate::rust) other_doc: Vec<String>,
     pub(in crate::rust) attributes: Attributes,
     pub(in crate::rust) declared: Declared,
     /// The class itself first, if it has a struct.
@@ -119,7 +122,7 @@ pub(in crate::rust) enum Declared {
 #[derive(Debug)]
 pub(in crate::rust) struct VariantPlan {
     pub(in crate::rust) name: String,
-    pub(in crate::rust) wire_name: String,
+    pub(in crate::rust) doc: Vec<String>,
     pub(in crate::rust) data_type: VariantType,
 }
 
@@ -333,9 +336,13 @@ pub(in crate::rust) struct FieldPath {
 }
 
 impl FieldPath {
-    /// A link names a raw identifier without its mark.
+    /// A field as links name it: a raw identifier without its mark.
+    pub(in crate::rust) fn shown(field: &str) -> &str {
+        field.strip_prefix("r#").unwrap_or(field)
+    }
+
     pub(in crate::rust) fn new(class: &ClassPlan, field: &str) -> Self {
-        let name = format!("{}::{}", class.name, field.strip_prefix("r#").unwrap_or(field));
+        let name = format!("{}::{}", class.name, Self::shown(field));
         Self { class: class.wire_name.clone(), path: ItemPath { module: Some(class.module.clone()), name } }
     }
 }

@@ -73,7 +73,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, selected: &[(ClassId, &Class)], cl
         let path = reader.top_path(instance).map(|path| path.as_str().to_owned());
         let values = values.read;
         called_so.entry(index).or_default().push(called(instance, class, &values));
-        let doc = doc::instance(instance, path.as_deref());
+        let doc = planner.options.documentation.of(|| doc::instance(instance, path.as_deref()));
         classes[index].instances.push(InstancePlan { name: String::new(), doc, values });
     }
     for (index, class) in classes.iter_mut().enumerate() {
