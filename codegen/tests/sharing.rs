@@ -57,9 +57,9 @@ fn a_property_has_a_type_of_its_own_where_the_user_says_something_else_of_it() {
     let schema = format!("class ACME_Part {{ {UP_DOWN} S; {UP_DOWN} T; }}; class ACME_Fan : ACME_Part {{ }};");
     let types_of = |settings: &str| {
         let code = support::generate_text("own.mof", &format!("// mofc: dialect = wmi\n{schema}"), settings);
-        let types =
-            code.lines().map(str::trim).filter(|line| line.contains("(pub u32)") || line.contains("acme_part::T"));
-        types.map(str::to_owned).collect::<Vec<_>>()
+        let of_types = |line: &&str| line.contains("(pub u32)") || line.contains("acme_part::T");
+        let types: BTreeSet<String> = code.lines().map(str::trim).filter(of_types).map(str::to_owned).collect();
+        Vec::from_iter(types)
     };
     let alike = ["pub struct S(pub u32);", "pub t: ::core::option::Option<super::acme_part::T>,"];
     let apart = ["pub struct S(pub u32);", "pub struct T(pub u32);", alike[1]];

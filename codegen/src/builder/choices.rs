@@ -162,7 +162,7 @@ impl Builder {
     /// ```
     /// let mut builder = mof_codegen::Builder::new();
     /// builder.text("inline.mof", "class ACME_Person { string Name; };").derive("ACME_*", ["Eq", "Hash"]);
-    /// assert!(builder.generate()?.output.get("mof.rs").expect("the default name").contains("#[derive(Eq, Hash)]"));
+    /// assert!(builder.generate()?.output.get("mof.rs").expect("the default name").contains("PartialEq, Eq, Hash)]"));
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn derive<'a>(&mut self, item: &str, traits: impl IntoIterator<Item = &'a str>) -> &mut Self {
