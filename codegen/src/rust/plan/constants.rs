@@ -129,3 +129,86 @@ fn string_name<'a>(value: &'a str, label: &'a str) -> &'a str {
     let starts_name = |text: &str| text.trim_start().starts_with(|first: char| first.is_ascii_alphabetic());
     if !starts_name(label) && starts_name(value) { value } else { label }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Labels that meet when something is left out of them, or when a number is added.
+    const LABELS: &[&str] = &[
+        "Reserved",
+        "reserved",
+        "Reserved 5",
+        "Reserved 5 5",
+        "A/B",
+        "A-B",
+        "Sunday",
+        "-Sunday",
+        "Intel(R) Xeon(TM)",
+        "Intel Xeon",
+        "Intel (R) Xeon",
+        "Failed (No permission to write to the database of the site)",
+        "Failed to install (No permission to write to the database)",
+        "Failed to install",
+        "DONE. All is done.",
+        "Done",
+        "Entries",
+        "…",
+        "Value 5",
+        "The directory that the property names was found, but it is empty and cannot be used.",
+        "The directory that the property names was found, but it is full and cannot be used.",
+    ];
+
+    fn names(form: Form, entries: &[(i128, &str)]) -> HashMap<String, i128> {
+        let entry = |(value, label): &(i128, &str)| {
+            let name = labels::name("", label).to_owned();
+            Entry { value: Some((*value, *value)), name, label: (*label).to_owned() }
+        };
+        let table = Table::Integers(entries.iter().map(entry).collect());
+        let constants = plan(form, &table);
+        let values = constants.iter().filter_map(|constant| match constant.value {
+            Constant::Integer(value) => Some((constant.name.clone(), value)),
+            _ => None,
+        });
+        let values: HashMap<String, i128> = values.collect();
+        assert!(form != Form::Newtype || values.len() == constants.len(), "{constants:?}");
+        values
+    }
+
+    proptest! {
+        #[test]
+        fn no_constant_comes_to_mean_another_value(
+            entries in proptest::collection::btree_map(0_i128..12, (0..LABELS.len(), any::<bool>()), 1..12),
+            form in prop_oneof![Just(Form::Newtype), Just(Form::Enum { is_open: true })],
+        ) {
+            let all: Vec<(i128, &str)> = entries.iter().map(|(value, (label, _))| (*value, LABELS[*label])).collect();
+            let old: Vec<(i128, &str)> =
+                all.iter().copied().filter(|(value, _)| entries[value].1).collect();
+            let (before, after) = (names(form, &old), names(form, &all));
+            for (name, value) in &before {
+                prop_assert!(after.get(name).is_none_or(|now| now == value), "{} in {:?}", name, all);
+            }
+        }
+    }
+
+    #[test]
+    fn labels_that_meet_end_in_their_values() {
+        let names =
+            names(Form::Newtype, &[(5, "Reserved"), (7, "Reserved"), (8, "Ok"), (-1, "-Sunday"), (1, "Sunday")]);
+        let expected = [("RESERVED_5", 5), ("RESERVED_7", 7), ("OK", 8), ("MINUS_SUNDAY", -1), ("SUNDAY", 1)];
+        assert_eq!(names, expected.map(|(name, value)| (name.to_owned(), value)).into());
+    }
+
+    #[test]
+    fn variants_called_self_have_the_form_of_variants() {
+        let names = names(Form::Enum { is_open: true }, &[(1, "self"), (2, "Self"), (3, "K6-2")]);
+        assert_eq!(
+            names,
+            [("Self1", 1), ("Self2", 2), ("K6_2", 3)].map(|(name, value)| (name.to_owned(), value)).into()
+        );
+    }
+}

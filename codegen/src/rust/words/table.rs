@@ -37,6 +37,7 @@ pub(in crate::rust) const MIXED_CASE: &[&str] = &[
     "MySQL",
     "MySql",
     "NaN",
+    "NetBIOS",
     "OAuth",
     "OData",
     "PCIe",
