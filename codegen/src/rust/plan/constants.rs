@@ -132,7 +132,7 @@ fn string_name<'a>(value: &'a str, label: &'a str) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
+    use std::collections::BTreeMap;
 
     use proptest::prelude::*;
 
@@ -163,7 +163,7 @@ mod tests {
         "The directory that the property names was found, but it is full and cannot be used.",
     ];
 
-    fn names(form: Form, entries: &[(i128, &str)]) -> HashMap<String, i128> {
+    fn names(form: Form, entries: &[(i128, &str)]) -> BTreeMap<String, i128> {
         let entry = |(value, label): &(i128, &str)| {
             let name = labels::name("", label).to_owned();
             Entry { value: Some((*value, *value)), name, label: (*label).to_owned() }
@@ -174,7 +174,7 @@ mod tests {
             Constant::Integer(value) => Some((constant.name.clone(), value)),
             _ => None,
         });
-        let values: HashMap<String, i128> = values.collect();
+        let values: BTreeMap<String, i128> = values.collect();
         assert!(form != Form::Newtype || values.len() == constants.len(), "{constants:?}");
         values
     }
