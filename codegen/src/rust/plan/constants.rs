@@ -109,8 +109,9 @@ impl Named<'_> {
     /// A name that meets another ends in what it stands for; one that stands for its own text goes on where the name was cut.
     fn claim(&self, kind: Kind, shortener: &Shortener) -> Claim {
         let value = sign_in_words(&self.value);
-        let [plain, longer] = shortener.names(&self.spoken());
-        let claim = Claim::exactly(kind, plain, self.value.clone()).or(longer);
+        let spoken = self.spoken();
+        let [plain, longer] = shortener.names(&spoken);
+        let claim = Claim::exactly(kind, plain, self.value.clone()).or(longer).keeping(shortener.other_names(&spoken));
         let claim = if self.text == self.value { claim.or(long_name(kind, &value)) } else { claim };
         claim.or_ending_in(&value)
     }
@@ -159,6 +160,11 @@ mod tests {
         "Entries",
         "…",
         "Value 5",
+        "Service is available",
+        "Service is required for the installation of the application",
+        "Service is stopped",
+        "Available",
+        "Stopped",
         "The directory that the property names was found, but it is empty and cannot be used.",
         "The directory that the property names was found, but it is full and cannot be used.",
     ];
