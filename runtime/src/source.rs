@@ -11,6 +11,7 @@ pub const SOURCES: &[(&str, &str)] = sources![
     "access/field.rs",
     "access/method.rs",
     "access/mod.rs",
+    "access/name.rs",
     "access/scalar.rs",
     "admin_service/literal.rs",
     "admin_service/mod.rs",
@@ -87,5 +88,6 @@ pub const SOURCES: &[(&str, &str)] = sources![
     "wire/report.rs",
     "wire/scalar.rs",
     "wire/schema.rs",
+    "wire/text.rs",
     "wire/write.rs",
 ];
