@@ -227,7 +227,7 @@ fn a_key_must_be_there() {
     assert!(error(r#"{"ID": null}"#).starts_with("T_Everything.ID: null is not allowed"));
     assert!(
         error("[]").starts_with(
-            "expected an object of the class T_Everything, but the document is an array: read it as a `Coll"
+            "expected an object of the class T_Everything, but the document is an array: read it as `Coll"
         )
     );
 }
@@ -237,7 +237,7 @@ fn a_list_that_is_read_as_an_object_says_so() {
     for list in [r#"{"value": [{"ID": 1}]}"#, r#"{"@odata.context": "…", "value": 5}"#] {
         let error = serde_json::from_str::<Everything>(list).expect_err(list).to_string();
         let expected = "expected an object of the class T_Everything, but the object holds nothing of the class but a \
-                        `value`: read it as a `Collection`";
+                        `value`: read it as `Collection`";
         assert!(error.starts_with(expected), "{error}");
     }
     assert_eq!(serde_json::from_str::<Everything>(r#"{"ID": 1, "value": 5}"#).expect("the key is there").id, 1);
