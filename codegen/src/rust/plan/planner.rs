@@ -1,19 +1,22 @@
 //! What is known across classes while they are planned: names, value types and fields that later classes build on.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::mem::{Discriminant, discriminant};
 
-use mof_model::{Class, ClassId, Method, Property, Schema};
+use mof_model::{Class, ClassId, EnumerationId, Method, Property, Schema};
 use mof_parser::Diagnostic;
 
+use super::links::Targets;
 use super::property::FieldContext;
-use super::{ClassPlan, Constraint, Element, FieldPath, PropertyPlan, ValueTypePath, embedded, renames};
-use crate::codes;
-use crate::rust::choice::{Choices, Item};
-use crate::rust::names::{Kind, Scope, rust_name};
-use crate::rust::options::{Methods, Options, Runtime};
+use super::shared::Shared;
+use super::{ClassPlan, Constraint, Element, FieldPath, PropertyPlan, renames};
+use crate::markdown::Prose;
+use crate::rust::choice::Choices;
+use crate::rust::embedding::{Base, Embedding};
+use crate::rust::names::Scope;
+use crate::rust::options::{Options, Runtime};
 use crate::rust::runtime_module;
-use crate::rust::select::has_field;
+use crate::rust::select::{has_field, has_method};
 
 /// What is known across classes while they are planned.
 pub(super) struct Planner<'a> {
@@ -25,8 +28,15 @@ pub(super) struct Planner<'a> {
     pub(super) types: Scope,
     /// The names of every class that is generated; they are given before anything is planned, so that a class can name a later one.
     pub(super) names: HashMap<ClassId, ClassNames>,
-    /// Of each class that is embedded somewhere and has any, the subclasses that are generated.
-    pub(super) subclasses: HashMap<ClassId, Vec<ClassId>>,
+    /// The names of classes that are embedded and that the schema does not declare.
+    pub(super) undeclared: HashMap<Base, ClassNames>,
+    /// The names of enumerations.
+    pub(super) enumerations: HashMap<EnumerationId, ClassNames>,
+    /// The enumerations that fields have.
+    pub(super) used_enumerations: BTreeSet<EnumerationId>,
+    pub(super) embedding: Embedding<'a>,
+    /// Of each class that stands as an enum where it is embedded, the other classes in that.
+    pub(super) families: HashMap<Base, Vec<ClassId>>,
     planned: HashMap<ClassId, Planned>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -41,8 +51,8 @@ pub(super) struct ClassNames {
 /// What subclasses need to know of a class.
 struct Planned {
     module: String,
-    /// The value types of properties, by wire name.
-    values: HashMap<String, ValueTypePath>,
+    /// The types of properties' values, by wire name.
+    values: HashMap<String, Shared>,
     /// What the table says of the properties, in their order, where the user's choice can make a difference.
     entries: Vec<Entry>,
     /// The fields that say all there is to say of the properties, by wire name.
@@ -87,47 +97,14 @@ impl<'a> Planner<'a> {
             modules: Scope::with(if options.runtime == Runtime::Crate { &[] } else { &[runtime_module::NAME] }),
             types: Scope::default(),
             names: HashMap::new(),
-            subclasses: HashMap::new(),
+            undeclared: HashMap::new(),
+            enumerations: HashMap::new(),
+            used_enumerations: BTreeSet::new(),
+            embedding: Embedding::new(schema),
+            families: HashMap::new(),
             planned: HashMap::new(),
             diagnostics: Vec::new(),
         }
-    }
-
-    pub(super) fn find_subclasses(&mut self, embedded: &HashSet<ClassId>, generated: &[(ClassId, &Class)]) {
-        let generated: Vec<ClassId> = generated.iter().map(|(id, _)| *id).collect();
-        self.subclasses = embedded::subclasses(self.schema, embedded, &generated);
-    }
-
-    /// Gives a class its names; one that is not selected keeps them free, so that selecting it later renames no other.
-    pub(super) fn name(&mut self, id: ClassId, class: &Class, is_selected: bool) {
-        let name = &self.full_name(class);
-        let chosen = self.chosen.class(id);
-        let names = chosen.unwrap_or_else(|| ClassNames {
-            module: self.modules.name(Kind::Module, name),
-            type_name: self.types.name(Kind::Type, name),
-        });
-        if !is_selected {
-            return;
-        }
-        self.report_taken(class, &names);
-        self.names.insert(id, names);
-    }
-
-    fn report_taken(&mut self, class: &Class, names: &ClassNames) {
-        let plain = rust_name(Kind::Type, &self.full_name(class));
-        if names.type_name == plain || self.choices.rename.matches(Item::class(class)) {
-            return;
-        }
-        let (name, given) = (&class.name, &names.type_name);
-        if let Some(span) = self.chosen.taken_from_class(&plain) {
-            let message = format!("class `{name}` would become struct `{plain}`, whose name another class is given");
-            let diagnostic = Diagnostic::new(codes::CHOSEN_NAME_TAKEN, span, message);
-            self.diagnostics
-                .push(diagnostic.label(class.name_span, "the class").help("choose another name, or rename both"));
-            return;
-        }
-        let message = format!("class `{name}` becomes struct `{given}`, since an earlier class has its plain name");
-        self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
     }
 
     /// The name of a class, behind those of the types that it is local to.
@@ -138,17 +115,30 @@ impl<'a> Planner<'a> {
         names.join("_")
     }
 
-    /// The value type that a property has in the superclass, for a class that leaves the property as it was.
-    pub(super) fn inherited_values(&self, class: &Class, property: &str) -> Option<ValueTypePath> {
+    /// The type that the values of a property have in the superclass.
+    pub(super) fn inherited_values(&self, class: &Class, property: &str) -> Option<Shared> {
         let planned = self.planned.get(&class.superclass.as_ref()?.id?)?;
-        let path = planned.values.get(property)?.clone();
-        Some(ValueTypePath { module: path.module.or_else(|| Some(planned.module.clone())), ..path })
+        Some(planned.values.get(property)?.seen_from_outside(&planned.module))
     }
 
     /// The field that says all there is to say of a property, for a class that leaves the property as it was.
     pub(super) fn inherited_from(&self, class: &Class, property: &Property) -> Option<&FieldPath> {
         let superclass = class.superclass.as_ref().filter(|_| property.propagated)?;
         self.planned.get(&superclass.id?)?.fields.get(property.name.as_str())
+    }
+
+    /// The same for a property that the class, and maybe its superclass, restates in the words of a class further up.
+    pub(super) fn restated(&self, class: &Class, property: &Property) -> Option<&FieldPath> {
+        let description = property.qualifiers.string("Description")?;
+        let superclass = |class: &Class| class.superclass.as_ref()?.id;
+        let ancestors = std::iter::successors(superclass(class), |id| superclass(&self.schema[*id]));
+        let restated = |id: &ClassId| {
+            self.schema[*id].property(property.name.as_str()).is_some_and(|before| {
+                before.data_type == property.data_type && before.qualifiers.string("Description") == Some(description)
+            })
+        };
+        let first = ancestors.take_while(restated).filter(|id| self.planned.contains_key(id)).last()?;
+        self.planned[&first].fields.get(property.name.as_str())
     }
 
     /// Whether the properties of a class begin with those of its superclass, so that the two tables can share them.
@@ -159,22 +149,24 @@ impl<'a> Planner<'a> {
         !inherited.is_empty() && inherited.len() <= properties.len() && begin_alike
     }
 
-    pub(super) fn remember(&mut self, id: ClassId, plan: &ClassPlan) {
-        let values = plan.properties.iter().filter_map(|property| match &property.element {
-            Element::Values(path) => Some((property.wire_name.clone(), path.clone())),
-            _ => None,
-        });
+    pub(super) fn remember(&mut self, id: ClassId, plan: &ClassPlan, values: HashMap<String, Shared>) {
         let fields = plan.properties.iter().map(|property| {
             let own = || FieldPath::new(plan, &property.field);
             (property.wire_name.clone(), property.inherited_from.clone().unwrap_or_else(own))
         });
         let planned = Planned {
             module: plan.module.clone(),
-            values: values.collect(),
+            values,
             entries: plan.properties.iter().map(Entry::new).collect(),
             fields: fields.collect(),
         };
         self.planned.insert(id, planned);
+    }
+
+    /// The documentation of an item of a class, if there is to be any.
+    pub(super) fn doc(&self, context: &FieldContext<'_>, write: impl FnOnce(&Prose<'_>) -> Vec<String>) -> Vec<String> {
+        let targets = Targets { planner: self, from: context.id };
+        self.options.documentation.of(|| write(&context.prose.linked(&targets)))
     }
 
     /// Whether a property gets a field.
@@ -184,7 +176,7 @@ impl<'a> Planner<'a> {
 
     /// Whether a method gets its structs.
     pub(super) fn has_method(&self, class: &Class, method: &Method) -> bool {
-        self.options.methods == Methods::Include && self.choices.has_method(class, method)
+        has_method(&self.choices, self.options, class, method)
     }
 
     /// Whether validation can check a constraint: not one about a property without a field, nor about a property where parameters are.

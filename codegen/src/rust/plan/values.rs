@@ -4,9 +4,8 @@ use mof_model::{BitValue, MappedValue, Property};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::{Attributes, Form, Table, TableKind, ValueTypePlan, constants, doc};
+use super::{Attributes, Form, Planner, Table, TableKind, ValueTypePlan, constants};
 use crate::codes;
-use crate::markdown::Prose;
 use crate::rust::ValueTypes;
 
 /// The documented values of a property, if a type can be made for them; reports what no type can hold.
@@ -74,21 +73,25 @@ fn label(value: &MappedValue) -> &str {
     value.label.as_deref().filter(|label| !label.trim().is_empty()).unwrap_or(&value.value)
 }
 
+/// The type for a table, without a name and without what the user adds.
 pub(super) fn plan(
-    types: ValueTypes,
-    prose: &Prose<'_>,
-    name: String,
-    property: &Property,
+    planner: &Planner<'_>,
+    cim_type: CimType,
     table: Table,
+    doc: impl FnOnce(&Table, Form) -> Vec<String>,
 ) -> ValueTypePlan {
-    let form = form(types, &table);
+    let form = form(planner.options.values, &table);
+    let mut constants = constants::plan(form, &table);
+    for constant in &mut constants {
+        constant.doc = planner.options.documentation.of(|| std::mem::take(&mut constant.doc));
+    }
     ValueTypePlan {
-        name,
-        cim_type: property.data_type.cim_type,
-        doc: doc::value_type(prose, property, &table, form),
+        name: String::new(),
+        cim_type,
+        doc: doc(&table, form),
         attributes: Attributes::default(),
         form,
-        constants: constants::plan(form, &table),
+        constants,
         table,
     }
 }
