@@ -105,8 +105,9 @@ impl<E: Element> Field for Vec<E> {
     }
 
     fn view(&self) -> FieldView<'_> {
-        if E::class().is_some() {
-            FieldView::Objects(self.iter().map(E::object).collect())
+        let objects: Vec<_> = if E::class().is_some() { self.iter().map(E::object).collect() } else { Vec::new() };
+        if objects.iter().any(Option::is_some) {
+            FieldView::Objects(objects)
         } else {
             FieldView::Value(Cow::Owned(self.get()))
         }
