@@ -79,8 +79,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The types a field may have are `T` for keys, and `Option<T>`, `Vec<T>` or `Option<Vec<T>>`, where `T` is a
-//! [`Scalar`]: `bool`, an integer, `f32`, `f64`, `String`, [`Char16`], [`CimDateTime`], [`ObjectPath`], [`Reference`], a
+//! The types a field may have are `T` for keys, and `Option<T>`, `Vec<T>` or `Option<Vec<T>>`, with `Option<T>` for `T` in
+//! an array whose elements may be null, where `T` is a [`Scalar`]: `bool`, an integer, `f32`, `f64`, `String`, [`Char16`], [`CimDateTime`], [`ObjectPath`], [`Reference`], a
 //! type made with [`integer_values!`], [`string_values!`] or [`bit_values!`], or, for an embedded object, another class
 //! (in a `Box` where classes lie within each other), an enum made with [`impl_any_class!`], or [`Instance`] for one of any
 //! class. A field of type [`CimValue`] takes anything, except that the `wmi` crate gives embedded objects to none but the

@@ -63,6 +63,7 @@ pub const SOURCES: &[(&str, &str)] = sources![
     "value/convert.rs",
     "value/display.rs",
     "value/error.rs",
+    "value/fit.rs",
     "value/from.rs",
     "value/mod.rs",
     "values/bits.rs",

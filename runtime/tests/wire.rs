@@ -188,6 +188,16 @@ fn arrays_come_as_null_as_one_element_and_as_many() {
     assert_eq!(reason("Numbers", "[[1]]"), "element 0: expected an integer, found array [1]");
 }
 
+/// `ConvertTo-Json` shows an object so where its `-Depth` is too small.
+#[test]
+fn a_text_that_shows_an_object_is_no_path() {
+    let shown = reason("Reference", r#""T_Part (Name = \"p\")""#);
+    assert!(shown.starts_with("expected an object path, found string"), "{shown}");
+    assert!(shown.ends_with("(ConvertTo-Json writes a text where its -Depth is too small)"), "{shown}");
+    let path = r#"T_Part.Name="a (b = c)""#;
+    assert_eq!(value("Reference", &format!("{path:?}")), format!("{path:?}"));
+}
+
 #[test]
 fn value_types_keep_what_the_schema_does_not_name() {
     let status = read("Status", r#""Pred Fail""#).expect("a text").status.expect("not null");

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Object, Scalar};
-use crate::value::convert;
+use crate::value::{convert, fit};
 use crate::{CimType, CimValue, EmbeddedClass, ValueError};
 
 /// A field that holds the value of a property.
@@ -237,7 +237,7 @@ impl<T: Scalar> Element for Option<T> {
 }
 
 fn array<E: Element>(value: CimValue) -> Result<Vec<E>, ValueError> {
-    match convert::unwrapped(value) {
+    match fit::unwrapped(value) {
         CimValue::Array(elements) => elements.into_iter().enumerate().map(element).collect(),
         CimValue::String(text) if E::TYPE == CimType::Uint8 => {
             convert::bytes_of(&text)?.into_iter().map(|byte| E::from_element(byte.into())).collect()
