@@ -192,15 +192,12 @@ fn any<'b>(
 /// A variant under the plain name of its class.
 fn variant(planner: &Planner<'_>, from: Option<ClassId>, id: ClassId) -> VariantPlan {
     let class = &planner.schema[id];
-    let (name, data_type) = match planner.names.get(&id) {
-        Some(own) => {
-            let module = (from != Some(id)).then(|| own.module.clone());
-            (own.type_name.clone(), VariantType::Class(ItemPath { module, name: own.type_name.clone() }))
-        }
-        None => {
-            let path = planner.extern_class(class).unwrap_or_default().to_owned();
-            (rust_name(Kind::Type, &planner.full_name(class)), VariantType::Extern(path))
-        }
+    let (name, data_type) = if let Some(own) = planner.names.get(&id) {
+        let module = (from != Some(id)).then(|| own.module.clone());
+        (own.type_name.clone(), VariantType::Class(ItemPath { module, name: own.type_name.clone() }))
+    } else {
+        let path = planner.extern_class(class).unwrap_or_default().to_owned();
+        (rust_name(Kind::Type, &planner.full_name(class)), VariantType::Extern(path))
     };
     let doc = planner.options.documentation.of(|| vec![format!("Class {}.", code(class.name.as_str()))]);
     VariantPlan { name, doc, data_type }
