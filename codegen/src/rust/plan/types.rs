@@ -127,7 +127,7 @@ pub(in crate::rust) struct VariantPlan {
 }
 
 /// What an object of a class in an enum is.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(in crate::rust) enum VariantType {
     Class(ItemPath),
     /// A type of the user's, as Rust that was read before.
