@@ -169,6 +169,67 @@ derive = { "ACME_Fan.Speed" = "Eq" }
     insta::assert_snapshot!(reported);
 }
 
+/// What is reported of a configuration, one line each, without places.
+fn messages(toml: &str) -> Vec<String> {
+    let (_, reported) = configured(toml);
+    let is_message = |line: &&str| line.starts_with("error[") || line.starts_with("warning[");
+    reported.lines().filter(is_message).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_near_miss_is_in_the_message_and_of_the_kind_that_is_meant() {
+    assert_eq!(
+        messages("[rust]\nclass = [\"ACME_Fann\", \"ACME_Rack\"]"),
+        ["warning[MOF-G023]: `ACME_Fann` matches no class; did you mean `ACME_Fan`?"]
+    );
+    let property = "warning[MOF-G023]: `ACME_Device.Stp` matches no property of a class that is generated";
+    assert_eq!(messages("[rust]\nproperty = { ACME_Device = \"Stp\" }"), [property], "`Stop` is a method");
+    let far = configured("[rust]\nclass = [\"SMS_Site\", \"ACME_Rack\"]").1;
+    assert!(far.contains("there are `ACME_Device`, `ACME_Fan`, `ACME_Rack` and 3 more"), "{far}");
+}
+
+#[test]
+fn to_generate_nothing_is_an_error() {
+    let error = |toml: &str| messages(&format!("[rust]\n{toml}\nrename = {{ ACME_Fan = \"Fan\" }}"));
+    let misspelt = "error[MOF-G027]: `ACME_Fann` matches no class; did you mean `ACME_Fan`?";
+    assert_eq!(error("class = \"ACME_Fann\""), [misspelt]);
+    assert_eq!(error("exclude = \"*\""), ["error[MOF-G027]: `*` leaves nothing to generate"]);
+    let both = "class = \"ACME_Fan\"\nextern-type = { ACME_Fan = \"crate::Fan\" }";
+    assert_eq!(error(both), ["error[MOF-G027]: `ACME_Fan` leaves nothing to generate"]);
+}
+
+#[test]
+fn the_single_file_has_a_name_that_every_system_can_hold() {
+    for name in ["a", "a.json", ".rs", "con.rs", "COM1.x.rs", "a?.rs", "a\\b.rs", " a.rs", "..rs"] {
+        assert_eq!(messages(&format!("[rust]\nfile = '{name}'")).len(), 1, "{name}");
+    }
+    for name in ["a.rs", "größe.rs", "a.b.rs", "console.rs"] {
+        assert_eq!(messages(&format!("[rust]\nfile = '{name}'")), [""; 0], "{name}");
+    }
+    let modules = messages("[rust]\nlayout = \"modules\"\nfile = \"a.rs\"");
+    assert_eq!(modules, ["error[MOF-G022]: a folder of modules has no single file to name"]);
+}
+
+#[test]
+fn rust_of_any_depth_and_form_is_refused_where_it_stands() {
+    let deep = |open: &str, close: &str, count| format!("crate::A<{}u8{}>", open.repeat(count), close.repeat(count));
+    let refused = |toml: &str| messages(toml).first().is_some_and(|error| error.starts_with("error[MOF-G026]"));
+    let extern_type = |path: &str| format!("[rust.extern-type]\n\"*.Id\" = \"{path}\"");
+    assert_eq!(messages(&extern_type(&deep("A<", ">", 20))), [""; 0]);
+    for path in [deep("A<", ">", 300), deep("&", "", 900), deep("(", ")", 400), deep("fn() -> ", "", 100)] {
+        assert!(refused(&extern_type(&path)), "{path}");
+    }
+    for path in ["crate", "crate::crate", "self", "a::super::B"] {
+        assert!(refused(&extern_type(path)), "{path}");
+    }
+    for path in ["Foo<u8>", "self::Foo", "super", "Fn() -> u8"] {
+        assert!(refused(&format!("[rust]\nderive = {{ ACME_Fan = \"{path}\" }}")), "{path}");
+    }
+    let broken = "[rust]\nattribute = { ACME_Fan = '''#[deprecated(note = \"a\nb\")]''' }";
+    assert!(configured(broken).1.contains("write a line break in a text as `\\n`"));
+    assert!(!refused("[rust]\nattribute = { ACME_Fan = '''#[must_use]\n#[allow(\ndead_code)]''' }"));
+}
+
 #[test]
 fn wrong_settings_are_errors_at_their_places() {
     let (_, reported) = configured(
@@ -231,9 +292,12 @@ fn a_file_that_is_no_toml_is_reported_by_line() {
 fn arguments_and_calls_are_shown_as_they_were_given() {
     for notation in [Notation::CommandLine, Notation::Builder] {
         let mut settings = Settings::new(notation);
-        for (name, text) in
-            [("property", "ACME_Fn=Speed,Log"), ("class", "ACME_Fn"), ("value-attribute", "X.Y=#[a = \"b\"]")]
-        {
+        for (name, text) in [
+            ("property", "ACME_Fn=Speed,Log"),
+            ("class", "ACME_Fn"),
+            ("class", "ACME_Rack"),
+            ("value-attribute", "X.Y=#[a = \"b\"]"),
+        ] {
             settings.add(setting(name).expect("there is one"), text).expect("it has a key");
         }
         insta::assert_snapshot!(format!("{notation:?}"), resolved(&settings).1);

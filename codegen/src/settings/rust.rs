@@ -6,22 +6,37 @@ use mof_parser::{Diagnostic, Span};
 
 use super::{Refused, Resolved, Text, reports, syntax};
 use crate::codes;
+use crate::mof::is_device;
 use crate::rust::choice::{Rule, Target};
 use crate::rust::{DateTimeType, Layout};
 
 pub(super) fn file(resolved: &mut Resolved, text: &Text, _: &Path) -> Result<(), Refused> {
     let name = &text.text;
-    if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\', ':']) || name.contains(char::is_control) {
+    let stem = name.strip_suffix(".rs").unwrap_or_default();
+    if stem.is_empty() || stem.starts_with('.') || !is_name_everywhere(stem) {
         let diagnostic = Diagnostic::new(codes::SETTING_FORM, text.span, format!("`{name}` is no name of a file"));
-        return Err(diagnostic
-            .help("write a name without folders, such as `inventory.rs`; `output` is the folder")
-            .into());
+        let help = "write a name that ends in `.rs`, without folders, such as `inventory.rs`; `output` is the folder";
+        return Err(diagnostic.help(help).into());
     }
     if let Layout::SingleFile(file) = &mut resolved.options.layout {
         file.clone_from(name);
+        return Ok(());
     }
-    Ok(())
+    let message = "a folder of modules has no single file to name";
+    Err(Diagnostic::new(codes::SETTING_FORM, text.span, message)
+        .help("leave `file` out, or write `layout = \"single-file\"`")
+        .into())
 }
+
+/// Whether every file system can hold a file whose name begins so.
+fn is_name_everywhere(stem: &str) -> bool {
+    let is_plain = |letter: char| !letter.is_control() && !r#"<>:"/\|?*"#.contains(letter);
+    let device = stem.split('.').next().unwrap_or_default();
+    stem.len() <= MAX_FILE_NAME && stem.chars().all(is_plain) && stem.trim() == stem && !is_device(device.trim_end())
+}
+
+/// The longest name of a file without its ending. File systems take 255 bytes, also of the temporary name while a file is written.
+const MAX_FILE_NAME: usize = 180;
 
 pub(super) fn datetime(resolved: &mut Resolved, text: &Text, _: &Path) -> Result<(), Refused> {
     resolved.options.datetime = match text.text.as_str() {

@@ -11,44 +11,45 @@ impl Planner<'_> {
     /// What the user adds to the struct of a class.
     pub(super) fn attributes_of_class(&self, class: &Class) -> Attributes {
         let item = Item::class(class);
-        Attributes { derives: texts(self.choices.derive.all(item)), others: texts(self.choices.attribute.all(item)) }
+        Attributes {
+            derives: texts(self.choices.derive.apply(item)),
+            others: texts(self.choices.attribute.apply(item)),
+        }
     }
 
     /// What the user adds to the field of a property.
     pub(super) fn attributes_of_field(&self, class: &Class, property: &Property) -> Attributes {
-        let item = Item::feature(class, property.name.as_str());
-        let rules = self.choices.attribute.all_with_origin(item, property.class_origin.as_str());
+        let rules = self.choices.attribute.apply(Item::property(class, property));
         Attributes { derives: Vec::new(), others: texts(rules) }
     }
 
     /// What the user adds to the type of a property's values.
     pub(super) fn attributes_of_values(&self, class: &Class, property: &Property) -> Attributes {
-        let (item, origin) = (Item::feature(class, property.name.as_str()), property.class_origin.as_str());
+        let item = Item::property(class, property);
         Attributes {
-            derives: texts(self.choices.derive.all_with_origin(item, origin)),
-            others: texts(self.choices.value_attribute.all_with_origin(item, origin)),
+            derives: texts(self.choices.derive.apply(item)),
+            others: texts(self.choices.value_attribute.apply(item)),
         }
     }
 
     /// The type of the user's for a property.
     pub(super) fn extern_type(&self, class: &Class, property: &Property) -> Option<Element> {
-        let item = Item::feature(class, property.name.as_str());
-        let rule = self.choices.extern_type.one_with_origin(item, property.class_origin.as_str());
+        let rule = self.choices.extern_type.apply_one(Item::property(class, property));
         rule.map(|rule| Element::Extern(rule.text.clone()))
     }
 
     /// The type of the user's for a class.
     pub(super) fn extern_class(&self, class: &Class) -> Option<Element> {
-        let rule = self.choices.extern_type.one(Item::class(class));
+        let rule = self.choices.extern_type.apply_one(Item::class(class));
         rule.map(|rule| Element::Extern(rule.text.clone()))
     }
 
     /// What the user adds to the structs of a method.
     pub(super) fn attributes_of_method(&self, class: &Class, method: &Method) -> Attributes {
-        let (item, origin) = (Item::feature(class, method.name.as_str()), method.class_origin.as_str());
+        let item = Item::method(class, method);
         Attributes {
-            derives: texts(self.choices.derive.all_with_origin(item, origin)),
-            others: texts(self.choices.attribute.all_with_origin(item, origin)),
+            derives: texts(self.choices.derive.apply(item)),
+            others: texts(self.choices.attribute.apply(item)),
         }
     }
 

@@ -48,7 +48,8 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     let mut classes: Vec<ClassPlan> =
         selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
     instances::plan(&mut planner, &selected, &mut classes);
-    planner.diagnostics.extend(planner.choices.unused(schema));
+    let unused = planner.choices.unused(schema, |id| planner.names.contains_key(&id));
+    planner.diagnostics.extend(unused);
     (Plan { classes }, planner.diagnostics)
 }
 

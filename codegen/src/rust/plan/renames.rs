@@ -36,7 +36,7 @@ impl<'a> Planner<'a> {
     /// Gives the classes that the user named their names.
     pub(super) fn keep_chosen_names<'b>(&mut self, classes: impl Iterator<Item = &'b (ClassId, &'b Class)>) {
         for (id, class) in classes {
-            let Some(rule) = self.choices.rename.one(Item::class(class)) else { continue };
+            let Some(rule) = self.choices.rename.apply_one(Item::class(class)) else { continue };
             let Some(type_name) = self.checked(Kind::Type, rule) else { continue };
             if self.chosen.spans.insert(type_name.clone(), rule.text_span).is_some() {
                 self.diagnostics.push(taken(rule, &format!("class `{}`", class.name), "another class"));
@@ -65,8 +65,8 @@ impl<'a> Planner<'a> {
 pub(super) fn keep_chosen_fields(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, properties: &[&Property]) {
     let mut spans: HashMap<String, Span> = HashMap::new();
     for property in properties {
-        let item = Item::feature(context.class, property.name.as_str());
-        let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
+        let item = Item::property(context.class, property);
+        let Some(rule) = planner.choices.rename.apply_one(item) else { continue };
         let Some(name) = planner.checked(Kind::Field, rule) else { continue };
         if spans.insert(name.clone(), rule.text_span).is_some() {
             planner.diagnostics.push(taken(rule, &format!("property `{}`", property.name), "another property"));
@@ -79,8 +79,7 @@ pub(super) fn keep_chosen_fields(planner: &mut Planner<'_>, context: &mut FieldC
 
 /// What the user chose to name the structs of a method after.
 pub(super) fn chosen_method(planner: &mut Planner<'_>, class: &Class, method: &Method) -> Option<String> {
-    let item = Item::feature(class, method.name.as_str());
-    let rule = planner.choices.rename.one_with_origin(item, method.class_origin.as_str())?;
+    let rule = planner.choices.rename.apply_one(Item::method(class, method))?;
     planner.checked(Kind::Type, rule)
 }
 
@@ -100,7 +99,7 @@ pub(super) fn rename_constants(
     for constant in constants.iter_mut() {
         let value = written(&constant.value);
         let item = Item::value(class, property, &value);
-        let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
+        let Some(rule) = planner.choices.rename.apply_one(item) else { continue };
         let Some(name) = planner.checked(kind, rule) else { continue };
         constant.name.clone_from(&name);
         rules.push((rule, value, name));
