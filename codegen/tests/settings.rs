@@ -2,11 +2,12 @@
 
 mod support;
 
+use mof_codegen::find_code;
 use mof_codegen::rust::{Generated, generate};
-use mof_codegen::settings::{Form, Notation, Resolved, SETTINGS, Settings, setting};
-use mof_model::{Compilation, Compiler};
+use mof_codegen::settings::{self, Form, Notation, Resolved, Settings, setting};
+use mof_model::{Compilation, Compiler, World};
 use mof_parser::diagnostic::render::Renderer;
-use mof_parser::{Diagnostic, Dialect, SourceMap};
+use mof_parser::{Diagnostic, Dialect, Severity, SourceMap};
 
 const SCHEMA: &str = r#"
 class ACME_Device {
@@ -63,8 +64,8 @@ fn code_of(toml: &str) -> String {
 
 #[test]
 fn every_example_of_the_table_is_a_setting_of_its_form() {
-    for setting in SETTINGS {
-        let section = if setting.section == mof_codegen::settings::Section::Top { "" } else { "[rust]\n" };
+    for setting in settings::all() {
+        let section = if setting.section == settings::Section::Top { "" } else { "[rust]\n" };
         let mut settings = Settings::default();
         settings.configuration("mofc.toml", format!("{section}{}", setting.example));
         let mut sources = SourceMap::default();
@@ -74,18 +75,62 @@ fn every_example_of_the_table_is_a_setting_of_its_form() {
     }
 }
 
-#[test]
-fn what_is_told_the_program_counts_before_the_file() {
+/// What is read, by two files and a command line.
+fn project(files: [&str; 2], arguments: &[(&str, &str)]) -> settings::Project {
     let mut settings = Settings::new(Notation::CommandLine);
-    settings.configuration(
-        "mofc.toml",
-        "[rust]\nclass = [\"ACME_Fan\"]\nrename = { ACME_Fan = \"Fan\", ACME_Rack = \"Rack\" }",
-    );
-    settings.add(setting("class").expect("there is one"), "ACME_*").expect("it has no key");
-    settings.add(setting("rename").expect("there is one"), "ACME_Fan=Blower").expect("it has a key");
+    settings.configuration("one/mofc.toml", files[0]);
+    settings.configuration("two/mofc.toml", files[1]);
+    for (name, text) in arguments {
+        settings.add(setting(name).expect("there is one"), text).expect("settings with keys have some");
+    }
+    let mut sources = SourceMap::default();
+    let resolved = settings.resolve(&mut sources);
+    assert_eq!(rendered(&resolved.diagnostics, &sources), "");
+    resolved.project
+}
+
+#[test]
+fn a_later_place_counts_for_each_setting_and_within_a_place_it_adds_up() {
+    let one = "input = [\"a\", \"b\"]\ninclude = \"c\"\nworld = \"open\"\ndialect = \"wmi\"\nmax-file-size = 1";
+    let two = "input = \"d\"\nworld = \"closed\"";
+    let paths = |paths: &[&str]| paths.iter().map(std::path::PathBuf::from).collect::<Vec<_>>();
+    let read = project([one, two], &[]);
+    assert_eq!((read.input, read.include, read.max_file_size), (paths(&["two/d"]), paths(&["one/c"]), Some(1)));
+    assert_eq!((read.world, read.dialect), (World::Closed, Some(Dialect::Wmi)));
+    let read = project([one, two], &[("input", "x"), ("dialect", "auto"), ("input", "y"), ("max-file-size", "2")]);
+    assert_eq!((read.input, read.include, read.max_file_size), (paths(&["x", "y"]), paths(&["one/c"]), Some(2)));
+    assert_eq!((read.world, read.dialect), (World::Closed, None));
+}
+
+#[test]
+fn of_a_setting_with_keys_a_later_place_counts_for_each_key() {
+    let levels = |texts: &[(&str, &str)]| {
+        let files = ["level = { MOF-S131 = \"note\", MOF-S303 = \"note\" }", "level = { s131 = \"warning\" }"];
+        let levels = project(files, texts).levels;
+        ["S131", "S303"].map(|code| levels.severity(find_code(code).expect("a code"), Dialect::Standard))
+    };
+    assert_eq!(levels(&[]), [Some(Severity::Warning), Some(Severity::Note)]);
+    assert_eq!(levels(&[("level", "s303=error"), ("level", "s131=off")]), [None, Some(Severity::Error)]);
+    let mut settings = Settings::new(Notation::CommandLine);
+    let file = "[rust]\nrename = { ACME_Fan = \"Fan\", ACME_Rack = \"Rack\" }\nderive = { ACME_Slot = \"Eq\" }";
+    settings.configuration("mofc.toml", file);
+    for (name, text) in [("rename", "acme_fan=Blower"), ("derive", "ACME_Slot=Hash,Ord")] {
+        settings.add(setting(name).expect("there is one"), text).expect("it has a key");
+    }
     let (code, reported) = resolved(&settings);
     assert_eq!(reported, "");
-    assert!(structs(&code).contains(&"Blower") && structs(&code).contains(&"AcmeRack"), "{:?}", structs(&code));
+    assert!(structs(&code).contains(&"Blower") && structs(&code).contains(&"Rack"), "{:?}", structs(&code));
+    assert!(code.contains("Hash") && code.contains("Ord"), "{code}");
+    assert!(!code.contains("(Eq") && !code.contains(" Eq"), "{code}");
+}
+
+#[test]
+fn what_says_nothing_or_the_same_twice_is_an_error() {
+    assert_eq!(messages("[rust]\nproperty = { ACME_Fan = [] }"), ["error[MOF-G022]: `property` is given no text"]);
+    assert_eq!(messages("[rust]\nclass = []"), ["error[MOF-G022]: `class` is given no text"]);
+    let twice = "error[MOF-G022]: `acme_fan` is the same item as `ACME_Fan`, of which something is said already";
+    assert_eq!(messages("[rust]\nrename = { ACME_Fan = \"Fan\", acme_fan = \"Blower\" }"), [twice]);
+    assert_eq!(messages("[rust]\nderive = { ACME_Slot = \"Eq\", acme_slot = \"Hash\" }"), [""; 0], "both count");
 }
 
 #[test]
@@ -316,10 +361,10 @@ fn guide() -> String {
 #[test]
 fn the_guide_tells_of_every_setting_and_its_words() {
     let guide = guide();
-    for setting in SETTINGS {
+    for setting in settings::all() {
         assert!(guide.contains(&format!("`{}`", setting.name)) || guide.contains(&format!("### {}\n", setting.name)));
-        if let Form::Word { words } = setting.form {
-            assert!(words.iter().all(|word| guide.contains(&format!("`{}`", word.name))), "{}", setting.name);
+        if let Form::Word(words) = setting.form {
+            assert!(words.iter().all(|word| guide.contains(&format!("`{}`", word.name()))), "{}", setting.name);
         }
     }
 }
@@ -334,19 +379,5 @@ fn the_examples_of_the_guide_are_right() {
         settings.configuration("mofc.toml", example);
         let mut sources = SourceMap::default();
         assert_eq!(rendered(&settings.resolve(&mut sources).diagnostics, &sources), "", "{example}");
-    }
-}
-
-#[test]
-fn every_setting_is_a_method_of_the_builder() {
-    let methods: String = [include_str!("../src/builder.rs"), include_str!("../src/builder/choices.rs")].concat();
-    for setting in SETTINGS {
-        let name = match setting.name {
-            "include" => "search_path".to_owned(),
-            "output" => "out_dir".to_owned(),
-            name => name.replace('-', "_"),
-        };
-        let is_there = ["(", "<"].iter().any(|after| methods.contains(&format!("    pub fn {name}{after}")));
-        assert!(is_there, "Builder::{name}");
     }
 }

@@ -15,8 +15,8 @@ const SCHEMA: &str = "a MOF schema";
 pub(super) fn output(mut plan: Plan, options: &Options) -> Output {
     let code = Code { runtime: features(options.runtime) };
     let lists = if options.instances == Instances::Json { take_lists(&mut plan) } else { Vec::new() };
-    let mut output = match &options.layout {
-        Layout::SingleFile(name) => code.single_file(&mut plan, name),
+    let mut output = match options.layout {
+        Layout::SingleFile => code.single_file(&mut plan, &options.file),
         Layout::Modules => code.modules(&mut plan),
     };
     for (name, list) in lists {

@@ -5,7 +5,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::parse::Parser;
 use syn::{Attribute, Ident, Path, PathSegment};
 
-use super::{Refused, Text};
+use super::entry::{Refused, Text};
 use crate::codes;
 
 /// The longest piece of Rust that is read.
