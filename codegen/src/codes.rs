@@ -4,7 +4,7 @@ mof_parser::diagnostic_codes! {
     PARAMETER_SHADOWED = "MOF-G002", Note, "a parameter of a method has no field";
     UNREADABLE_LIMIT = "MOF-G003", Note, "a qualifier states no limit that can be checked";
     UNUSABLE_VALUES = "MOF-G004", Note, "named values do not become a type";
-    NAME_TAKEN = "MOF-G005", Note, "a name in Rust is taken by an earlier one";
+    NAMES_MEET = "MOF-G005", Warning, "a name in Rust could be that of several items";
     INSTANCE_WITHOUT_CLASS = "MOF-G010", Warning, "an instance has no code, since its class has none";
     INSTANCE_VALUE = "MOF-G011", Warning, "a value of an instance is left out";
 

@@ -2,9 +2,12 @@
 # Runs generated types against the real wmi crate under Wine, on Debian 12 or a system like it. Windows needs none of
 # this: there, `cargo run` in this folder does.
 #
-#     tests/wine/run.sh check      type-checks the program and examples/query-wmi for Windows; no Wine is needed
-#     tests/wine/run.sh            that, then runs both, and keeps what they print in target/output.txt
-#     tests/wine/run.sh install    installs what is missing (as root, with apt-get), then does the same
+#     tests/wine/run.sh                  type-checks the program and examples/query-wmi for Windows, then runs both, and keeps
+#                                        what they print in target/output.txt
+#     tests/wine/run.sh check            only type-checks them; no Wine is needed
+#     tests/wine/run.sh [check] install  installs what is missing first (as root, with apt-get)
+#
+# It ends with 3 where something that it needs is not installed.
 #
 # No toolchain of rustup's is for Windows here: the standard library is built from Debian's source of it, with the
 # compiler of the same version.
@@ -22,29 +25,46 @@ GCC=x86_64-w64-mingw32-gcc-win32
 TARGET=x86_64-pc-windows-gnu
 
 main() {
-    case ${1-} in
-    check) need "${FOR_CHECK[@]}" && check ;;
-    install) install "${FOR_CHECK[@]}" "${FOR_RUN[@]}" && check && build && run ;;
-    '') need "${FOR_CHECK[@]}" "${FOR_RUN[@]}" && check && build && run ;;
-    *) echo "unknown word: $1 (there are: check, install)" >&2 && exit 2 ;;
-    esac
+    local word action=all provide=need
+    for word in "$@"; do
+        case $word in
+        check) action=check ;;
+        install) provide=install ;;
+        *) echo "unknown word: $word (there are: check, install)" >&2 && exit 2 ;;
+        esac
+    done
+    "$provide" "${FOR_CHECK[@]}"
+    check
+    if [[ $action == all ]]; then
+        "$provide" "${FOR_RUN[@]}"
+        build
+        run
+    fi
 }
 
-# need PACKAGE...: says which of them are not installed.
+# need PACKAGE...: ends with a word about those of them that are not installed.
 need() {
-    local package missing=()
-    for package in "$@"; do
-        dpkg-query --show --showformat '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-    done
+    local missing
+    mapfile -t missing < <(missing_of "$@")
     if ((${#missing[@]} > 0)); then
-        echo "not installed: ${missing[*]} ('tests/wine/run.sh install' installs them)" >&2
-        exit 2
+        echo "skipped: not installed: ${missing[*]} ('tests/wine/run.sh install' installs them)" >&2
+        exit 3
     fi
 }
 
 install() {
-    apt-get update -qq
-    apt-get install -y --no-install-recommends "$@"
+    local missing
+    mapfile -t missing < <(missing_of "$@")
+    if ((${#missing[@]} > 0)); then
+        { apt-get update -qq && apt-get install -qq -y --no-install-recommends "${missing[@]}"; } || need "${missing[@]}"
+    fi
+}
+
+missing_of() {
+    local package
+    for package in "$@"; do
+        dpkg-query --show --showformat '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || echo "$package"
+    done
 }
 
 # For the other toolchain of Windows, for which a check needs no linker.

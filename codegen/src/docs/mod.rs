@@ -15,7 +15,7 @@ use mof_model::{Class, ClassKind, Schema, Valid};
 
 use crate::Output;
 use crate::markdown::{self, Prose};
-use crate::rust::names::{Kind, Scope};
+use crate::rust::names::{Claim, Kind, Scope};
 use page::Page;
 
 /// Makes reference pages for all classes of a schema: `index.md`, and a page for each class.
@@ -55,12 +55,13 @@ struct Site<'a> {
 
 impl<'a> Site<'a> {
     fn new(schema: &'a Schema) -> Self {
-        let mut scope = Scope::with(&["index"]);
-        let mut files = BTreeMap::new();
+        let names: Vec<&str> = documented(schema).map(|class| class.name.as_str()).collect();
+        let claim = |name: &&str| Claim::new(Kind::Module, name).or_with_underscores_of(name);
+        let given = Scope::with(&["index"]).give(&names.iter().map(claim).collect::<Vec<_>>()).names;
+        let files = names.into_iter().zip(given.into_iter().map(|file| file + ".md")).collect();
         let mut subclasses: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for class in documented(schema) {
             let name = class.name.as_str();
-            files.insert(name, scope.name(Kind::Module, name) + ".md");
             if let Some(superclass) = &class.superclass {
                 subclasses.entry(superclass.name.as_str()).or_default().push(name);
             }

@@ -1,4 +1,9 @@
 //! Items to files: one file with modules in it, or a folder of modules.
+//!
+//! Most of the time of generating goes into printing classes, so threads share them out.
+
+use std::num::NonZero;
+use std::{panic, thread};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -57,11 +62,12 @@ impl Code {
             code += if code.is_empty() { "" } else { "\n" };
             code += &items;
         };
-        for class in &mut plan.classes {
+        let module = |class: &mut ClassPlan| {
             let declaration = format::items(self.located(emit::class_module(class)));
             let content = self.class_content(class);
-            add(with_content(&declaration, &class.module, &content));
-        }
+            with_content(&declaration, &class.module, &content)
+        };
+        each_class(&mut plan.classes, module).into_iter().for_each(&mut add);
         add(format::items(self.located(emit::schema(plan))));
         if let Some(features) = self.runtime {
             let declaration = format::items(runtime_module::declaration());
@@ -83,10 +89,12 @@ impl Code {
             output.insert(format!("{}.rs", runtime_module::NAME), format::file("the crate mof-runtime", &runtime));
         }
         output.insert("mod.rs", format::file(SCHEMA, &format::items(root)));
-        for class in &mut plan.classes {
+        let file = |class: &mut ClassPlan| {
             let from = format!("class {}", class.wire_name);
-            let code = self.class_content(class);
-            output.insert(format!("{}.rs", class.module), format::file(&from, &code));
+            (format!("{}.rs", class.module), format::file(&from, &self.class_content(class)))
+        };
+        for (name, code) in each_class(&mut plan.classes, file) {
+            output.insert(name, code);
         }
         output
     }
@@ -103,6 +111,21 @@ impl Code {
     fn located(self, code: TokenStream) -> TokenStream {
         if self.runtime.is_some() { runtime_module::located(code) } else { code }
     }
+}
+
+/// What becomes of each class, in their order. Each thread prints as many classes that follow one another.
+fn each_class<T: Send>(classes: &mut [ClassPlan], print: impl Fn(&mut ClassPlan) -> T + Sync) -> Vec<T> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = classes.len().div_ceil(threads).max(1);
+    let print = &print;
+    thread::scope(|scope| {
+        let shares = classes.chunks_mut(share);
+        let workers: Vec<_> =
+            shares.map(|share| scope.spawn(move || share.iter_mut().map(print).collect::<Vec<T>>())).collect();
+        let printed =
+            workers.into_iter().map(|worker| worker.join().unwrap_or_else(|cause| panic::resume_unwind(cause)));
+        printed.flatten().collect()
+    })
 }
 
 /// A declaration with the content of its module between braces.

@@ -1,5 +1,7 @@
 //! The types of a schema as they would be written by hand: structs and newtypes that derive serde's traits.
 //!
+//! The same types without serde's traits show what the traits alone cost.
+//!
 //! Names are numbers and there is no documentation, which favours these types in the comparison; there is one struct for each class and
 //! for each side of a method, and one newtype for each property that declares named values, as generated code has them.
 
@@ -166,6 +168,12 @@ fn methods(code: &mut String, schema: &Schema, class: &Class) {
             object(code, &format!("Method{number}{side}"), method.name.as_str(), &members);
         }
     }
+}
+
+/// The same code without what it says to serde.
+pub(crate) fn without_serde(library: &str) -> String {
+    let lines = library.lines().filter(|line| !line.starts_with("#[serde(") && !line.starts_with("use serde::"));
+    lines.map(|line| line.replace(", Serialize, Deserialize)]", ")]") + "\n").collect()
 }
 
 fn write(code: &mut String, text: std::fmt::Arguments<'_>) {

@@ -2,13 +2,13 @@
 //!
 //! Run with `--nocapture`, the test prints how many names need which rule.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use mof_model::{BitValue, Class, Compiler, MappedValue, Schema};
 
 use super::super::words::MIXED_CASE;
-use super::{KEYWORDS, Kind, Label, Scope, rust_name, words};
+use super::{Claim, KEYWORDS, Kind, Scope, has_words, rust_name, words};
 
 /// Names that share a scope, in the order of the schema: each with what it stands for, if it is a label.
 type Names = Vec<(String, String)>;
@@ -94,38 +94,37 @@ fn table(values: &[MappedValue], bits: &[BitValue]) -> Names {
     values.chain(bits).collect()
 }
 
-/// Each name is an identifier and no keyword, none is there twice, and names that are added change none of them.
+/// Each name is an identifier and no keyword, and none is there twice. Each half of the names gives none of its names to another than the
+/// whole does.
 fn check(kind: Kind, names: &Names) {
     let given = give(kind, names);
-    let distinct: HashSet<String> = given.iter().map(|name| name.to_ascii_lowercase()).collect();
-    assert_eq!(distinct.len(), given.len(), "{names:?}");
+    let owners: HashMap<String, usize> =
+        given.iter().enumerate().map(|(index, name)| (name.to_ascii_lowercase(), index)).collect();
+    assert_eq!(owners.len(), given.len(), "{names:?}");
     for name in &given {
         assert!(syn::parse_str::<syn::Ident>(name).is_ok(), "{name}");
         assert!(name.len() <= 2 * kind.max_length() + 20, "{name}");
         assert!(kind == Kind::Field || !KEYWORDS.contains(&name.as_str()), "{name}");
     }
-    let again: Names = names.iter().map(|(name, value)| (name.to_lowercase(), format!("{value}9"))).collect();
-    let appended = [names.clone(), again.clone()].concat();
-    assert_eq!(give(kind, &appended)[..given.len()], given);
-    if kind == Kind::Constant {
-        let inserted = [again, names.clone()].concat();
-        let ranks: Vec<usize> = (names.len()..2 * names.len()).chain(0..names.len()).collect();
-        assert_eq!(labels(&inserted, &ranks)[given.len()..], given, "{names:?}");
+    for parity in [0, 1] {
+        let half: Vec<usize> = (0..names.len()).filter(|index| index % 2 == parity).collect();
+        let of_half = give(kind, &half.iter().map(|index| names[*index].clone()).collect());
+        for (index, name) in half.into_iter().zip(of_half) {
+            let owner = owners.get(&name.to_ascii_lowercase());
+            assert!(owner.is_none_or(|owner| *owner == index), "{name} in {names:?}");
+        }
     }
 }
 
 fn give(kind: Kind, names: &Names) -> Vec<String> {
-    if kind == Kind::Constant {
-        return labels(names, &(0..names.len()).collect::<Vec<_>>());
-    }
-    let mut scope = Scope::default();
-    names.iter().map(|(name, _)| scope.name(kind, name)).collect()
-}
-
-fn labels(names: &Names, ranks: &[usize]) -> Vec<String> {
-    let labels: Vec<_> =
-        names.iter().zip(ranks).map(|((text, value), rank)| Label { text, value, rank: *rank }).collect();
-    Scope::default().label_names(Kind::Constant, &labels)
+    let claim = |(name, value): &(String, String)| match kind {
+        Kind::Constant => {
+            let text = if has_words(name) { name } else { value };
+            Claim::exactly(kind, rust_name(kind, text), value.clone()).or_ending_in(value)
+        }
+        _ => Claim::new(kind, name).or_with_underscores_of(name),
+    };
+    Scope::default().give(&names.iter().map(claim).collect::<Vec<_>>()).names
 }
 
 /// How many of the distinct names need which rule, as the rest of a row.

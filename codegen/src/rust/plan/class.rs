@@ -7,29 +7,28 @@ use mof_model::{Class, ClassId, Property};
 use super::property::{self, FieldContext};
 use super::{ClassNames, ClassPlan, Planner, PropertyPlan, doc, embedded, methods, renames};
 use crate::markdown::Prose;
-use crate::rust::names::Scope;
 
 pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> ClassPlan {
     let ClassNames { module, type_name: name } = planner.names[&id].clone();
     let all = class.properties.iter().map(AsRef::as_ref);
     let fields: Vec<&Property> = all.filter(|property| planner.has_field(class, property)).collect();
+    let own_methods = methods::own(planner, class);
+    let chosen = renames::chosen_fields(planner, class, &fields);
     let mut context = FieldContext {
         id,
         class,
         method: None,
         prose: Prose::of(class),
-        fields: Scope::default(),
-        chosen: HashMap::new(),
-        types: Scope::with(&[&name, &embedded::any_name(&name)]),
+        fields: planner.name_fields(class, &fields, &chosen),
+        types: planner.name_types((id, class), &fields, &own_methods, &chosen),
         tables: HashMap::new(),
         value_types: Vec::new(),
     };
     let mut properties: Vec<PropertyPlan> = Vec::new();
-    renames::keep_chosen_fields(planner, &mut context, &fields);
     for property in fields {
         properties.push(property::plan(planner, &mut context, property));
     }
-    let methods = methods::plan(planner, &mut context);
+    let methods = methods::plan(planner, &mut context, &own_methods);
     let superclass = class.superclass.as_ref().and_then(|superclass| superclass.id);
     let superclass = superclass.filter(|superclass| planner.names.contains_key(superclass));
     let superclass = superclass.map(|superclass| embedded::struct_path(planner, id, superclass));

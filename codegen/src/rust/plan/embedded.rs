@@ -11,7 +11,7 @@ use mof_runtime::CimType;
 
 use super::{Element, ItemPath, Planner};
 use crate::markdown::code;
-use crate::rust::names::{Kind, Scope};
+use crate::rust::names::{Claim, Kind, Scope};
 
 /// The enum of an embedded class and its subclasses.
 #[derive(Debug)]
@@ -127,13 +127,18 @@ pub(super) fn any_name(type_name: &str) -> String {
 pub(super) fn plan(planner: &Planner<'_>, id: ClassId) -> Option<AnyPlan> {
     let subclasses = planner.subclasses.get(&id)?;
     let type_name = &planner.names[&id].type_name;
-    let mut variants = Scope::with(&[OTHER]);
-    let variant = |class: &ClassId| VariantPlan {
-        name: variants.keep(Kind::Type, &planner.names[class].type_name),
+    let classes: Vec<ClassId> = [id].iter().chain(subclasses).copied().collect();
+    let claim = |class: &ClassId| {
+        let type_name = &planner.names[class].type_name;
+        Claim::exactly(Kind::Type, type_name.clone(), type_name.clone()).or_ending_in("class")
+    };
+    let names = Scope::with(&[OTHER]).give(&classes.iter().map(claim).collect::<Vec<_>>()).names;
+    let variant = |(class, name): (&ClassId, String)| VariantPlan {
+        name,
         wire_name: planner.schema[*class].name.to_string(),
         class: struct_path(planner, id, *class),
     };
-    let variants = [id].iter().chain(subclasses).map(variant).collect();
+    let variants = classes.iter().zip(names).map(variant).collect();
     let summary = format!("An object of class {} or of one of its subclasses.", code(planner.schema[id].name.as_str()));
     let other = "An object of a class that is not among them is kept as [`Other`](Self::Other), with all its members.";
     Some(AnyPlan { name: any_name(type_name), doc: vec![summary, String::new(), other.to_owned()], variants })

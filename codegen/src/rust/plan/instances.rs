@@ -11,7 +11,7 @@ use mof_runtime::{Char16, CimType, CimValue, KeyValue, ObjectPath};
 
 use super::{ClassPlan, Element, Planner, doc};
 use crate::codes;
-use crate::rust::names::{Kind, Scope};
+use crate::rust::names::{Claim, Kind, Scope};
 use crate::rust::{Instances, ValueTypes};
 
 /// An instance: a name, and the values that differ from those of no instance.
@@ -49,7 +49,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, selected: &[(ClassId, &Class)], cl
     }
     let reader = Reader::new(planner.schema);
     let positions: HashMap<ClassId, usize> = selected.iter().enumerate().map(|(index, (id, _))| (*id, index)).collect();
-    let mut scopes: HashMap<usize, Scope> = HashMap::new();
+    let mut called_so: HashMap<usize, Vec<String>> = HashMap::new();
     for instance in reader.all() {
         let position =
             reader.class_id(instance).and_then(|id| positions.get(&id).map(|index| (*index, &planner.schema[id])));
@@ -58,13 +58,16 @@ pub(super) fn plan(planner: &mut Planner<'_>, selected: &[(ClassId, &Class)], cl
             planner.diagnostics.push(Diagnostic::new(codes::INSTANCE_WITHOUT_CLASS, instance.span, message));
             continue;
         };
-        let scope = scopes.entry(index).or_insert_with(|| scope(&classes[index]));
         let (values, lost) = top_values(planner, &reader, (instance, class), &classes[index]);
         report_lost(planner, instance, &lost);
         let path = reader.path(instance, 0).map(|path| path.as_str().to_owned());
-        let name = scope.name(Kind::Constant, &called(instance, class, &values));
+        called_so.entry(index).or_default().push(called(instance, class, &values));
         let doc = doc::instance(instance, path.as_deref());
-        classes[index].instances.push(InstancePlan { name, doc, values });
+        classes[index].instances.push(InstancePlan { name: String::new(), doc, values });
+    }
+    for (index, class) in classes.iter_mut().enumerate() {
+        let names = scope(class).give(&claims(&called_so.remove(&index).unwrap_or_default())).names;
+        class.instances.iter_mut().zip(names).for_each(|(instance, name)| instance.name = name);
     }
 }
 
@@ -115,6 +118,17 @@ fn report_lost(planner: &mut Planner<'_>, instance: &Instance, lost: &[String]) 
 fn scope(class: &ClassPlan) -> Scope {
     let types = class.value_types.iter().map(|value_type| value_type.name.as_str());
     Scope::with(&types.chain([class.name.as_str()]).collect::<Vec<_>>())
+}
+
+/// What nothing tells apart, such as instances without keys, is numbered.
+fn claims(called: &[String]) -> Vec<Claim> {
+    let mut seen: HashMap<&str, u32> = HashMap::new();
+    let claims = called.iter().map(|called| {
+        let number = seen.entry(called).or_default();
+        *number += 1;
+        Claim::new(Kind::Constant, called).or_ending_in("instance").or_ending_in(&number.to_string())
+    });
+    claims.collect()
 }
 
 /// What an instance is named after: its alias, or its keys.

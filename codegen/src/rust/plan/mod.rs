@@ -12,6 +12,7 @@ mod embedded;
 mod facts;
 mod instances;
 mod methods;
+mod naming;
 mod planner;
 mod property;
 mod renames;
@@ -40,9 +41,7 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     let selected = selected(schema, &planner.choices, options);
     let is_selected = |(id, _): &&(ClassId, &Class)| selected.contains(id);
     planner.keep_chosen_names(generated.iter().filter(is_selected));
-    for (id, class) in &generated {
-        planner.name(*id, class, selected.contains(id));
-    }
+    planner.name_classes(&generated, &selected);
     let selected: Vec<(ClassId, &Class)> = generated.iter().filter(is_selected).copied().collect();
     planner.find_subclasses(&embedded, &selected);
     let mut classes: Vec<ClassPlan> =

@@ -8,9 +8,8 @@ use mof_parser::Diagnostic;
 
 use super::property::FieldContext;
 use super::{ClassPlan, Constraint, Element, FieldPath, PropertyPlan, ValueTypePath, embedded, renames};
-use crate::codes;
-use crate::rust::choice::{Choices, Item};
-use crate::rust::names::{Kind, Scope, rust_name};
+use crate::rust::choice::Choices;
+use crate::rust::names::Scope;
 use crate::rust::options::{Methods, Options, Runtime};
 use crate::rust::runtime_module;
 use crate::rust::select::has_field;
@@ -96,38 +95,6 @@ impl<'a> Planner<'a> {
     pub(super) fn find_subclasses(&mut self, embedded: &HashSet<ClassId>, generated: &[(ClassId, &Class)]) {
         let generated: Vec<ClassId> = generated.iter().map(|(id, _)| *id).collect();
         self.subclasses = embedded::subclasses(self.schema, embedded, &generated);
-    }
-
-    /// Gives a class its names; one that is not selected keeps them free, so that selecting it later renames no other.
-    pub(super) fn name(&mut self, id: ClassId, class: &Class, is_selected: bool) {
-        let name = &self.full_name(class);
-        let chosen = self.chosen.class(id);
-        let names = chosen.unwrap_or_else(|| ClassNames {
-            module: self.modules.name(Kind::Module, name),
-            type_name: self.types.name(Kind::Type, name),
-        });
-        if !is_selected {
-            return;
-        }
-        self.report_taken(class, &names);
-        self.names.insert(id, names);
-    }
-
-    fn report_taken(&mut self, class: &Class, names: &ClassNames) {
-        let plain = rust_name(Kind::Type, &self.full_name(class));
-        if names.type_name == plain || self.choices.rename.matches(Item::class(class)) {
-            return;
-        }
-        let (name, given) = (&class.name, &names.type_name);
-        if let Some(span) = self.chosen.taken_from_class(&plain) {
-            let message = format!("class `{name}` would become struct `{plain}`, whose name another class is given");
-            let diagnostic = Diagnostic::new(codes::CHOSEN_NAME_TAKEN, span, message);
-            self.diagnostics
-                .push(diagnostic.label(class.name_span, "the class").help("choose another name, or rename both"));
-            return;
-        }
-        let message = format!("class `{name}` becomes struct `{given}`, since an earlier class has its plain name");
-        self.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, class.name_span, message));
     }
 
     /// The name of a class, behind those of the types that it is local to.

@@ -4,30 +4,28 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use mof_model::{Array, CimName, Class, ClassId, Method, Property};
-use mof_parser::{Diagnostic, Span};
 use mof_runtime::CimType;
 
+use super::naming::TypeNames;
 use super::{
     Element, Planner, PropertyPlan, Shape, Table, Use, ValueTypePath, ValueTypePlan, constraints, doc, embedded,
     renames, values,
 };
-use crate::codes;
 use crate::markdown::Prose;
 use crate::rust::ValueTypes;
-use crate::rust::names::{Kind, Scope, rust_name};
+use crate::rust::names::{Kind, rust_name};
 use crate::rust::options::{Arrays, Nullability, Options};
 
 /// What is known across the properties of a class while they are planned.
 pub(super) struct FieldContext<'a> {
     pub(super) id: ClassId,
     pub(super) class: &'a Class,
-    /// The method whose parameters are planned, as the properties that they are on the wire, and what its types are named after.
-    pub(super) method: Option<(&'a Method, String)>,
+    /// The method whose parameters are planned, as the properties that they are on the wire.
+    pub(super) method: Option<&'a Method>,
     pub(super) prose: Prose<'a>,
-    pub(super) fields: Scope,
-    /// The names of fields that the user chose, by the names of their properties.
-    pub(super) chosen: HashMap<String, (String, Span)>,
-    pub(super) types: Scope,
+    /// The names of fields by those of their properties, or of the parameters of the method.
+    pub(super) fields: HashMap<String, String>,
+    pub(super) types: TypeNames,
     /// The types that the class has for tables already: equal tables share one.
     pub(super) tables: HashMap<(CimType, Table), ValueTypePath>,
     pub(super) value_types: Vec<ValueTypePlan>,
@@ -39,9 +37,14 @@ impl<'a> FieldContext<'a> {
         if self.method.is_some() { T::default() } else { choice(self.class) }
     }
 
+    fn field(&self, property: &Property) -> String {
+        let given = self.fields.get(property.name.as_str());
+        given.cloned().unwrap_or_else(|| rust_name(Kind::Field, property.name.as_str()))
+    }
+
     /// A property under the name that messages and documentation have for it, which for a parameter begins with its method's.
     fn named<'p>(&self, property: &'p Property) -> Cow<'p, Property> {
-        self.method.as_ref().map_or(Cow::Borrowed(property), |(method, _)| {
+        self.method.as_ref().map_or(Cow::Borrowed(property), |method| {
             let name = CimName::from(format!("{}.{}", method.name, property.name));
             Cow::Owned(Property { name, ..property.clone() })
         })
@@ -53,7 +56,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
     let mut constraints = constraints::plan(context.class, &context.named(property), &mut planner.diagnostics);
     constraints.retain(|constraint| planner.can_check(context, constraint));
     let inherited_from = planner.inherited_from(context.class, property).cloned();
-    let field = field(planner, context, property);
+    let field = context.field(property);
     let element = element(planner, context, property);
     PropertyPlan {
         field,
@@ -108,29 +111,6 @@ pub(super) fn uses(property: &Property) -> Vec<Use> {
     uses.into_iter().filter(|(_, applies)| *applies).map(|(used, _)| used).collect()
 }
 
-fn field(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> String {
-    let name = &property.name;
-    if let Some((chosen, _)) = context.chosen.get(name.as_str()) {
-        return chosen.clone();
-    }
-    let field = context.fields.name(Kind::Field, name.as_str());
-    let plain = rust_name(Kind::Field, name.as_str());
-    if field == plain {
-        return field;
-    }
-    if let Some((_, span)) = context.chosen.values().find(|(chosen, _)| *chosen == plain) {
-        let message = format!("property `{name}` would become field `{plain}`, whose name another property is given");
-        let diagnostic = Diagnostic::new(codes::CHOSEN_NAME_TAKEN, *span, message);
-        let help = "choose another name, or rename both";
-        planner.diagnostics.push(diagnostic.label(property.name_span, "the property").help(help));
-    } else if !property.propagated {
-        let what = context.method.as_ref().map_or("property", |_| "parameter");
-        let message = format!("{what} `{name}` becomes field `{field}`, since an earlier {what} has its plain name");
-        planner.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, property.name_span, message));
-    }
-    field
-}
-
 /// A class; or the value type that the superclass or an earlier property has for the same values, or a new one.
 fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> Element {
     let chosen = context.chosen_for(|class| planner.extern_type(class, property));
@@ -154,7 +134,7 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     if let Some(path) = context.tables.get(&key) {
         return Element::Values(path.clone());
     }
-    let name = type_name(context, property);
+    let name = context.types.of_values(context.method, property);
     let path = ValueTypePath { module: None, name: name.clone(), kind: key.1.kind() };
     let attributes = context.chosen_for(|class| planner.attributes_of_values(class, property));
     let mut value_type = values::plan(planner.options.values, &context.prose, name, &named, key.1.clone());
@@ -162,16 +142,4 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     context.value_types.push(ValueTypePlan { attributes, ..value_type });
     context.tables.insert(key, path.clone());
     Element::Values(path)
-}
-
-/// The name of the type for the values of a property; that of a parameter has its method's in front.
-fn type_name(context: &mut FieldContext<'_>, property: &Property) -> String {
-    let wire_name = property.name.as_str();
-    match &context.method {
-        None => {
-            let chosen = context.chosen.get(wire_name).map_or(wire_name, |(chosen, _)| renames::without_raw(chosen));
-            context.types.name(Kind::Type, chosen)
-        }
-        Some((_, stem)) => context.types.keep(Kind::Type, &format!("{stem}{}", rust_name(Kind::Type, wire_name))),
-    }
 }

@@ -1,14 +1,13 @@
 //! Names that the user chose. They are given before all others, so that nothing else can have them, and exactly as they were written:
 //! whatever cannot be so is an error, and changes no other name.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use mof_model::{Class, ClassId, Method, Property};
 use mof_parser::{Diagnostic, Span};
 
 use super::constants::ENTRIES;
-use super::property::FieldContext;
-use super::{ClassNames, Constant, ConstantPlan, Planner, ValueTypePlan};
+use super::{Constant, ConstantPlan, Planner, ValueTypePlan};
 use crate::codes;
 use crate::rust::choice::{Item, Rule};
 use crate::rust::names::{Kind, rust_name};
@@ -16,19 +15,23 @@ use crate::rust::names::{Kind, rust_name};
 /// The names of classes that the user chose.
 #[derive(Debug, Default)]
 pub(super) struct ChosenNames {
-    classes: HashMap<ClassId, ClassNames>,
+    classes: HashMap<ClassId, String>,
     /// Where each name of a struct was chosen.
     spans: HashMap<String, Span>,
 }
 
+/// The names of fields that the user chose, and where, by the names of the properties.
+pub(super) type ChosenFields = BTreeMap<String, (String, Span)>;
+
 impl ChosenNames {
-    pub(super) fn class(&self, id: ClassId) -> Option<ClassNames> {
+    /// The struct of a class.
+    pub(super) fn class(&self, id: ClassId) -> Option<String> {
         self.classes.get(&id).cloned()
     }
 
-    /// Where a name was chosen that a class would have without a choice.
-    pub(super) fn taken_from_class(&self, name: &str) -> Option<Span> {
-        self.spans.get(name).copied()
+    /// Where each name of a struct was chosen.
+    pub(super) fn class_spans(&self) -> &HashMap<String, Span> {
+        &self.spans
     }
 }
 
@@ -43,8 +46,7 @@ impl<'a> Planner<'a> {
                 continue;
             }
             self.types.reserve(&type_name);
-            let names = ClassNames { module: self.modules.name(Kind::Module, &type_name), type_name };
-            self.chosen.classes.insert(*id, names);
+            self.chosen.classes.insert(*id, type_name);
         }
     }
 
@@ -61,20 +63,21 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// Gives the fields of a class the names that the user chose.
-pub(super) fn keep_chosen_fields(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, properties: &[&Property]) {
-    let mut spans: HashMap<String, Span> = HashMap::new();
+/// The names of fields that the user chose.
+pub(super) fn chosen_fields(planner: &mut Planner<'_>, class: &Class, properties: &[&Property]) -> ChosenFields {
+    let mut chosen = ChosenFields::new();
+    let mut taken_names = HashSet::new();
     for property in properties {
-        let item = Item::property(context.class, property);
+        let item = Item::property(class, property);
         let Some(rule) = planner.choices.rename.apply_one(item) else { continue };
         let Some(name) = planner.checked(Kind::Field, rule) else { continue };
-        if spans.insert(name.clone(), rule.text_span).is_some() {
+        if taken_names.insert(name.clone()) {
+            chosen.insert(property.name.to_string(), (name, rule.text_span));
+        } else {
             planner.diagnostics.push(taken(rule, &format!("property `{}`", property.name), "another property"));
-            continue;
         }
-        context.fields.reserve(&name);
-        context.chosen.insert(property.name.to_string(), (name, rule.text_span));
     }
+    chosen
 }
 
 /// What the user chose to name the structs of a method after.

@@ -13,9 +13,8 @@ use mof_model::{CimName, Class, ClassId, Method, Parameter, Property, Qualifier,
 use mof_parser::{Diagnostic, Span};
 
 use super::property::{self, FieldContext};
-use super::{Attributes, ItemPath, Planner, PropertyPlan, Shape, embedded, renames};
+use super::{Attributes, ItemPath, Planner, PropertyPlan, Shape, embedded};
 use crate::codes;
-use crate::rust::names::{Kind, Scope, rust_name};
 
 /// A method with its two structs.
 #[derive(Debug)]
@@ -36,14 +35,20 @@ pub(in crate::rust) struct ParametersPlan {
 }
 
 /// The methods whose structs stand in the module of a class.
-pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>) -> Vec<MethodPlan> {
-    let class = context.class;
+pub(super) fn own<'a>(planner: &Planner<'_>, class: &'a Class) -> Vec<&'a Method> {
     let base = base_class(planner, class).map(|id| &planner.schema[id]);
     let declared: HashSet<Span> = base.iter().flat_map(|base| &base.methods).map(|method| method.span).collect();
     let is_own = |method: &&Method| !declared.contains(&method.span) && planner.has_method(class, method);
-    let own: Vec<&Method> = class.methods.iter().map(AsRef::as_ref).filter(is_own).collect();
-    context.chosen.clear();
-    own.into_iter().map(|method| method_plan(planner, context, method)).collect()
+    class.methods.iter().map(AsRef::as_ref).filter(is_own).collect()
+}
+
+/// Plans the methods whose structs stand in the module of a class.
+pub(super) fn plan<'a>(
+    planner: &mut Planner<'_>,
+    context: &mut FieldContext<'a>,
+    own: &[&'a Method],
+) -> Vec<MethodPlan> {
+    own.iter().map(|method| method_plan(planner, context, method)).collect()
 }
 
 /// The nearest superclass with a table from which a class inherits methods.
@@ -61,9 +66,9 @@ fn base_class(planner: &Planner<'_>, class: &Class) -> Option<ClassId> {
 }
 
 fn method_plan<'a>(planner: &mut Planner<'_>, context: &mut FieldContext<'a>, method: &'a Method) -> MethodPlan {
-    let stem = renames::chosen_method(planner, context.class, method).unwrap_or_else(|| stem(method));
-    let [input_name, output_name] = struct_names(planner, context, method, &stem);
-    context.method = Some((method, stem));
+    let [input_name, output_name] = ["Input", "Output"].map(|ending| context.types.of_method(method) + ending);
+    context.method = Some(method);
+    context.fields = planner.name_parameters(context.class, method);
     let input = input(planner, context, method);
     let output = output(planner, context, method);
     context.method = None;
@@ -76,28 +81,8 @@ fn method_plan<'a>(planner: &mut Planner<'_>, context: &mut FieldContext<'a>, me
     }
 }
 
-fn struct_names(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Method, stem: &str) -> [String; 2] {
-    let names = context.types.family(stem, ["Input", "Output"]);
-    if names[0] != format!("{stem}Input") {
-        let message = format!(
-            "method `{}` of class `{}` has the structs `{}`, since an earlier item has a plain name of theirs",
-            method.name,
-            context.class.name,
-            names.join("` and `")
-        );
-        planner.diagnostics.push(Diagnostic::new(codes::NAME_TAKEN, method.name_span, message));
-    }
-    names
-}
-
-/// What the types of a method are named after; an underscore that made it no keyword is not needed in front of an ending.
-fn stem(method: &Method) -> String {
-    rust_name(Kind::Type, method.name.as_str()).trim_end_matches('_').to_owned()
-}
-
 /// All that goes in can be left out, an array too: what is not set takes its default.
 fn input(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Method) -> Vec<PropertyPlan> {
-    context.fields = Scope::default();
     let parameters = method.parameters.iter().filter(|parameter| parameter.is_in());
     let plans = parameters.map(|parameter| {
         let plan = parameter_plan(planner, context, parameter);
@@ -113,7 +98,6 @@ fn input(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Met
 
 /// What comes out, with the return value at the end; its field has its plain name all the same. What goes in as well was reported there.
 fn output(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Method) -> Vec<PropertyPlan> {
-    context.fields = Scope::default();
     let returned = method.return_type.as_ref().map(|data_type| {
         let property = return_value(context.class, method, data_type);
         let plan = property::plan(planner, context, &property);
@@ -149,7 +133,7 @@ fn parameter_plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, par
 }
 
 /// The name on the wire of what a method returns.
-const RETURN_VALUE: &str = "ReturnValue";
+pub(super) const RETURN_VALUE: &str = "ReturnValue";
 
 fn as_property(class: &Class, parameter: &Parameter) -> Property {
     Property {
