@@ -19,6 +19,7 @@ mod builder;
 mod cargo;
 pub mod codes;
 mod corrections;
+mod description;
 pub mod docs;
 mod error;
 mod generated;

@@ -139,10 +139,7 @@ fn a_class_that_is_called_like_the_runtime_makes_way_for_it() {
     builder.text("odd.mof", "class MOF_Runtime { [Key] string Id; };").runtime(Runtime::Module);
     let generated = builder.generate().expect("nothing is wrong");
     let code = generated.output.get("mof.rs").expect("the default name");
-    assert!(
-        code.contains("pub use self::mof_runtime_2::MofRuntime;") && code.contains("pub mod mof_runtime {"),
-        "{code}"
-    );
+    assert!(code.contains("pub use self::mof_runtime_") && code.contains("pub mod mof_runtime {"), "{code}");
 }
 
 #[test]
@@ -201,12 +198,10 @@ fn the_order_of_calls_makes_no_difference() {
     let second = folder.path().join("second.toml");
     fs::write(&second, "level = { MOF-S131 = \"error\" }\n").expect("writable");
     let open = "class ACME_Person : ACME_Base { [ValueMap{\"1\", \"2\"}, Values{\"One\"}] uint8 State; };";
-    let calls: [fn(&mut Builder, &Path, &Path); 3] = [
-        |builder, path, second| drop(builder.config(path).config(second).world(World::Open).level("s131", Level::Note)),
-        |builder, path, second| {
-            drop(builder.world(World::Open).level("MOF-S131", Level::Note).config(path).config(second))
-        },
-        |builder, path, second| drop(builder.config(path).world(World::Open).config(second).level("S131", Level::Note)),
+    let calls: [for<'b> fn(&'b mut Builder, &Path, &Path) -> &'b mut Builder; 3] = [
+        |builder, path, second| builder.config(path).config(second).world(World::Open).level("s131", Level::Note),
+        |builder, path, second| builder.world(World::Open).level("MOF-S131", Level::Note).config(path).config(second),
+        |builder, path, second| builder.config(path).world(World::Open).config(second).level("S131", Level::Note),
     ];
     for call in calls {
         let mut builder = Builder::new();
@@ -221,41 +216,43 @@ fn the_order_of_calls_makes_no_difference() {
 /// The settings that are made are shown; examples in the documentation show what each does.
 #[test]
 fn every_setting_is_a_method() {
-    let calls: Vec<(&str, fn(&mut Builder))> = vec![
-        ("input", |builder| drop(builder.input("none.mof"))),
-        ("include", |builder| drop(builder.include("none"))),
-        ("dialect", |builder| drop(builder.dialect(Dialect::Dsc))),
-        ("locale", |builder| drop(builder.locale("ms_407".parse().expect("a locale")))),
-        ("world", |builder| drop(builder.world(World::Open))),
-        ("level", |builder| drop(builder.level("MOF-S131", Level::Note))),
-        ("warnings", |builder| drop(builder.warnings(Warnings::Hide))),
-        ("max-file-size", |builder| drop(builder.max_file_size(7))),
-        ("output", |builder| drop(builder.output("none"))),
-        ("stale", |builder| drop(builder.stale(Stale::Delete))),
-        ("layout", |builder| drop(builder.layout(Layout::Modules))),
-        ("file", |builder| drop(builder.file("other.rs"))),
-        ("class", |builder| drop(builder.class("A*"))),
-        ("exclude", |builder| drop(builder.exclude("B*"))),
-        ("property", |builder| drop(builder.property("A", ["B", "C"]))),
-        ("lazy", |builder| drop(builder.lazy(LazyProperties::Omit))),
-        ("methods", |builder| drop(builder.methods(Methods::Omit))),
-        ("instances", |builder| drop(builder.instances(Instances::Json))),
-        ("rename", |builder| drop(builder.rename("A", "B"))),
-        ("derive", |builder| drop(builder.derive("A", ["Eq"]))),
-        ("attribute", |builder| drop(builder.attribute("A", "#[must_use]"))),
-        ("value-attribute", |builder| drop(builder.value_attribute("A.B", "#[must_use]"))),
-        ("extern-type", |builder| drop(builder.extern_type("A", "crate::A"))),
-        ("nullability", |builder| drop(builder.nullability(Nullability::All))),
-        ("arrays", |builder| drop(builder.arrays(Arrays::Optional))),
-        ("values", |builder| drop(builder.values(ValueTypes::Raw))),
-        ("datetime", |builder| drop(builder.datetime(DateTimeType::Path("crate::Time".into())))),
-        ("documentation", |builder| drop(builder.documentation(Documentation::None))),
-        ("runtime", |builder| drop(builder.runtime(Runtime::Module))),
+    let calls: Vec<(&str, fn(&mut Builder) -> &mut Builder)> = vec![
+        ("input", |builder| builder.input("none.mof")),
+        ("include", |builder| builder.include("none")),
+        ("dialect", |builder| builder.dialect(Dialect::Dsc)),
+        ("locale", |builder| builder.locale("ms_407".parse().expect("a locale"))),
+        ("world", |builder| builder.world(World::Open)),
+        ("level", |builder| builder.level("MOF-S131", Level::Note)),
+        ("warnings", |builder| builder.warnings(Warnings::Hide)),
+        ("max-file-size", |builder| builder.max_file_size(7)),
+        ("output", |builder| builder.output("none")),
+        ("stale", |builder| builder.stale(Stale::Delete)),
+        ("layout", |builder| builder.layout(Layout::Modules)),
+        ("file", |builder| builder.file("other.rs")),
+        ("class", |builder| builder.class("A*")),
+        ("exclude", |builder| builder.exclude("B*")),
+        ("property", |builder| builder.property("A", ["B", "C"])),
+        ("lazy", |builder| builder.lazy(LazyProperties::Omit)),
+        ("methods", |builder| builder.methods(Methods::Omit)),
+        ("instances", |builder| builder.instances(Instances::Json)),
+        ("rename", |builder| builder.rename("A", "B")),
+        ("derive", |builder| builder.derive("A", ["Eq"])),
+        ("attribute", |builder| builder.attribute("A", "#[must_use]")),
+        ("value-attribute", |builder| builder.value_attribute("A.B", "#[must_use]")),
+        ("extern-type", |builder| builder.extern_type("A", "crate::A")),
+        ("nullability", |builder| builder.nullability(Nullability::All)),
+        ("arrays", |builder| builder.arrays(Arrays::Optional)),
+        ("values", |builder| builder.values(ValueTypes::Raw)),
+        ("datetime", |builder| builder.datetime(DateTimeType::Path("crate::Time".into()))),
+        ("documentation", |builder| builder.documentation(Documentation::None)),
+        ("runtime", |builder| builder.runtime(Runtime::Module)),
     ];
     let names: Vec<&str> = calls.iter().map(|(name, _)| *name).collect();
     assert_eq!(names, settings::all().map(|setting| setting.name).collect::<Vec<_>>());
     let mut builder = Builder::new();
-    calls.iter().for_each(|(_, call)| call(&mut builder));
+    for (_, call) in calls {
+        call(&mut builder);
+    }
     insta::assert_snapshot!(format!("{builder:?}"));
 }
 

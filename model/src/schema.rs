@@ -8,7 +8,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use hashbrown::HashMap;
-use mof_parser::Span;
+use mof_parser::{Dialect, Span};
 use mof_runtime::CimType;
 
 use crate::enumeration::{Enumeration, EnumerationId, EnumerationType};
@@ -214,6 +214,8 @@ pub struct Class {
     pub declared_in: Option<ClassId>,
     /// What kind of class.
     pub kind: ClassKind,
+    /// The dialect of the file that declares it.
+    pub dialect: Dialect,
     /// The alias, without its `$`.
     pub alias: Option<CimName>,
     /// The superclass.

@@ -113,7 +113,7 @@ mod value;
 mod values;
 mod wire;
 
-pub use access::{Class, Field, Method, Object, PropertyError, Scalar};
+pub use access::{Class, Field, FieldView, Method, Object, PropertyError, Scalar};
 pub use admin_service::AdminServiceUrl;
 pub use char16::{Char16, NotChar16};
 pub use cim_type::{CimType, UnknownCimType};
@@ -144,7 +144,7 @@ pub mod __private {
     pub use crate::schema::{VariantReader, any_from_instance, any_from_value, variant_from_instance};
     pub use crate::values::{
         RawBits, fmt_bits, fmt_bits_debug, fmt_integer, fmt_integer_debug, fmt_string, fmt_string_debug,
-        name_of_integer, name_of_string, named_bits, names_of, set_bits, unnamed,
+        name_of_integer, name_of_string, named_bits, names_of, set_bits, unnamed, unnamed_value,
     };
     #[cfg(feature = "serde")]
     pub use crate::wire::{

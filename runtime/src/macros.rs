@@ -5,8 +5,21 @@
 ///
 /// It takes the struct, the static [`ClassMetadata`](crate::ClassMetadata), and the field of each property by the
 /// property's number there. See the [crate documentation](crate) for a whole class.
+///
+/// In generated code it takes, in place of the static, what that is made of: the name of the class, its table of properties, and calls
+/// that add facts, in parentheses. It is to stand in a block of its own then, and makes the struct one for serde as well.
 #[macro_export]
 macro_rules! impl_class {
+    ($type:ty, $name:literal, $properties:path, ($($facts:tt)*), $fields:tt) => {
+        static CLASS: $crate::ClassMetadata = $crate::ClassMetadata::new(
+            $name,
+            $properties,
+            &$crate::property_names::<{ $properties.len() }>($properties),
+        )
+        $($facts)*;
+        $crate::impl_class!($type, CLASS, $fields);
+        $crate::impl_serde!($type);
+    };
     ($type:ty, $metadata:path, { $($index:literal => $field:ident),* $(,)? }) => {
         impl $crate::Object for $type {
             fn metadata(&self) -> &'static $crate::ClassMetadata {
@@ -46,6 +59,10 @@ macro_rules! impl_class {
             fn embedded_class() -> ::core::option::Option<$crate::EmbeddedClass> {
                 ::core::option::Option::Some($crate::EmbeddedClass::One($crate::SchemaClass::of::<Self>()))
             }
+
+            fn embedded_object(&self) -> ::core::option::Option<&dyn $crate::Object> {
+                ::core::option::Option::Some(self)
+            }
         }
     };
 }
@@ -62,5 +79,13 @@ macro_rules! impl_method {
             type Output = $output;
             const METHOD: &'static $crate::MethodMetadata = &$metadata;
         }
+    };
+}
+
+/// The table of all classes of a schema, of the structs of the classes.
+#[macro_export]
+macro_rules! schema_metadata {
+    ([$($class:ty),* $(,)?]) => {
+        $crate::SchemaMetadata::new(&[$($crate::SchemaClass::of::<$class>()),*])
     };
 }

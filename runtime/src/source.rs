@@ -82,6 +82,7 @@ pub const SOURCES: &[(&str, &str)] = sources![
     "wire/members.rs",
     "wire/mod.rs",
     "wire/object.rs",
+    "wire/place.rs",
     "wire/raw.rs",
     "wire/report.rs",
     "wire/scalar.rs",

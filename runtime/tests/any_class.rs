@@ -254,13 +254,14 @@ fn wmi_gets_an_object_of_the_actual_class() {
 fn errors_name_the_class_and_the_property_within() {
     let error = |rules: &str| read(rules).expect_err(rules);
     let typed = error(r#"[{"__CLASS": "T_RuleDirect", "Resource": "many"}]"#);
-    assert!(typed.starts_with("T_RuleDirect.Resource: expected an integer, found string"), "{typed}");
+    assert!(typed.starts_with("T_Collect.Rules: element 0: T_RuleDirect.Resource: expected an integer"), "{typed}");
     let late = error(r#"[{"Resource": "many", "__CLASS": "T_RuleDirect"}]"#);
     assert!(late.starts_with("T_Collect.Rules: element 0: T_RuleDirect.Resource: expected an integer"), "{late}");
     let text = error(r#"["T_RuleDirect (Name = …)"]"#);
-    assert!(text.contains("expected an object of the class T_Rule for T_Collect.Rules (ConvertTo-Json"), "{text}");
+    let expected = "T_Collect.Rules: element 0: expected an object of the class T_Rule, found string ";
+    assert!(text.starts_with(expected) && text.contains(" (ConvertTo-Json writes a text"), "{text}");
     let twice = error(r#"[{"Name": "a", "name": "b"}]"#);
-    assert!(twice.starts_with("T_Collect.Rules: element 0: T_Rule.Name: the property is there twice"), "{twice}");
+    assert!(twice.starts_with("T_Collect.Rules: element 0: the member \"name\" is there twice"), "{twice}");
 }
 
 #[test]
@@ -269,7 +270,7 @@ fn objects_are_validated_as_what_they_are() {
     assert_eq!(object.validate(), Ok(()));
     object.rules[1].set_property("Resource", 10_u32.into()).expect("any number");
     let violations = object.validate().expect_err("the number is too large");
-    assert_eq!(violations.to_string(), "T_Collect.Rules[1].Resource: 10 violates MaxValue(9)");
+    assert_eq!(violations.to_string(), "T_Collect.Rules: element 1: T_RuleDirect.Resource: 10 violates MaxValue(9)");
 }
 
 #[test]

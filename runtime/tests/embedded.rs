@@ -126,12 +126,39 @@ fn request_bodies_leave_out_nulls_at_every_level() {
 #[test]
 fn errors_name_the_class_and_the_property_within() {
     let error = |json: &str| serde_json::from_str::<Collect>(json).expect_err(json).to_string();
-    assert!(error(r#"{"ID": "x", "Rules": [{"Query": 1}]}"#).starts_with("T_Rule.Name: the property is missing"));
-    assert!(
-        error(r#"{"ID": "x", "Schedule": "T_Token (Start = …)"}"#)
-            .contains("expected an object of the class T_Token for T_Collect.Schedule")
-    );
-    assert!(error(r#"{"ID": "x", "Rules": [[{"Name": "a"}]]}"#).starts_with("T_Collect.Rules: element 0: expected"));
+    for (members, expected) in [
+        (r#""Rules": [{"Query": 1}]"#, "Rules: element 0: T_Rule.Name: a key must have a value"),
+        (
+            r#""Rules": [{"Name": "a"}, {"Query": "x"}]"#,
+            "Rules: element 1: T_Rule.Name: a key must have a value (and 1 more",
+        ),
+        (r#""Rules": [[{"Name": "a"}]]"#, "Rules: element 0: expected an embedded object, found array"),
+        (
+            r#""Rules": [{"Name": "a"}, 5]"#,
+            "Rules: element 1: expected an object of the class T_Rule, found integer 5 at",
+        ),
+        (r#""Rules": 5"#, "Rules: expected an object of the class T_Rule, found integer 5 at"),
+        (r#""Rules": [null]"#, "Rules: element 0: null is not allowed (the setting `arrays = \"optional-elements\"`"),
+        (
+            r#""Schedule": "T_Token (Start = …)""#,
+            "Schedule: expected an object of the class T_Token, found string \"T_Tok",
+        ),
+        (r#""Schedule": 5"#, "Schedule: expected an object of the class T_Token, found integer 5 at"),
+        (r#""Schedule": [{}]"#, "Schedule: expected an embedded object, found array [instance of T_Token]"),
+        (
+            r#""Schedule": {"Next": 5}"#,
+            "Schedule: T_Token.Next: expected an object of the class T_Token, found integer",
+        ),
+        (r#""Schedule": {"Next": {"Start": 5}}"#, "Schedule: T_Token.Next: T_Token.Start: expected a datetime, found"),
+        (
+            r#""Schedule": {"Next": {"Next": null, "next": null}}"#,
+            "Schedule: T_Token.Next: T_Token.Next: the property is there twice",
+        ),
+    ] {
+        let found = error(&format!(r#"{{"ID": "x", {members}}}"#));
+        assert!(found.starts_with(&format!("T_Collect.{expected}")), "{members}: {found}");
+        assert_eq!(found.contains("-Depth"), found.contains("found string"), "{found}");
+    }
 }
 
 #[test]
@@ -154,7 +181,7 @@ fn nesting_has_a_limit() {
         result.map(|_| ()).map_err(|error| error.to_string())
     };
     assert_eq!(nested(60), Ok(()));
-    assert!(nested(100).expect_err("too deep").contains("nested too deeply"));
+    assert!(nested(100).expect_err("too deep").contains("lie more than 64 deep within each other"));
 }
 
 #[test]
@@ -163,5 +190,5 @@ fn embedded_objects_are_validated_where_they_are() {
     assert_eq!(object.validate(), Ok(()));
     object.rules[1].name = "long".to_owned();
     let violations = object.validate().expect_err("the name is too long");
-    assert_eq!(violations.to_string(), r#"T_Collect.Rules[1].Name: "long" violates MaxLen(3)"#);
+    assert_eq!(violations.to_string(), r#"T_Collect.Rules: element 1: T_Rule.Name: "long" violates MaxLen(3)"#);
 }

@@ -66,7 +66,7 @@ fn embedded_objects_are_checked_as_what_they_are() {
         "ID": "many",
         "Rules": [
             { "Name": "long" },
-            { "@odata.type": "#AdminService.T_Direct", "Name": 7, "name": "b", "Inner": { "Name": "longer", "More": 1 } },
+            { "@odata.type": "#AdminService.T_Direct", "Name": 7, "Inner": { "Name": "longer", "More": 1 } },
             { "__CLASS": "T_Unknown", "Name": "not checked" }
         ],
         "Anything": { "__CLASS": "T_Direct", "Name": "longest" }
@@ -74,14 +74,16 @@ fn embedded_objects_are_checked_as_what_they_are() {
     assert_eq!(
         violations(json, Strictness::Open),
         "T_Collect.ID: expected an integer, found string \"many\"\n\
-         T_Collect.Rules[0].Name: \"long\" violates MaxLen(3)\n\
-         T_Collect.Rules[1].Name: the property is there twice\n\
-         T_Collect.Rules[1].Name: expected a string, found integer 7\n\
-         T_Collect.Rules[1].Inner.Name: \"longer\" violates MaxLen(3)\n\
-         T_Collect.Anything.Name: \"longest\" violates MaxLen(3)"
+         T_Collect.Rules: element 0: T_Rule.Name: \"long\" violates MaxLen(3)\n\
+         T_Collect.Rules: element 1: T_Direct.Name: expected a string, found integer 7\n\
+         T_Collect.Rules: element 1: T_Direct.Inner: T_Rule.Name: \"longer\" violates MaxLen(3)\n\
+         T_Collect.Anything: T_Direct.Name: \"longest\" violates MaxLen(3)"
     );
     let strict = violations(json, Strictness::Strict);
-    assert!(strict.contains("\nT_Collect.Rules[1].Inner.More: the class has no such property\n"), "{strict}");
+    assert!(
+        strict.contains("\nT_Collect.Rules: element 1: T_Direct.Inner: T_Rule.More: the class has no such property\n"),
+        "{strict}"
+    );
 }
 
 #[test]

@@ -107,7 +107,6 @@ fn an_instance_keeps_what_does_not_fit_and_reports_all_of_it() {
             "Datetime: \"20241330225506.123456+120\" is not a datetime: \
              month 13 is not in the range 01 to 12, at position 4",
             "Reference: null violates RequiredIfNotNull(Uint8)",
-            "Numbers: element 1: null is not allowed",
         ]
     );
 }
@@ -199,7 +198,7 @@ fn documents_with_many_objects_are_read_one_by_one() {
 }
 
 #[test]
-fn an_empty_vec_is_null_and_an_empty_array_is_not() {
+fn of_an_empty_vec_nothing_is_asked_and_of_an_empty_array_all() {
     use mof_runtime::{CimType, ClassMetadata, Constraint, PropertyMetadata};
 
     #[derive(Default)]
@@ -221,8 +220,5 @@ fn an_empty_vec_is_null_and_an_empty_array_is_not() {
     mof_runtime::impl_class!(Arrays, ARRAYS, { 0 => required, 1 => fixed, 2 => limited });
 
     let violations = Arrays { limited: Some(Vec::new()), ..Arrays::default() }.validate().expect_err("two promises");
-    assert_eq!(
-        violations.to_string(),
-        "T_Arrays.Required: null violates Required\nT_Arrays.Limited: [] does not have exactly 2 elements"
-    );
+    assert_eq!(violations.to_string(), "T_Arrays.Limited: [] does not have exactly 2 elements");
 }

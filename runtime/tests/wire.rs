@@ -91,6 +91,8 @@ fn reals_come_as_numbers_and_as_texts() {
         assert_eq!(value("Real64", json), printed);
     }
     assert_eq!(reason("Real32", "1e300"), format!("{} is out of range for real32", 1e300_f64));
+    assert_eq!(reason("Real32", r#""1e39""#), "\"1e39\" is out of range for real32");
+    assert_eq!(reason("Real64", r#""-1e999""#), "\"-1e999\" is out of range for real64");
     assert_eq!(reason("Real64", r#""1,5""#), "expected a number, found string \"1,5\"");
 }
 
@@ -160,6 +162,9 @@ fn bytes_come_as_numbers_and_in_base64() {
     for json in ["[251, 255]", r#""+/8=""#, r#""-_8""#, r#"["251", 255.0]"#] {
         assert_eq!(read("Bytes", json).expect("a form of the bytes").bytes, [0xFB, 0xFF], "{json}");
     }
+    // The text of an octet string is one of base64 as well, but for its length in front.
+    assert_eq!(read("Bytes", r#""0x00000006FBff""#).expect("octets").bytes, [0, 0, 0, 6, 0xFB, 0xFF]);
+    assert_eq!(read("Bytes", r#""0x00""#).expect("base64").bytes, [0xD3, 0x1D, 0x34]);
     assert_eq!(reason("Bytes", r#""A""#), "\"A\" is not a uint8 array: the base64 text ends within a byte");
     assert_eq!(reason("Bytes", "[1, 256]"), "element 1: 256 is out of range for uint8 (0 to 255)");
 }
@@ -172,7 +177,14 @@ fn arrays_come_as_null_as_one_element_and_as_many() {
     assert_eq!(read("Names", "null").expect("null").names, None);
     assert_eq!(read("Names", "[]").expect("empty").names, Some(vec![]));
     assert_eq!(read("Names", r#""a""#).expect("one element").names, Some(vec!["a".to_owned()]));
-    assert_eq!(reason("Names", r#"["a", null]"#), "element 1: null is not allowed");
+    assert_eq!(
+        reason("Names", r#"["a", null]"#),
+        "element 1: null is not allowed (the setting `arrays = \"optional-elements\"` takes it)"
+    );
+    for list in [r#"{"value": [5, "6"], "Count": 2}"#, r#"{"value": [5, 6], "Count": "2"}"#] {
+        let read = read("Numbers", list).map(|object| object.numbers);
+        assert_eq!(read.ok(), list.ends_with("2}").then(|| vec![5, 6]), "{list}");
+    }
     assert_eq!(reason("Numbers", "[[1]]"), "element 0: expected an integer, found array [1]");
 }
 
@@ -187,6 +199,12 @@ fn value_types_keep_what_the_schema_does_not_name() {
     assert_eq!(flags.names().collect::<Vec<_>>(), ["Last"]);
     assert_eq!(flags.unknown(), Flags(2));
     assert_eq!(format!("{flags:?}"), "Flags(0x80000002: Last | 0x2)");
+
+    assert_eq!(read("Flags", r#""first, Last""#).expect("names").flags, Some(Flags(i32::MIN | 1)));
+    assert_eq!(read("Flags", r#""0x1""#).expect("a number").flags, Some(Flags(1)));
+    assert_eq!(reason("Flags", r#""First, Other""#), "expected an integer, found string \"First, Other\"");
+    assert_eq!(read("States", r#"["low", "1"]"#).expect("values").states, Some(vec![Level(1), Level(1)]));
+    assert_eq!(reason("States", r#"["High"]"#), "element 0: expected an integer, found string \"High\"");
 
     let levels = read("States", "[1, 5, 77]").expect("numbers").states.expect("not null");
     assert_eq!(levels, [Level(1), Level(5), Level(77)]);
@@ -207,7 +225,38 @@ fn a_key_must_be_there() {
     let error = |json| serde_json::from_str::<Everything>(json).expect_err("no key").to_string();
     assert!(error("{}").starts_with("T_Everything.ID: the property is missing"));
     assert!(error(r#"{"ID": null}"#).starts_with("T_Everything.ID: null is not allowed"));
-    assert!(error("[]").starts_with("invalid type: sequence, expected an object of the class T_Everything"));
+    assert!(
+        error("[]").starts_with(
+            "expected an object of the class T_Everything, but the document is an array: read it as a `Coll"
+        )
+    );
+}
+
+#[test]
+fn a_list_that_is_read_as_an_object_says_so() {
+    for list in [r#"{"value": [{"ID": 1}]}"#, r#"{"@odata.context": "…", "value": 5}"#] {
+        let error = serde_json::from_str::<Everything>(list).expect_err(list).to_string();
+        let expected = "expected an object of the class T_Everything, but the object holds nothing of the class but a \
+                        `value`: read it as a `Collection`";
+        assert!(error.starts_with(expected), "{error}");
+    }
+    assert_eq!(serde_json::from_str::<Everything>(r#"{"ID": 1, "value": 5}"#).expect("the key is there").id, 1);
+}
+
+#[test]
+fn what_a_pager_needs_is_not_passed_over() {
+    let error = |page: &str| serde_json::from_str::<Collection<Everything>>(page).expect_err(page).to_string();
+    for (page, expected) in [
+        (r#"{"@odata.nextLink": 5, "value": []}"#, "@odata.nextLink: expected a string, found integer 5"),
+        (r#"{"@odata.count": "many", "value": []}"#, "@odata.count: expected an integer, found string \"many\""),
+        (
+            r#"{"value": [], "@odata.nextLink": "a", "@odata.nextLink": "b"}"#,
+            "the member \"@odata.nextLink\" is there twice",
+        ),
+        (r#"{"value": [{"ID": 1}], "value": []}"#, "the member \"value\" is there twice"),
+    ] {
+        assert!(error(page).starts_with(expected), "{page}: {}", error(page));
+    }
 }
 
 #[test]
@@ -221,7 +270,7 @@ fn nesting_has_a_limit() {
     let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
     assert!(serde_json::from_str::<CimValue>(&nested(64)).is_ok());
     let error = serde_json::from_str::<CimValue>(&nested(65)).expect_err("too deep");
-    assert!(error.to_string().starts_with("the value is nested too deeply"), "{error}");
+    assert!(error.to_string().starts_with("arrays and objects lie more than 64 deep within each other"), "{error}");
 }
 
 #[test]

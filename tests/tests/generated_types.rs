@@ -109,7 +109,7 @@ fn rules_of_the_schema_hold_within_embedded_objects() {
     let violations = group.validate().expect_err("a name is too long and a query is missing").to_string();
     assert_eq!(
         violations,
-        "ACME_Group.Rules[0].Member: \"PC100\" violates MaxLen(4)\nACME_Group.Rules[2].Query: null violates Required"
+        "ACME_Group.Rules: element 0: ACME_DirectRule.Member: \"PC100\" violates MaxLen(4)\nACME_Group.Rules: element 2: ACME_QueryRule.Query: null violates Required"
     );
 }
 

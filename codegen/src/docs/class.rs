@@ -17,7 +17,7 @@ pub(super) struct Subject<'a> {
 pub(super) fn page(site: &Site<'_>, class: &Class) -> String {
     let subject = Subject { site, class, prose: Prose::of(class) };
     let mut page = Page::new(&inline(class.name.as_str()));
-    page.block(&text::description(&subject.prose, &class.qualifiers));
+    page.block(&text::description(&subject.prose, class, &class.qualifiers));
     page.facts(facts(site, class));
     if !class.properties.is_empty() {
         page.heading(2, "Properties");

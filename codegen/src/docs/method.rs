@@ -6,12 +6,13 @@ use super::class::{Subject, anchor, origin, value_tables};
 use super::page::Page;
 use super::text;
 use crate::corrections;
+use crate::description::description;
 use crate::markdown::{code, inline};
 
 pub(super) fn section(subject: &Subject<'_>, method: &Method, page: &mut Page) {
     let name = method.name.as_str();
     page.anchored_heading(3, &anchor("method", name), &inline(name));
-    page.block(&text::description(&subject.prose, &method.qualifiers));
+    page.block(&text::description(&subject.prose, subject.class, &method.qualifiers));
     let returned = method.return_type.as_ref().map(|returned| text::data_type(subject.site, returned));
     page.facts(vec![
         ("Returns", vec![returned.unwrap_or_else(|| "nothing".to_owned())]),
@@ -42,6 +43,6 @@ fn row(subject: &Subject<'_>, parameter: &Parameter) -> Vec<String> {
         text::code_cell(parameter.name.as_str()),
         text::data_type(subject.site, &parameter.data_type),
         format!("{direction}{optional}"),
-        subject.prose.inline(parameter.qualifiers.string("Description").unwrap_or_default()),
+        subject.prose.inline(&description(subject.class, &parameter.qualifiers)),
     ]
 }

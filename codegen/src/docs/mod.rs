@@ -97,7 +97,7 @@ fn index(site: &Site<'_>) -> String {
             vec![
                 site.link(class.name.as_str()),
                 kind(class).to_owned(),
-                text::summary(&Prose::of(class), &class.qualifiers),
+                text::summary(&Prose::of(class), class, &class.qualifiers),
             ]
         }),
     );

@@ -19,14 +19,14 @@ pub(super) fn row(subject: &Subject<'_>, property: &Property) -> Vec<String> {
         link(property),
         text::data_type(subject.site, &property.data_type),
         uses(property).join(", "),
-        text::summary(&subject.prose, &property.qualifiers),
+        text::summary(&subject.prose, subject.class, &property.qualifiers),
     ]
 }
 
 pub(super) fn section(subject: &Subject<'_>, property: &Property, page: &mut Page) {
     let name = property.name.as_str();
     page.anchored_heading(3, &anchor("property", name), &inline(name));
-    page.block(&text::description(&subject.prose, &property.qualifiers));
+    page.block(&text::description(&subject.prose, subject.class, &property.qualifiers));
     page.facts(vec![
         ("Type", vec![text::data_type(subject.site, &property.data_type)]),
         ("Use", uses(property)),

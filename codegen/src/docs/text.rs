@@ -1,19 +1,20 @@
 //! Schema elements as Markdown phrases.
 
-use mof_model::{Array, MappedValue, Qualifiers, Type};
+use mof_model::{Array, Class, MappedValue, Qualifiers, Type};
 
 use super::Site;
+use crate::description;
 use crate::literal::qualifier_text;
 use crate::markdown::{self, Prose};
 
 /// The description as a block.
-pub(super) fn description(prose: &Prose<'_>, qualifiers: &Qualifiers) -> String {
-    prose.paragraphs(qualifiers.string("Description").unwrap_or_default()).join("\n")
+pub(super) fn description(prose: &Prose<'_>, class: &Class, qualifiers: &Qualifiers) -> String {
+    prose.paragraphs(&description::description(class, qualifiers)).join("\n")
 }
 
 /// The first sentence of the description, for a cell of a table.
-pub(super) fn summary(prose: &Prose<'_>, qualifiers: &Qualifiers) -> String {
-    prose.summary(qualifiers.string("Description").unwrap_or_default())
+pub(super) fn summary(prose: &Prose<'_>, class: &Class, qualifiers: &Qualifiers) -> String {
+    prose.summary(&description::description(class, qualifiers))
 }
 
 /// A text as code in a cell of a table, where a bar would end the cell even in code.

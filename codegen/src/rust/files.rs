@@ -68,7 +68,7 @@ impl Code {
             with_content(&declaration, &class.module, &content)
         };
         each_class(&mut plan.classes, module).into_iter().for_each(&mut add);
-        add(format::items(self.located(emit::schema(plan))));
+        add(format::items(self.located(emit::root(plan))));
         if let Some(features) = self.runtime {
             let declaration = format::items(runtime_module::declaration());
             let content = format::items(runtime_module::items(features));
@@ -81,7 +81,7 @@ impl Code {
 
     fn modules(self, plan: &mut Plan) -> Output {
         let mut output = Output::folder();
-        let declarations = plan.classes.iter().map(emit::class_module).chain([emit::schema(plan)]).collect();
+        let declarations = plan.classes.iter().map(emit::class_module).chain([emit::root(plan)]).collect();
         let mut root = self.located(declarations);
         if let Some(features) = self.runtime {
             root.extend(runtime_module::declaration());

@@ -127,6 +127,13 @@ choice! {
     }
 }
 
+impl Documentation {
+    /// The documentation of an item, if there is to be any.
+    pub(super) fn of(self, write: impl FnOnce() -> Vec<String>) -> Vec<String> {
+        if self == Self::Full { write() } else { Vec::new() }
+    }
+}
+
 choice! {
     /// Where the code finds what it names.
     pub enum Runtime {

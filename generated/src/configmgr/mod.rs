@@ -6,18 +6,10 @@
 #[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
 pub mod sms_client_action_status;
 
-#[allow(unreachable_pub, unused_imports)]
-#[doc(inline)]
-pub use self::sms_client_action_status::SmsClientActionStatus;
-
 /// Class `SMS_ClientDeploymentFailureBucket` and the types of its values.
 #[allow(dead_code, unreachable_pub, unused_qualifications)]
 #[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
 pub mod sms_client_deployment_failure_bucket;
-
-#[allow(unreachable_pub, unused_imports)]
-#[doc(inline)]
-pub use self::sms_client_deployment_failure_bucket::SmsClientDeploymentFailureBucket;
 
 /// Class `SMS_TaskSequenceExecutionStatus` and the types of its values.
 #[allow(dead_code, unreachable_pub, unused_qualifications)]
@@ -26,20 +18,16 @@ pub mod sms_task_sequence_execution_status;
 
 #[allow(unreachable_pub, unused_imports)]
 #[doc(inline)]
-pub use self::sms_task_sequence_execution_status::SmsTaskSequenceExecutionStatus;
+pub use self::{
+    sms_client_action_status::SmsClientActionStatus,
+    sms_client_deployment_failure_bucket::SmsClientDeploymentFailureBucket,
+    sms_task_sequence_execution_status::SmsTaskSequenceExecutionStatus,
+};
 
 /// All classes, to find one by its name at run time.
 #[allow(dead_code, unreachable_pub, unused_qualifications)]
-pub static SCHEMA: ::mof_runtime::SchemaMetadata = ::mof_runtime::SchemaMetadata::new(
-    &[
-        ::mof_runtime::SchemaClass::of::<
-            self::sms_client_action_status::SmsClientActionStatus,
-        >(),
-        ::mof_runtime::SchemaClass::of::<
-            self::sms_client_deployment_failure_bucket::SmsClientDeploymentFailureBucket,
-        >(),
-        ::mof_runtime::SchemaClass::of::<
-            self::sms_task_sequence_execution_status::SmsTaskSequenceExecutionStatus,
-        >(),
-    ],
-);
+pub static SCHEMA: ::mof_runtime::SchemaMetadata = ::mof_runtime::schema_metadata!([
+    self::sms_client_action_status::SmsClientActionStatus,
+    self::sms_client_deployment_failure_bucket::SmsClientDeploymentFailureBucket,
+    self::sms_task_sequence_execution_status::SmsTaskSequenceExecutionStatus,
+]);

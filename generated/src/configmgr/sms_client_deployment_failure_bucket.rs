@@ -24,7 +24,7 @@ pub struct SmsClientDeploymentFailureBucket {
 }
 
 const _: () = {
-    use ::mof_runtime::{CimType, ClassMetadata, PropertyMetadata, property_names};
+    use ::mof_runtime::{CimType, PropertyMetadata};
 
     const PROPERTIES: &[PropertyMetadata] = &[
         PropertyMetadata::new("ClientCount", CimType::Uint32).read(),
@@ -32,20 +32,15 @@ const _: () = {
         PropertyMetadata::new("LastMessageStateID", CimType::Uint32).key().read(),
     ];
 
-    const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
-
-    static CLASS: ClassMetadata = ClassMetadata::new(
-            "SMS_ClientDeploymentFailureBucket",
-            PROPERTIES,
-            PROPERTY_NAMES,
-        )
-        .superclass("SMS_BaseClass");
-
-    ::mof_runtime::impl_class!(self::SmsClientDeploymentFailureBucket, CLASS, {
-        0 => client_count,
-        1 => collection_id,
-        2 => last_message_state_id,
-    });
-
-    ::mof_runtime::impl_serde!(self::SmsClientDeploymentFailureBucket);
+    ::mof_runtime::impl_class!(
+        self::SmsClientDeploymentFailureBucket,
+        "SMS_ClientDeploymentFailureBucket",
+        PROPERTIES,
+        (.superclass("SMS_BaseClass")),
+        {
+            0 => client_count,
+            1 => collection_id,
+            2 => last_message_state_id,
+        }
+    );
 };

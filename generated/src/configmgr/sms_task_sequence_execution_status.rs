@@ -55,7 +55,7 @@ pub struct SmsTaskSequenceExecutionStatus {
 }
 
 const _: () = {
-    use ::mof_runtime::{CimType, ClassMetadata, PropertyMetadata, property_names};
+    use ::mof_runtime::{CimType, PropertyMetadata};
 
     const PROPERTIES: &[PropertyMetadata] = &[
         PropertyMetadata::new("ActionName", CimType::String).read().write(),
@@ -71,28 +71,23 @@ const _: () = {
         PropertyMetadata::new("Step", CimType::Uint32).read().write(),
     ];
 
-    const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
-
-    static CLASS: ClassMetadata = ClassMetadata::new(
-            "SMS_TaskSequenceExecutionStatus",
-            PROPERTIES,
-            PROPERTY_NAMES,
-        )
-        .superclass("SMS_BaseClass");
-
-    ::mof_runtime::impl_class!(self::SmsTaskSequenceExecutionStatus, CLASS, {
-        0 => action_name,
-        1 => action_output,
-        2 => advertisement_id,
-        3 => execution_time,
-        4 => exit_code,
-        5 => group_name,
-        6 => last_status_msg_id,
-        7 => last_status_msg_name,
-        8 => package_id,
-        9 => resource_id,
-        10 => step,
-    });
-
-    ::mof_runtime::impl_serde!(self::SmsTaskSequenceExecutionStatus);
+    ::mof_runtime::impl_class!(
+        self::SmsTaskSequenceExecutionStatus,
+        "SMS_TaskSequenceExecutionStatus",
+        PROPERTIES,
+        (.superclass("SMS_BaseClass")),
+        {
+            0 => action_name,
+            1 => action_output,
+            2 => advertisement_id,
+            3 => execution_time,
+            4 => exit_code,
+            5 => group_name,
+            6 => last_status_msg_id,
+            7 => last_status_msg_name,
+            8 => package_id,
+            9 => resource_id,
+            10 => step,
+        }
+    );
 };

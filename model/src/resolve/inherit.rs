@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use hashbrown::HashMap;
-use mof_parser::Diagnostic;
 use mof_parser::ast::{ClassKeyword, MethodDeclaration, Name, PropertyDeclaration};
+use mof_parser::{Diagnostic, Dialect};
 
 use super::collect::{Declarations, DeclaredClass};
 use super::enumerations::Enumerations;
@@ -83,7 +83,8 @@ pub(crate) fn inherit<'a>(
         let qualifiers = reader.qualifiers(written, superclass.map(|class| &class.qualifiers), reports);
         let own = OwnFeatures::read(&reader, inherited, reports);
         let declared_in = ordered.declared.declared_in.map(|body| hierarchy.ids[body]);
-        let class = class(ordered, declared_in, superclass, qualifiers, (inherited, &own));
+        let dialect = reports.dialect(ordered.declared.declaration.span.file);
+        let class = class(ordered, declared_in, dialect, superclass, qualifiers, (inherited, &own));
         heritages.push(if ordered.has_subclasses { own.handed_down(inherited) } else { Heritage::default() });
         resolved.push(ResolvedClass {
             id: ClassId::new(schema.classes.len()),
@@ -160,6 +161,7 @@ impl<'a> OwnFeatures<'a> {
 fn class(
     ordered: &OrderedClass<'_>,
     declared_in: Option<ClassId>,
+    dialect: Dialect,
     superclass: Option<&Class>,
     qualifiers: Qualifiers,
     (inherited, own): (&Heritage, &OwnFeatures<'_>),
@@ -169,6 +171,7 @@ fn class(
         name: name.clone(),
         namespace: namespace.clone(),
         declared_in,
+        dialect,
         kind: kind(declaration.keyword, superclass, &qualifiers),
         alias: declaration.alias.as_ref().map(|alias| alias.text.as_str().into()),
         superclass: declaration.superclass.as_ref().map(|name| Superclass {

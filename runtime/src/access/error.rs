@@ -84,7 +84,9 @@ impl fmt::Display for PropertyError {
         match &self.reason {
             Reason::Unknown => f.write_str("the class has no such property"),
             #[cfg(feature = "serde")]
-            Reason::Missing => f.write_str("the property is missing"),
+            Reason::Missing => {
+                f.write_str("the property is missing (the setting `nullability = \"all\"` makes keys optional)")
+            }
             #[cfg(feature = "serde")]
             Reason::Duplicate => f.write_str("the property is there twice"),
             #[cfg(feature = "serde")]

@@ -12,7 +12,7 @@ mod scalar;
 use std::fmt;
 
 pub use error::PropertyError;
-pub use field::Field;
+pub use field::{Field, FieldView};
 pub use method::Method;
 pub use scalar::{Scalar, class_from_value};
 

@@ -1,7 +1,7 @@
 //! The Rust types of single values.
 
 use crate::value::convert;
-use crate::{Char16, CimDateTime, CimType, CimValue, Class, EmbeddedClass, Instance, ObjectPath, ValueError};
+use crate::{Char16, CimDateTime, CimType, CimValue, Class, EmbeddedClass, Instance, Object, ObjectPath, ValueError};
 
 /// A Rust type for single values of a CIM type.
 ///
@@ -23,6 +23,11 @@ pub trait Scalar: Sized + 'static {
 
     /// Which classes the embedded objects may be of, if this is a type for such; `None` for all other types.
     fn embedded_class() -> Option<EmbeddedClass> {
+        None
+    }
+
+    /// The value as the embedded object that it is; `None` for all other types.
+    fn embedded_object(&self) -> Option<&dyn Object> {
         None
     }
 }
@@ -93,6 +98,10 @@ impl<T: Scalar> Scalar for Box<T> {
     fn embedded_class() -> Option<EmbeddedClass> {
         T::embedded_class()
     }
+
+    fn embedded_object(&self) -> Option<&dyn Object> {
+        T::embedded_object(self)
+    }
 }
 
 impl Scalar for String {
@@ -120,7 +129,6 @@ impl Scalar for ObjectPath {
     fn from_value(value: CimValue) -> Result<Self, ValueError> {
         match value {
             CimValue::Reference(path) => Ok(path),
-            CimValue::String(text) => Ok(Self::new(text)),
             other => convert::reference(&other),
         }
     }
@@ -136,12 +144,16 @@ impl Scalar for Instance {
     fn from_value(value: CimValue) -> Result<Self, ValueError> {
         match value {
             CimValue::Instance(instance) => Ok(*instance),
-            other => Err(convert::mismatch("an embedded object", &other)),
+            other => Err(convert::no_object(&other)),
         }
     }
 
     fn embedded_class() -> Option<EmbeddedClass> {
         Some(EmbeddedClass::Any)
+    }
+
+    fn embedded_object(&self) -> Option<&dyn Object> {
+        Some(self)
     }
 }
 
@@ -151,9 +163,7 @@ impl Scalar for Instance {
 /// When the value is no embedded object, or a property of it does not fit.
 pub fn class_from_value<T: Class>(value: CimValue) -> Result<T, ValueError> {
     match value {
-        CimValue::Instance(instance) => {
-            T::from_instance(*instance).map_err(|violations| ValueError::within(&violations))
-        }
-        other => Err(convert::mismatch("an embedded object", &other)),
+        CimValue::Instance(instance) => T::from_instance(*instance).map_err(ValueError::within),
+        other => Err(convert::no_object(&other)),
     }
 }

@@ -2,10 +2,15 @@
 
 mod constant;
 mod resolve;
-mod sources;
+pub(crate) mod sources;
 
 pub use constant::{ConstantValue, constant_object};
 
+use std::borrow::Cow;
+
+use sources::CLASS;
+
+use crate::schema::compare_names;
 use crate::value::convert;
 use crate::{CimValue, Class, ClassMetadata, Field, Object, Rule, Violation, Violations};
 
@@ -68,7 +73,7 @@ impl Instance {
     /// An instance of a class that is known by its name only. It has the members that it is given, no matter which.
     pub fn of_class(name: impl Into<String>) -> Self {
         let mut instance = Self::default();
-        instance.put_undeclared("__CLASS".to_owned(), name.into().into());
+        instance.put_undeclared(CLASS.to_owned(), name.into().into());
         instance
     }
 
@@ -124,7 +129,7 @@ impl Instance {
         let mut found = instance.duplicate_violations();
         for (index, value) in instance.values.into_iter().enumerate() {
             if let Some(Err(error)) = object.field_mut(index).map(|field| field.set(value)) {
-                found.push(Violation::unfit(class, index, error));
+                found.extend(Violation::of_value(class, index, error));
             }
         }
         Violations::check(found)
@@ -158,7 +163,12 @@ impl Instance {
     /// Keeps a value, as the type of its property if it can be read as that.
     pub(crate) fn put(&mut self, index: usize, value: CimValue) {
         let property = &self.metadata.properties()[index];
-        self.values[index] = convert::to_property(&value, property).unwrap_or(value);
+        let value = if property.is_array() { convert::in_array(value) } else { value };
+        let converted = match convert::to_property(&value, property) {
+            Ok(Cow::Owned(converted)) => Some(converted),
+            _ => None,
+        };
+        self.values[index] = converted.unwrap_or(value);
     }
 
     pub(crate) fn put_undeclared(&mut self, name: String, value: CimValue) {
@@ -177,6 +187,15 @@ impl Instance {
         if !self.duplicates.contains(&index) {
             self.duplicates.push(index);
         }
+    }
+
+    /// An undeclared member whose name another has, in any letter case.
+    pub(crate) fn repeated_member(&self) -> Option<(&str, &CimValue)> {
+        let mut order: Vec<_> = self.undeclared.iter().collect();
+        // Stable, so of several with one name the first comes first.
+        order.sort_by(|(one, _), (other, _)| compare_names(one, other));
+        let repeated = order.windows(2).find(|pair| pair[0].0.eq_ignore_ascii_case(&pair[1].0));
+        repeated.map(|pair| (pair[1].0.as_str(), &pair[1].1))
     }
 
     /// The first undeclared member of this name, in any letter case.

@@ -1,7 +1,13 @@
 //! What sources say of an object besides its properties.
 
 use super::Instance;
-use crate::{CimValue, PropertyMetadata};
+use crate::{CimValue, PropertyMetadata, ValueError, Violation, Violations};
+
+/// The member of WMI that names the class.
+pub(crate) const CLASS: &str = "__CLASS";
+
+/// The annotation of `OData` that names the class.
+pub(crate) const TYPE: &str = "@odata.type";
 
 /// How many keys an object may have that stands where a path should. Each is looked for among the members, so there must
 /// be a limit.
@@ -26,13 +32,44 @@ impl Instance {
     /// The class that a member names: the annotation of `OData`, the system property of WMI, or what `PowerShell` adds,
     /// which writes objects as texts below the depth that it is told.
     fn class_name_of_document(&self) -> Option<&str> {
-        let annotation = self.undeclared_text("@odata.type").map(|name| last_part(name, ['.', '#', '/']));
+        let annotation = self.undeclared_text(TYPE).map(|name| last_part(name, ['.', '#', '/']));
         annotation
-            .or_else(|| self.undeclared_text("__CLASS"))
+            .or_else(|| self.undeclared_text(CLASS))
             .or_else(|| self.undeclared_object("CimSystemProperties")?.undeclared_text("ClassName"))
             .or_else(|| self.undeclared_object("CimClass")?.class_name_of_document())
             .or_else(|| self.undeclared_text("CimClass").map(|path| last_part(path, [':', '/', '\\'])))
             .filter(|name| !name.is_empty())
+    }
+
+    /// Refuses a member that should name the class but holds something else than a text.
+    pub(crate) fn check_marker(&self) -> Result<(), Violations> {
+        let markers = [TYPE, CLASS].into_iter().filter_map(|name| Some((name, self.undeclared_value(name)?)));
+        let is_wrong = |value: &CimValue| !value.is_null() && value.as_str().is_none();
+        let wrong = markers.filter(|(_, value)| is_wrong(value));
+        let violation =
+            |(name, value)| Violation::member(self.metadata, name, ValueError::kind("the name of a class", value));
+        Violations::check(wrong.map(violation).collect())
+    }
+
+    /// The elements of the list that the object is a wrapper of: Windows `PowerShell` may write an array so.
+    pub(crate) fn wrapped_list(&self) -> Option<&[CimValue]> {
+        match self.undeclared.as_slice() {
+            [(value, CimValue::Array(elements)), (count, number)] if value == "value" && count == "Count" => {
+                number.as_integer().is_some().then_some(elements)
+            }
+            _ => None,
+        }
+    }
+
+    /// The elements of [`wrapped_list`](Self::wrapped_list), or the object as it is.
+    pub(crate) fn into_wrapped_list(mut self: Box<Self>) -> Result<Vec<CimValue>, Box<Self>> {
+        if self.wrapped_list().is_none() {
+            return Err(self);
+        }
+        match self.undeclared.swap_remove(0) {
+            (_, CimValue::Array(elements)) => Ok(elements),
+            (_, other) => Ok(vec![other]),
+        }
     }
 
     /// The host and the namespace of the object, as `PowerShell` and WMI tell them.

@@ -164,6 +164,10 @@ macro_rules! impl_any_class {
             fn embedded_class() -> ::core::option::Option<$crate::EmbeddedClass> {
                 ::core::option::Option::Some($crate::EmbeddedClass::Family(<Self as $crate::AnyClass>::family()))
             }
+
+            fn embedded_object(&self) -> ::core::option::Option<&dyn $crate::Object> {
+                ::core::option::Option::Some($crate::AnyClass::as_object(self))
+            }
         }
 
         $(
@@ -191,6 +195,7 @@ pub fn any_from_instance<A: AnyClass>(
     other: fn(Box<Instance>) -> A,
 ) -> Result<A, Violations> {
     let family = A::family();
+    instance.check_marker()?;
     let name = instance.known_class_name().unwrap_or(family.declared().name());
     match family.position(name).and_then(|position| readers.get(position)) {
         Some(read) => read(instance),
@@ -212,9 +217,7 @@ pub fn variant_from_instance<A: From<T>, T: Class>(instance: Instance) -> Result
 /// When the value is no embedded object, or a property of it does not fit.
 pub fn any_from_value<A: AnyClass>(value: CimValue) -> Result<A, ValueError> {
     match value {
-        CimValue::Instance(instance) => {
-            A::from_instance(*instance).map_err(|violations| ValueError::within(&violations))
-        }
-        other => Err(convert::mismatch("an embedded object", &other)),
+        CimValue::Instance(instance) => A::from_instance(*instance).map_err(ValueError::within),
+        other => Err(convert::no_object(&other)),
     }
 }

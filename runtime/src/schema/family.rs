@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{SchemaClass, SchemaMetadata};
+use crate::instance::sources::CLASS;
 
 /// Which classes the embedded objects of a field may be of.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +59,7 @@ impl ClassFamily {
             let mut names: Vec<_> = self.classes().iter().flat_map(|class| class.metadata().property_names()).collect();
             names.sort_by_key(|name| name.to_ascii_lowercase());
             names.dedup_by(|name, other| name.eq_ignore_ascii_case(other));
-            std::iter::once("__CLASS").chain(names.into_iter().copied()).collect()
+            std::iter::once(CLASS).chain(names.into_iter().copied()).collect()
         })
     }
 }

@@ -91,6 +91,7 @@ impl SchemaMetadata {
     /// # Errors
     /// All properties whose value does not fit, at once.
     pub fn object_of(&self, instance: Instance) -> Result<Box<dyn Object>, Violations> {
+        instance.check_marker()?;
         let Some(class) = instance.known_class_name().and_then(|name| self.find(name)) else {
             return Ok(Box::new(instance));
         };
@@ -102,21 +103,21 @@ impl SchemaMetadata {
     /// The place of the class of this name among [`classes`](Self::classes).
     fn position(&self, name: &str) -> Option<usize> {
         let order = self.by_name.get_or_init(|| self.sorted_by(Self::name_of));
-        let found = order.binary_search_by(|class| compare(self.name_of(*class), name));
+        let found = order.binary_search_by(|class| compare_names(self.name_of(*class), name));
         found.ok().map(|place| order[place])
     }
 
     fn direct_subclasses(&self, name: &str) -> &[usize] {
         let order = self.by_superclass.get_or_init(|| self.sorted_by(Self::superclass_of));
-        let start = order.partition_point(|class| compare(self.superclass_of(*class), name).is_lt());
-        let count = order[start..].partition_point(|class| compare(self.superclass_of(*class), name).is_eq());
+        let start = order.partition_point(|class| compare_names(self.superclass_of(*class), name).is_lt());
+        let count = order[start..].partition_point(|class| compare_names(self.superclass_of(*class), name).is_eq());
         &order[start..start + count]
     }
 
     /// The places of all classes, ordered by a name each has.
     fn sorted_by(&self, name: fn(&Self, usize) -> &'static str) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.classes.len()).collect();
-        order.sort_by(|one, other| compare(name(self, *one), name(self, *other)));
+        order.sort_by(|one, other| compare_names(name(self, *one), name(self, *other)));
         order
     }
 
@@ -130,7 +131,7 @@ impl SchemaMetadata {
 }
 
 /// Compares names, which have no letter case.
-fn compare(one: &str, other: &str) -> std::cmp::Ordering {
+pub(crate) fn compare_names(one: &str, other: &str) -> std::cmp::Ordering {
     let folded = |byte: u8| byte.to_ascii_lowercase();
     one.bytes().map(folded).cmp(other.bytes().map(folded))
 }

@@ -4,8 +4,8 @@ use super::{Rule, Strictness, Violation};
 use crate::value::convert;
 use crate::values::bits_of;
 use crate::{
-    BitEntry, CimType, CimValue, ClassMetadata, Constraint, Field, IntegerEntry, Object, PropertyMetadata, StringEntry,
-    ValueTable,
+    BitEntry, CimType, CimValue, ClassMetadata, Constraint, Field, FieldView, IntegerEntry, Object, PropertyMetadata,
+    StringEntry, ValueTable,
 };
 
 /// All violations of an object, in the order of its properties.
@@ -19,6 +19,10 @@ pub(super) fn check(object: &dyn Object, strictness: Strictness) -> Vec<Violatio
     found.extend(properties(object, strictness));
     // Stable, so the violations of one property stay in the order they were found in.
     found.sort_by_key(|violation| violation.index);
+    if !instance.class().name().is_empty() {
+        let repeated = instance.repeated_member();
+        found.extend(repeated.map(|(name, value)| Violation::repeated(instance.class(), name, value)));
+    }
     if strictness == Strictness::Strict && !instance.class().name().is_empty() {
         let undeclared = |(name, value): (&str, &CimValue)| Violation::undeclared(instance.class(), name, value);
         found.extend(instance.members_of_its_own().map(undeclared));
@@ -30,10 +34,14 @@ fn properties(object: &dyn Object, strictness: Strictness) -> Vec<Violation> {
     let class = object.metadata();
     let mut found = Vec::new();
     for (index, property) in class.properties().iter().enumerate() {
-        // An empty `Vec` is what null is read as, so no size is asked of it.
-        let value = object.field(index).filter(|field| !field.is_unset()).map_or(CimValue::Null, Field::get);
-        let mut check = Check { object, class, index, property, found: &mut found };
-        check.property(&value, strictness);
+        let mut check = Check { object, class, index, property, strictness, found: &mut found };
+        match object.field(index) {
+            None => check.null(),
+            Some(field) if field.is_null() => check.null(),
+            // An empty `Vec` may stand for null or for an empty array, so nothing is asked of it.
+            Some(field) if field.is_unset() => {}
+            Some(field) => check.field(field),
+        }
     }
     found
 }
@@ -44,40 +52,52 @@ struct Check<'a> {
     class: &'static ClassMetadata,
     index: usize,
     property: &'static PropertyMetadata,
+    strictness: Strictness,
     found: &'a mut Vec<Violation>,
 }
 
 impl Check<'_> {
-    fn property(&mut self, value: &CimValue, strictness: Strictness) {
-        if value.is_null() {
-            return self.null();
+    fn field(&mut self, field: &dyn Field) {
+        match field.view() {
+            FieldView::Value(value) => self.value(&value),
+            FieldView::Object(object) => self.embedded(object, None),
+            FieldView::Objects(objects) => {
+                self.sizes(objects.len(), &|| field.get());
+                for (element, object) in objects.into_iter().enumerate() {
+                    if let Some(object) = object {
+                        self.embedded(object, Some(element));
+                    }
+                }
+            }
         }
+    }
+
+    fn value(&mut self, value: &CimValue) {
         // A value of another type breaks that promise alone; the others are not made about it.
         let value = match convert::to_property(value, self.property) {
             Ok(value) => value,
             Err(error) => {
-                return self.found.push(Violation::unfit(self.class, self.index, error));
+                return self.found.extend(Violation::of_value(self.class, self.index, error));
             }
         };
-        self.array_size(&value);
+        self.sizes(value.elements().len(), &|| value.clone().into_owned());
         for constraint in self.property.constraint_list() {
             self.constraint(&value, *constraint);
         }
-        if strictness == Strictness::Strict {
+        if self.strictness == Strictness::Strict {
             self.value_table(&value);
         }
-        self.embedded(&value, strictness);
-    }
-
-    /// Checks embedded objects of a known class like the object around them.
-    fn embedded(&mut self, value: &CimValue, strictness: Strictness) {
         for (element, object) in value.elements().iter().enumerate() {
             if let CimValue::Instance(instance) = object {
-                let element = self.property.is_array().then_some(element);
-                let within = |violation: Violation| violation.within(self.class, self.index, element);
-                self.found.extend(check(&**instance, strictness).into_iter().map(within));
+                self.embedded(&**instance, self.property.is_array().then_some(element));
             }
         }
+    }
+
+    /// Checks an embedded object of a known class like the object around it.
+    fn embedded(&mut self, object: &dyn Object, element: Option<usize>) {
+        let within = |violation: Violation| violation.within(self.class, self.index, element);
+        self.found.extend(check(object, self.strictness).into_iter().map(within));
     }
 
     fn null(&mut self) {
@@ -87,8 +107,8 @@ impl Check<'_> {
         for constraint in self.property.constraint_list() {
             let required = match constraint {
                 Constraint::Required => true,
-                Constraint::RequiredIfNull(other) => self.is_null(other),
-                Constraint::RequiredIfNotNull(other) => !self.is_null(other),
+                Constraint::RequiredIfNull(other) => self.other(other).is_none_or(Field::is_null),
+                Constraint::RequiredIfNotNull(other) => self.other(other).is_some_and(|field| !field.is_unset()),
                 _ => false,
             };
             if required {
@@ -97,27 +117,38 @@ impl Check<'_> {
         }
     }
 
-    /// Whether another property of the object is null; one that the class does not have is.
-    fn is_null(&self, property: &str) -> bool {
-        let field = self.class.index_of(property).and_then(|index| self.object.field(index));
-        field.is_none_or(Field::is_unset)
+    /// Another property of the object; a class that does not have it has it as null.
+    fn other(&self, property: &str) -> Option<&dyn Field> {
+        self.class.index_of(property).and_then(|index| self.object.field(index))
     }
 
-    fn array_size(&mut self, value: &CimValue) {
-        let is_broken = |size: &u32| u32::try_from(value.elements().len()) != Ok(*size);
-        if let Some(size) = self.property.array_size().filter(is_broken) {
-            self.report(Rule::ArraySize(size), value);
+    /// Checks how many elements an array has.
+    fn sizes(&mut self, count: usize, value: &dyn Fn() -> CimValue) {
+        if !self.property.is_array() {
+            return;
+        }
+        if let Some(size) = self.property.array_size().filter(|size| u32::try_from(count) != Ok(*size)) {
+            self.report(Rule::ArraySize(size), &value());
+        }
+        if !self.counts_elements() {
+            return;
+        }
+        for constraint in self.property.constraint_list() {
+            match constraint {
+                Constraint::SizeLimit(low, high) | Constraint::AllowedLen(low, high)
+                    if !(*low..=*high).contains(&(count as u64)) =>
+                {
+                    self.report(Rule::Constraint(*constraint), &value());
+                }
+                _ => {}
+            }
         }
     }
 
     fn constraint(&mut self, value: &CimValue, constraint: Constraint) {
         use Constraint::{AllowedLen, MaxLen, MaxValue, MinLen, MinValue, Range, SizeLimit, ValueRange};
         match constraint {
-            SizeLimit(low, high) | AllowedLen(low, high) if self.counts_elements() => {
-                if !(low..=high).contains(&(value.elements().len() as u64)) {
-                    self.report(Rule::Constraint(constraint), value);
-                }
-            }
+            SizeLimit(..) | AllowedLen(..) if self.counts_elements() => {}
             MaxLen(high) => self.lengths(value, constraint, 0, high),
             MinLen(low) => self.lengths(value, constraint, low, u64::MAX),
             SizeLimit(low, high) | AllowedLen(low, high) => {

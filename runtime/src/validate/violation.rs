@@ -10,6 +10,8 @@ use crate::{CimValue, ClassMetadata, Constraint, ValueError};
 pub struct Violation {
     class_name: &'static str,
     property: Cow<'static, str>,
+    /// Where an embedded object breaks the rule: the property and the element that hold it, then the property within.
+    way: Option<String>,
     /// The place of the property in its class, to order by.
     pub(super) index: usize,
     rule: Rule,
@@ -62,6 +64,7 @@ impl Violation {
         Self {
             class_name: class.name(),
             property: Cow::Borrowed(property),
+            way: None,
             index,
             rule,
             value: value.to_string(),
@@ -70,14 +73,34 @@ impl Violation {
         }
     }
 
-    /// The violation of a value that does not fit the type of the property; of a key without a value, where that is it.
-    pub(crate) fn unfit(class: &'static ClassMetadata, index: usize, error: ValueError) -> Self {
+    /// The violations of a value that does not fit the type of the property; of an embedded object, all that are in it.
+    pub(crate) fn of_value(class: &'static ClassMetadata, index: usize, error: ValueError) -> Vec<Self> {
+        match error.inner_violations() {
+            Some(inner) => inner.iter().map(|inner| inner.clone().within(class, index, error.element())).collect(),
+            None => vec![Self::unfit(class, index, error)],
+        }
+    }
+
+    /// That of a key without a value, where that is it.
+    fn unfit(class: &'static ClassMetadata, index: usize, error: ValueError) -> Self {
         let is_key = class.properties().get(index).is_some_and(crate::PropertyMetadata::is_key);
         if is_key && error.is_null() {
             return Self::new(class, index, Rule::Key, &CimValue::Null);
         }
         let (value, element) = (error.found().to_owned(), error.element());
         Self { value, element, ..Self::new(class, index, Rule::Type(error), &CimValue::Null) }
+    }
+
+    /// The violation of a member that no table has.
+    pub(crate) fn member(class: &'static ClassMetadata, name: &'static str, error: ValueError) -> Self {
+        let value = error.found().to_owned();
+        let property = Cow::Borrowed(name);
+        Self { property, value, ..Self::new(class, usize::MAX, Rule::Type(error), &CimValue::Null) }
+    }
+
+    /// The violation of an undeclared member that is there twice.
+    pub(super) fn repeated(class: &'static ClassMetadata, name: &str, value: &CimValue) -> Self {
+        Self { rule: Rule::Duplicate, ..Self::undeclared(class, name, value) }
     }
 
     pub(super) fn undeclared(class: &'static ClassMetadata, name: &str, value: &CimValue) -> Self {
@@ -92,11 +115,24 @@ impl Violation {
     }
 
     /// Says that the object is embedded in a property of another, or in an element of one.
-    pub(super) fn within(self, class: &'static ClassMetadata, index: usize, element: Option<usize>) -> Self {
+    pub(crate) fn within(self, class: &'static ClassMetadata, index: usize, element: Option<usize>) -> Self {
         let outer = class.property_names().get(index).copied().unwrap_or_default();
-        let element = element.map(|element| format!("[{element}]")).unwrap_or_default();
-        let property = Cow::Owned(format!("{outer}{element}.{}", self.property));
-        Self { class_name: class.name(), property, index, ..self }
+        let (place, said) = match element {
+            Some(element) => (format!("{outer}[{element}]"), format!("element {element}: ")),
+            None => (outer.to_owned(), String::new()),
+        };
+        let way = Some(format!("{}.{outer}: {said}{}", class.name(), self.place()));
+        let property = Cow::Owned(format!("{place}.{}", self.property));
+        Self { class_name: class.name(), property, way, index, ..self }
+    }
+
+    /// The class and the property, of an embedded object behind those that hold it.
+    fn place(&self) -> Cow<'_, str> {
+        match &self.way {
+            Some(way) => Cow::Borrowed(way),
+            None if self.class_name.is_empty() => Cow::Owned(self.property.escape_debug().to_string()),
+            None => Cow::Owned(format!("{}.{}", self.class_name, self.property.escape_debug())),
+        }
     }
 
     /// The class, as the schema spells it.
@@ -148,7 +184,7 @@ impl Violation {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}: ", self.class_name, self.property.escape_debug())?;
+        write!(f, "{}: ", self.place())?;
         match (&self.rule, self.element) {
             (Rule::Type(_), _) | (_, None) => f.write_str(&self.message())?,
             (_, Some(element)) => write!(f, "element {element}: {}", self.message())?,

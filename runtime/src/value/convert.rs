@@ -2,41 +2,100 @@
 //!
 //! | type | accepted |
 //! |---|---|
-//! | integers | integers, reals without a fraction, decimal and `0x` text; a negative 32 or 64 bit number for `uint32` and `uint64`, which is how a sender without unsigned numbers writes the upper half of the range |
+//! | integers | integers, reals without a fraction, decimal and `0x` text; a negative 32 or 64 bit number for `uint32` and `uint64`, which is how a sender without unsigned numbers writes the upper half of the range; the name that the schema gives a value, or the names of bits |
 //! | reals | numbers, numeric text, `INF`, `-INF`, `NaN` |
 //! | boolean | booleans, `true` and `false` in any case, 0, 1 and -1 |
 //! | char16 | a text of one character, a number |
 //! | datetime | the texts of [`CimDateTime::parse_any`], the objects `PowerShell` writes for a date or a time span |
 //! | references | the text of a path, the objects of keys that `PowerShell` writes |
-//! | arrays | arrays, null, a single element; base64 text for `uint8` |
+//! | arrays | arrays, null, a single element; the object with `value` and `Count` that Windows PowerShell may make of an array; base64 text and that of an octet string for `uint8` |
+
+use std::borrow::Cow;
 
 use super::{CimValue, ValueError, base64};
+use crate::values::without_name;
 use crate::{
-    Char16, CimDateTime, CimInterval, CimType, Instance, KeyValue, ObjectPath, ObjectPathBuilder, PropertyMetadata,
+    Char16, CimDateTime, CimInterval, CimType, Instance, KeyValue, ObjectPath, ObjectPathBuilder, OctetString,
+    PropertyMetadata,
 };
 
-/// The value as the property has it, which may be null.
-pub(crate) fn to_property(value: &CimValue, property: &PropertyMetadata) -> Result<CimValue, ValueError> {
-    if value.is_null() {
-        Ok(CimValue::Null)
-    } else if property.is_array() {
-        to_array(value, property.cim_type())
-    } else {
-        to_type(value, property.cim_type())
+/// What is behind a text that stands where an object should.
+pub(crate) const DEPTH_HINT: &str = "ConvertTo-Json writes a text where its -Depth is too small";
+
+/// The value as the property has it, which may be null; so may elements of an array.
+pub(crate) fn to_property<'v>(
+    value: &'v CimValue,
+    property: &PropertyMetadata,
+) -> Result<Cow<'v, CimValue>, ValueError> {
+    let is_fit = |value: &CimValue| value.is_null() || is_of_type(value, property.cim_type());
+    match value {
+        CimValue::Null => Ok(Cow::Borrowed(value)),
+        CimValue::Array(elements) if property.is_array() && elements.iter().all(is_fit) => Ok(Cow::Borrowed(value)),
+        _ if property.is_array() => to_array(value, property).map(Cow::Owned),
+        _ if is_fit(value) => Ok(Cow::Borrowed(value)),
+        _ => to_scalar(value, property).map(Cow::Owned),
     }
 }
 
-fn to_array(value: &CimValue, cim_type: CimType) -> Result<CimValue, ValueError> {
+/// The value as the array that it stands for: an embedded object is one of one element, unless it holds a list.
+pub(crate) fn in_array(value: CimValue) -> CimValue {
+    match unwrapped(value) {
+        object @ CimValue::Instance(_) => CimValue::Array(vec![object]),
+        other => other,
+    }
+}
+
+/// The array in the object that Windows PowerShell may make of one, any other value as it is.
+pub(crate) fn unwrapped(value: CimValue) -> CimValue {
     match value {
-        CimValue::String(text) if cim_type == CimType::Uint8 => bytes_of(text).map(CimValue::from),
+        CimValue::Instance(object) => {
+            object.into_wrapped_list().map_or_else(|object| (*object).into(), CimValue::Array)
+        }
+        other => other,
+    }
+}
+
+fn to_array(value: &CimValue, property: &PropertyMetadata) -> Result<CimValue, ValueError> {
+    match value {
+        CimValue::String(text) if property.cim_type() == CimType::Uint8 => bytes_of(text).map(CimValue::from),
         CimValue::Array(elements) => {
-            let converted = elements
-                .iter()
-                .enumerate()
-                .map(|(index, element)| to_type(element, cim_type).map_err(|error| error.in_element(index)));
+            let converted = elements.iter().enumerate().map(|(index, element)| match element {
+                CimValue::Null => Ok(CimValue::Null),
+                element => to_scalar(element, property).map_err(|error| error.in_element(index)),
+            });
             Ok(CimValue::Array(converted.collect::<Result<_, _>>()?))
         }
-        single => Ok(CimValue::Array(vec![to_type(single, cim_type)?])),
+        CimValue::Instance(object) if object.wrapped_list().is_some() => to_array(&unwrapped(value.clone()), property),
+        single => Ok(CimValue::Array(vec![to_scalar(single, property)?])),
+    }
+}
+
+fn to_scalar(value: &CimValue, property: &PropertyMetadata) -> Result<CimValue, ValueError> {
+    match without_name(value, property.value_table(), property.cim_type()) {
+        Some(named) => to_type(&named, property.cim_type()),
+        None => to_type(value, property.cim_type()),
+    }
+}
+
+/// Whether [`to_type`] would give just this value.
+fn is_of_type(value: &CimValue, cim_type: CimType) -> bool {
+    let in_range =
+        || cim_type.integer_range().zip(value.as_integer()).is_some_and(|(range, number)| range.contains(&number));
+    match cim_type {
+        CimType::Boolean => matches!(value, CimValue::Boolean(_)),
+        CimType::String => matches!(value, CimValue::String(_)),
+        CimType::Char16 => matches!(value, CimValue::Char16(_)),
+        CimType::Uint8 | CimType::Uint16 | CimType::Uint32 | CimType::Uint64 => {
+            matches!(value, CimValue::Unsigned(_)) && in_range()
+        }
+        CimType::Sint8 | CimType::Sint16 | CimType::Sint32 | CimType::Sint64 => {
+            matches!(value, CimValue::Signed(_)) && in_range()
+        }
+        CimType::Real32 => matches!(value, CimValue::Real32(_)),
+        CimType::Real64 => matches!(value, CimValue::Real64(_)),
+        CimType::DateTime => matches!(value, CimValue::DateTime(_)),
+        CimType::Reference => matches!(value, CimValue::Reference(_)),
+        CimType::Instance | CimType::Object => matches!(value, CimValue::Instance(_)),
     }
 }
 
@@ -123,13 +182,23 @@ fn integer_of_text(text: &str, value: &CimValue, cim_type: CimType) -> Result<i1
 }
 
 pub(crate) fn real64(value: &CimValue) -> Result<f64, ValueError> {
+    real(value, CimType::Real64)
+}
+
+fn real(value: &CimValue, cim_type: CimType) -> Result<f64, ValueError> {
     #[expect(clippy::cast_precision_loss, reason = "a real has fewer digits than a 64 bit integer")]
     match value {
         CimValue::Real64(number) => Ok(*number),
         CimValue::Real32(number) => Ok(f64::from(*number)),
         CimValue::Unsigned(number) => Ok(*number as f64),
         CimValue::Signed(number) => Ok(*number as f64),
-        CimValue::String(text) => text.trim().parse().map_err(|_| ValueError::kind("a number", value)),
+        CimValue::String(text) => match text.trim().parse::<f64>() {
+            Ok(number) if number.is_infinite() && text.contains(|digit: char| digit.is_ascii_digit()) => {
+                Err(ValueError::range(cim_type, value))
+            }
+            Ok(number) => Ok(number),
+            Err(_) => Err(ValueError::kind("a number", value)),
+        },
         other => Err(mismatch("a number", other)),
     }
 }
@@ -138,7 +207,7 @@ pub(crate) fn real32(value: &CimValue) -> Result<f32, ValueError> {
     if let CimValue::Real32(number) = value {
         return Ok(*number);
     }
-    let number = real64(value)?;
+    let number = real(value, CimType::Real32)?;
     #[expect(clippy::cast_possible_truncation, reason = "rounding is meant; overflow is checked")]
     let rounded = number as f32;
     if rounded.is_infinite() && number.is_finite() {
@@ -192,6 +261,9 @@ fn reference_or_keys(value: &CimValue) -> Result<CimValue, ValueError> {
 pub(crate) fn reference(value: &CimValue) -> Result<ObjectPath, ValueError> {
     match value {
         CimValue::Reference(path) => Ok(path.clone()),
+        CimValue::String(text) if is_shown_object(text) => {
+            Err(ValueError::kind_with_hint("an object path", value, DEPTH_HINT))
+        }
         CimValue::String(text) => Ok(ObjectPath::new(text.clone())),
         CimValue::Instance(object) => match object.own_key_names() {
             keys if keys.is_empty() => Err(mismatch("an object path", value)),
@@ -218,10 +290,25 @@ pub(crate) fn path_of_object<'a>(
     Ok(path.build())
 }
 
+/// Whether the text is what `PowerShell` shows of an object, such as `Win32_Process (Handle = "4")`, and so no path.
+fn is_shown_object(text: &str) -> bool {
+    let is_name = |name: &str| !name.contains(|character: char| !character.is_alphanumeric() && character != '_');
+    text.ends_with(')') && text.split_once(" (").is_some_and(|(class, keys)| is_name(class) && keys.contains(" = "))
+}
+
 fn embedded(value: &CimValue) -> Result<CimValue, ValueError> {
     match value {
         CimValue::Instance(_) => Ok(value.clone()),
-        other => Err(mismatch("an embedded object", other)),
+        other => Err(no_object(other)),
+    }
+}
+
+/// The error for a value that should be an embedded object.
+pub(crate) fn no_object(found: &CimValue) -> ValueError {
+    const EXPECTED: &str = "an embedded object";
+    match found {
+        CimValue::String(_) => ValueError::kind_with_hint(EXPECTED, found, DEPTH_HINT),
+        other => mismatch(EXPECTED, other),
     }
 }
 
@@ -267,8 +354,11 @@ fn datetime_of_object(object: &Instance, value: &CimValue) -> Result<CimDateTime
     interval.map(CimDateTime::Interval).map_err(|error| ValueError::malformed("a datetime", value, error))
 }
 
-/// The bytes of a base64 text.
+/// The bytes of a base64 text, or of the text of an octet string, which names its own length and so is nothing else.
 pub(crate) fn bytes_of(text: &str) -> Result<Vec<u8>, ValueError> {
+    if let Ok(octets) = text.trim().parse::<OctetString>() {
+        return Ok(octets.to_bytes());
+    }
     base64::decode(text).map_err(|because| ValueError::malformed("a uint8 array", &text.into(), because))
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::CimValue;
-use crate::CimType;
+use crate::{CimType, Violations};
 
 /// A value that does not fit the type of a property.
 ///
@@ -17,10 +17,10 @@ pub struct ValueError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Reason {
     Null,
-    Kind { expected: &'static str, found: String },
+    Kind { expected: &'static str, found: String, hint: &'static str },
     Range { cim_type: CimType, found: String },
     Malformed { what: &'static str, found: String, because: String },
-    Within { because: String },
+    Within { violations: Violations },
     Unnamed { found: String },
 }
 
@@ -30,7 +30,12 @@ impl ValueError {
     }
 
     pub(crate) fn kind(expected: &'static str, found: &CimValue) -> Self {
-        Self::new(Reason::Kind { expected, found: found.described().to_string() })
+        Self::kind_with_hint(expected, found, "")
+    }
+
+    /// The same, with what may be behind it.
+    pub(crate) fn kind_with_hint(expected: &'static str, found: &CimValue, hint: &'static str) -> Self {
+        Self::new(Reason::Kind { expected, found: found.described().to_string(), hint })
     }
 
     pub(crate) fn range(cim_type: CimType, found: &CimValue) -> Self {
@@ -42,8 +47,16 @@ impl ValueError {
     }
 
     /// An embedded object with values that do not fit.
-    pub(crate) fn within(because: &impl fmt::Display) -> Self {
-        Self::new(Reason::Within { because: because.to_string() })
+    pub(crate) fn within(violations: Violations) -> Self {
+        Self::new(Reason::Within { violations })
+    }
+
+    /// What is wrong within the embedded object that is to blame, if one is.
+    pub(crate) fn inner_violations(&self) -> Option<&Violations> {
+        match &*self.reason {
+            Reason::Within { violations } => Some(violations),
+            _ => None,
+        }
     }
 
     pub(crate) fn unnamed(found: &CimValue) -> Self {
@@ -111,16 +124,30 @@ impl fmt::Display for ValueError {
             write!(f, "element {index}: ")?;
         }
         match &*self.reason {
+            Reason::Null if self.element.is_some() => {
+                f.write_str("null is not allowed (the setting `arrays = \"optional-elements\"` takes it)")
+            }
             Reason::Null => f.write_str("null is not allowed"),
-            Reason::Kind { expected, found } => write!(f, "expected {expected}, found {found}"),
+            Reason::Kind { expected, found, hint: "" } => write!(f, "expected {expected}, found {found}"),
+            Reason::Kind { expected, found, hint } => write!(f, "expected {expected}, found {found} ({hint})"),
             Reason::Range { cim_type, found } => {
                 write!(f, "{found} is out of range for {cim_type}")?;
                 cim_type.integer_range().map_or(Ok(()), |range| write!(f, " ({} to {})", range.start(), range.end()))
             }
-            Reason::Within { because } => f.write_str(because),
+            Reason::Within { violations } => write_first(f, violations),
             Reason::Unnamed { found } => write!(f, "{found} is none of the values that the schema names"),
             Reason::Malformed { what, found, because } => write!(f, "{found} is not {what}: {because}"),
         }
+    }
+}
+
+/// The first of the violations, and how many more there are: an error is one line.
+fn write_first(f: &mut fmt::Formatter<'_>, violations: &Violations) -> fmt::Result {
+    let mut violations = violations.iter();
+    violations.next().map_or(Ok(()), |first| write!(f, "{first}"))?;
+    match violations.len() {
+        0 => Ok(()),
+        further => write!(f, " (and {further} more in the object)"),
     }
 }
 

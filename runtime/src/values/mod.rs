@@ -14,7 +14,8 @@ mod string;
 pub use bits::{BitNames, RawBits, fmt_bits, fmt_bits_debug, named_bits, names_of, set_bits};
 pub use enums::unnamed;
 pub use integer::{fmt_integer, fmt_integer_debug, name_of_integer};
-pub use named::{NamedEntry, NamedValue};
+pub(crate) use named::without_name;
+pub use named::{NamedEntry, NamedValue, unnamed_value};
 pub use string::{fmt_string, fmt_string_debug, name_of_string};
 
 pub(crate) use bits::bits_of;

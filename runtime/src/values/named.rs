@@ -1,7 +1,9 @@
 //! What all types of named values have in common.
 
+use super::bits::bits_of;
 use super::integer::value_of_integer;
-use crate::{BitEntry, CimType, CimValue, IntegerEntry, Scalar, StringEntry};
+use crate::value::convert;
+use crate::{BitEntry, CimType, CimValue, IntegerEntry, Scalar, StringEntry, ValueTable};
 
 /// A type whose values a schema gives names to.
 ///
@@ -33,9 +35,7 @@ pub trait NamedValue: Scalar {
     /// The value of a name, in any letter case if none is spelled so; for bits, the value that has only this bit. `None` for the name of a
     /// range, which has many.
     fn from_name(name: &str) -> Option<Self> {
-        let find = |is_it: &dyn Fn(&str) -> bool| Self::NAMED.iter().find(|entry| is_it(entry.entry_name()));
-        let entry = find(&|found| found == name).or_else(|| find(&|found| found.eq_ignore_ascii_case(name)))?;
-        Self::from_value(entry.entry_value(Self::CIM_TYPE)?).ok()
+        Self::from_value(value_of_name(Self::NAMED, name, Self::CIM_TYPE)?).ok()
     }
 
     /// All values that have a name of their own, in the order of the schema.
@@ -54,6 +54,43 @@ pub trait NamedEntry: 'static {
 
     /// The value, if the entry names just one.
     fn entry_value(&self, cim_type: CimType) -> Option<CimValue>;
+
+    /// The entries as the table of a property has them.
+    fn table(entries: &'static [Self]) -> ValueTable
+    where
+        Self: Sized;
+}
+
+/// The value of a text that is no number but names one, or of bits several: `PowerShell` and `OData` may write so.
+pub(crate) fn without_name(value: &CimValue, table: ValueTable, cim_type: CimType) -> Option<CimValue> {
+    let CimValue::String(text) = value else {
+        return None;
+    };
+    let is_no_number = || convert::integer(value, cim_type).is_err_and(|error| error.is_wrong_kind());
+    match table {
+        ValueTable::Integers(entries) if is_no_number() => value_of_name(entries, text.trim(), cim_type),
+        ValueTable::Bits(entries) if is_no_number() => value_of_names(entries, text, cim_type),
+        _ => None,
+    }
+}
+
+/// The value itself, or the one that it names: what the macros read.
+pub fn unnamed_value<E: NamedEntry>(value: CimValue, entries: &'static [E], cim_type: CimType) -> CimValue {
+    without_name(&value, E::table(entries), cim_type).unwrap_or(value)
+}
+
+fn value_of_name<E: NamedEntry>(entries: &[E], name: &str, cim_type: CimType) -> Option<CimValue> {
+    let find = |is_it: &dyn Fn(&str) -> bool| entries.iter().find(|entry| is_it(entry.entry_name()));
+    let entry = find(&|found| found == name).or_else(|| find(&|found| found.eq_ignore_ascii_case(name)))?;
+    entry.entry_value(cim_type)
+}
+
+/// All bits of a list of names, unless the whole is the name of one.
+fn value_of_names(entries: &[BitEntry], names: &str, cim_type: CimType) -> Option<CimValue> {
+    let bits_of = |name: &str| bits_of(&value_of_name(entries, name.trim(), cim_type)?, cim_type);
+    let bits =
+        bits_of(names).or_else(|| names.split([',', '|']).try_fold(0, |bits, name| Some(bits | bits_of(name)?)))?;
+    value_of_bits(bits, cim_type)
 }
 
 impl NamedEntry for IntegerEntry {
@@ -63,6 +100,10 @@ impl NamedEntry for IntegerEntry {
 
     fn entry_value(&self, _: CimType) -> Option<CimValue> {
         value_of_integer(self.single_value()?)
+    }
+
+    fn table(entries: &'static [Self]) -> ValueTable {
+        ValueTable::Integers(entries)
     }
 }
 
@@ -74,6 +115,10 @@ impl NamedEntry for StringEntry {
     fn entry_value(&self, _: CimType) -> Option<CimValue> {
         Some(self.value().into())
     }
+
+    fn table(entries: &'static [Self]) -> ValueTable {
+        ValueTable::Strings(entries)
+    }
 }
 
 impl NamedEntry for BitEntry {
@@ -81,11 +126,19 @@ impl NamedEntry for BitEntry {
         self.name()
     }
 
-    /// The highest bit of a signed type is a negative number.
     fn entry_value(&self, cim_type: CimType) -> Option<CimValue> {
-        let limits = cim_type.integer_range()?;
-        let value = i128::from(self.mask());
-        let width = cim_type.bit_width()?;
-        value_of_integer(if limits.contains(&value) { value } else { value - (1 << width) })
+        value_of_bits(self.mask(), cim_type)
     }
+
+    fn table(entries: &'static [Self]) -> ValueTable {
+        ValueTable::Bits(entries)
+    }
+}
+
+/// The highest bit of a signed type is a negative number.
+fn value_of_bits(bits: u64, cim_type: CimType) -> Option<CimValue> {
+    let limits = cim_type.integer_range()?;
+    let value = i128::from(bits);
+    let width = cim_type.bit_width()?;
+    value_of_integer(if limits.contains(&value) { value } else { value - (1 << width) })
 }

@@ -1,9 +1,11 @@
 //! What `AdminService` answers to the call of a method.
 
-use serde::de::{Deserialize, Deserializer, Error};
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use crate::metadata::RETURN_VALUE;
-use crate::{CimValue, Class, Instance};
+use crate::{CimValue, Class, ClassMetadata, Instance};
 
 /// Reads the answer of `AdminService` to the call of a method as what comes out of the method.
 ///
@@ -34,18 +36,49 @@ use crate::{CimValue, Class, Instance};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
+/// A method out of which nothing comes is answered with `null`, or with no body at all (status 204): the former is read as an
+/// output without values, for the latter `Output::default()` is all there is.
+///
 /// Reading fails where a value does not fit, and names everything that does not.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct AdminServiceAnswer<T>(pub T);
 
 impl<'de, T: Class> Deserialize<'de> for AdminServiceAnswer<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut answer = Instance::read(T::METADATA, deserializer)?;
-        match answer.undeclared_value("value").cloned() {
+        let mut answer = deserializer.deserialize_option(Answer(T::METADATA))?;
+        let mut values = answer.undeclared().iter().filter(|(name, _)| name == "value").map(|(_, value)| value.clone());
+        let value = values.next();
+        if values.next().is_some() {
+            return Err(D::Error::custom("the member \"value\" is there twice"));
+        }
+        match value {
             Some(CimValue::Instance(inner)) => answer = *inner,
             Some(value) if answer.get(RETURN_VALUE).is_some_and(CimValue::is_null) => answer.set(RETURN_VALUE, value),
             _ => {}
         }
         T::from_instance(answer).map(Self).map_err(D::Error::custom)
+    }
+}
+
+/// Reads what comes out of a method of these out-parameters.
+struct Answer(&'static ClassMetadata);
+
+impl<'de> Visitor<'de> for Answer {
+    type Value = Instance;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the answer of {}", self.0.name())
+    }
+
+    fn visit_none<E>(self) -> Result<Instance, E> {
+        Ok(Instance::new(self.0))
+    }
+
+    fn visit_unit<E>(self) -> Result<Instance, E> {
+        Ok(Instance::new(self.0))
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Instance, D::Error> {
+        Instance::read(self.0, deserializer)
     }
 }

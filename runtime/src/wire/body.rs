@@ -2,9 +2,10 @@
 
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 
-use super::family::CLASS;
-use super::write::{Target, WireValue};
-use crate::{CimType, CimValue, Instance, Object, PropertyError};
+use super::place::DEPTH;
+use super::write::{PropertyValue, Target, WireValue};
+use crate::instance::sources::{CLASS, TYPE};
+use crate::{CimValue, Instance, Object, PropertyError};
 
 /// An object for one of the targets that take maps.
 pub(super) struct Body<'a> {
@@ -12,17 +13,19 @@ pub(super) struct Body<'a> {
     target: Target,
     /// The class that the property around the object is declared with; empty where it is with none.
     declared: Option<&'static str>,
+    /// How deep objects may lie within it.
+    depth: u32,
 }
 
 impl<'a> Body<'a> {
     /// An object that lies in no other.
     pub(super) const fn new(object: &'a dyn Object, target: Target) -> Self {
-        Self { object, target, declared: None }
+        Self { object, target, declared: None, depth: DEPTH }
     }
 
     /// An object in a property that is declared with a class, or with none.
-    pub(super) const fn embedded(object: &'a dyn Object, declared: &'static str, target: Target) -> Self {
-        Self { object, target, declared: Some(declared) }
+    pub(super) const fn embedded(object: &'a dyn Object, declared: &'static str, target: Target, depth: u32) -> Self {
+        Self { object, target, declared: Some(declared), depth }
     }
 }
 
@@ -43,7 +46,7 @@ impl Body<'_> {
         let is_declared = declared.is_some_and(|declared| class.eq_ignore_ascii_case(declared));
         match self.target {
             Target::AdminService if declared.is_some() && !is_declared && !class.is_empty() => {
-                body.serialize_entry("@odata.type", &format_args!("#AdminService.{class}"))
+                body.serialize_entry(TYPE, &format_args!("#AdminService.{class}"))
             }
             // One of no known class names its class among its members.
             Target::Json if !is_declared && !self.object.metadata().name().is_empty() => {
@@ -59,8 +62,7 @@ impl Body<'_> {
             let Some(field) = self.object.field(index).filter(|field| !field.is_unset()) else {
                 continue;
             };
-            let value = field.get();
-            let value = WireValue::of_property(&value, property, self.target);
+            let value = PropertyValue::new(field, property, self.target, self.depth);
             let named = |error| M::Error::custom(PropertyError::unwritable(class, index, error));
             body.serialize_entry(property.name(), &value).map_err(named)?;
         }
@@ -85,6 +87,6 @@ impl Body<'_> {
     }
 
     const fn member<'v>(&self, value: &'v CimValue) -> WireValue<'v> {
-        WireValue::new(value, CimType::Object, self.target)
+        WireValue::member(value, self.target, self.depth)
     }
 }

@@ -7,7 +7,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, M
 
 use super::instance::InstanceBuilder;
 use crate::value::convert;
-use crate::{CimType, CimValue, ClassMetadata, EmbeddedClass, Instance, Scalar};
+use crate::{CimType, CimValue, ClassMetadata, EmbeddedClass, Instance, Scalar, ValueError};
 
 /// A list of objects, from any document that holds some.
 ///
@@ -178,19 +178,22 @@ impl<'de, R: ItemReader<'de>> Visitor<'de> for List<R> {
         let mut entity = InstanceBuilder::new(class);
         let mut page = Page::default();
         while let Some(name) = map.next_key::<String>()? {
-            if name == "value" && is_wrapper && wrapped.is_none() {
+            if name == "value" && is_wrapper {
+                if wrapped.is_some() {
+                    return Err(twice(&name));
+                }
                 wrapped = Some(map.next_value_seed(Wrapped(self.0))?);
-            } else if wrapped.is_some() && !name.starts_with("@odata.") {
+            } else if Page::has(&name) {
+                page.note(&name, &map.next_value()?)?;
+            } else if wrapped.is_some() {
                 map.next_value::<IgnoredAny>()?;
             } else {
-                let value = map.next_value()?;
-                page.note(&name, &value);
-                entity.add(&name, value);
+                entity.add(&name, map.next_value()?);
             }
         }
         let items = match wrapped {
             Some(items) => items,
-            None => vec![self.entity(entity.build())?],
+            None => vec![self.entity(entity.build()?)?],
         };
         Ok(Collection { items, next_link: page.next_link, count: page.count })
     }
@@ -263,15 +266,35 @@ struct Page {
 }
 
 impl Page {
-    fn note(&mut self, name: &str, value: &CimValue) {
-        match name {
-            "@odata.nextLink" => self.next_link = value.as_str().map(str::to_owned),
-            "@odata.count" => {
-                self.count = convert::integer(value, CimType::Uint64).ok().and_then(|count| u64::try_from(count).ok());
-            }
-            _ => {}
-        }
+    const NEXT_LINK: &str = "@odata.nextLink";
+    const COUNT: &str = "@odata.count";
+
+    fn has(name: &str) -> bool {
+        matches!(name, Self::NEXT_LINK | Self::COUNT)
     }
+
+    /// Takes note of a member. One of a wrong kind must not pass for the end of the list.
+    fn note<E: Error>(&mut self, name: &str, value: &CimValue) -> Result<(), E> {
+        let wrong = |error: ValueError| E::custom(format_args!("{name}: {error}"));
+        match value {
+            CimValue::Null => {}
+            _ if name == Self::COUNT => {
+                let count = convert::integer(value, CimType::Uint64).map_err(wrong)?;
+                let before = self.count.replace(count.try_into().map_err(E::custom)?);
+                return before.map_or(Ok(()), |_| Err(twice(name)));
+            }
+            CimValue::String(link) => {
+                let before = self.next_link.replace(link.clone());
+                return before.map_or(Ok(()), |_| Err(twice(name)));
+            }
+            other => return Err(wrong(ValueError::kind("a string", other))),
+        }
+        Ok(())
+    }
+}
+
+fn twice<E: Error>(name: &str) -> E {
+    E::custom(format_args!("the member {name:?} is there twice"))
 }
 
 impl<T> Collection<T> {

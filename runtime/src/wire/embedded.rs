@@ -2,87 +2,127 @@
 //!
 //! An embedded object is asked for as a struct, like the object around it: the `wmi` crate answers nothing else for
 //! one. Every other value is read as it was written.
+//!
+//! An embedded object becomes an instance that has the table of its class where that is known, whose values are as they
+//! were written. The field that takes it makes of it what it is, with all that lies within: once.
 
 use std::fmt;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
-use super::family::{CLASS, read_document, read_family};
+use super::family::{read_document, read_family};
 use super::object::ObjectVisitor;
-use crate::{CimValue, ClassMetadata, EmbeddedClass, Instance};
+use super::place::{At, Place};
+use super::raw::Raw;
+use crate::instance::sources::CLASS;
+use crate::value::convert;
+use crate::{CimValue, EmbeddedClass, Instance};
 
-/// Reads the value of a property of a class.
+/// Reads the value of a property.
 #[derive(Clone, Copy)]
-pub(super) struct PropertySeed {
-    pub(super) class: &'static ClassMetadata,
-    pub(super) index: usize,
+pub(super) struct PropertySeed<'a> {
+    pub(super) place: &'a Place<'a>,
     pub(super) embedded: Option<EmbeddedClass>,
     pub(super) depth: u32,
 }
 
-impl<'de> DeserializeSeed<'de> for PropertySeed {
+impl<'de> DeserializeSeed<'de> for PropertySeed<'_> {
     type Value = CimValue;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<CimValue, D::Error> {
+        let place = Some(self.place);
         let Some(class) = self.embedded else {
-            return CimValue::deserialize(deserializer);
+            return Raw::new(self.depth, place).deserialize(deserializer);
         };
-        let place = Some(Place { class: self.class, index: self.index });
-        deserializer.deserialize_option(Embedded { class, place, depth: self.depth })
+        let property = self.place.class.properties().get(self.place.index);
+        let is_array = property.is_some_and(crate::PropertyMetadata::is_array);
+        deserializer.deserialize_option(Embedded { class, place, depth: self.depth, is_array })
     }
 }
 
 /// Reads an embedded object, or an array of them.
 #[derive(Clone, Copy)]
-pub(super) struct Embedded {
+pub(super) struct Embedded<'a> {
     pub(super) class: EmbeddedClass,
-    pub(super) place: Option<Place>,
+    pub(super) place: Option<&'a Place<'a>>,
     pub(super) depth: u32,
+    pub(super) is_array: bool,
 }
 
-/// The property that embeds an object.
-#[derive(Clone, Copy)]
-pub(super) struct Place {
-    class: &'static ClassMetadata,
-    index: usize,
-}
-
-impl Embedded {
+impl Embedded<'_> {
     /// Asks for one object, with all the members that it may have.
     pub(super) fn ask<'de, D: Deserializer<'de>>(self, deserializer: D) -> Result<CimValue, D::Error> {
-        let (name, members) = match self.class {
-            EmbeddedClass::One(class) => (class.name(), class.metadata().property_names()),
-            EmbeddedClass::Family(family) => (family.declared().name(), family.member_names()),
-            EmbeddedClass::Any => ("", [CLASS].as_slice()),
-        };
-        deserializer.deserialize_struct(name, members, self)
+        let object = deserializer.deserialize_struct(self.class_name(), self.member_names(), self);
+        object.map_err(|error| At(self.place).placed(&self, error))
     }
 
-    fn is_array(self) -> bool {
-        let property = self.place.and_then(|place| place.class.properties().get(place.index));
-        property.is_some_and(crate::PropertyMetadata::is_array)
+    fn class_name(self) -> &'static str {
+        match self.class {
+            EmbeddedClass::One(class) => class.name(),
+            EmbeddedClass::Family(family) => family.declared().name(),
+            EmbeddedClass::Any => "",
+        }
+    }
+
+    fn member_names(self) -> &'static [&'static str] {
+        match self.class {
+            EmbeddedClass::One(class) => class.metadata().property_names(),
+            EmbeddedClass::Family(family) => family.member_names(),
+            EmbeddedClass::Any => &[CLASS],
+        }
     }
 
     fn inner<E: Error>(self) -> Result<Self, E> {
         let depth = self.depth.checked_sub(1);
-        depth.map(|depth| Self { depth, ..self }).ok_or_else(|| E::custom("the object is nested too deeply"))
+        depth.map(|depth| Self { depth, ..self }).ok_or_else(|| At(self.place).too_deep())
+    }
+
+    fn object<'de, A: MapAccess<'de>>(self, map: A) -> Result<CimValue, A::Error> {
+        let instance = match self.class {
+            EmbeddedClass::One(class) => {
+                let mut instance = Instance::new(class.metadata());
+                ObjectVisitor::embedded(&mut instance, class, self.place, self.depth).visit_map(map)?;
+                instance
+            }
+            EmbeddedClass::Family(family) => read_family(family, map, self.depth, self.place)?,
+            EmbeddedClass::Any => read_document(Instance::default(), map, self.depth, self.place)?,
+        };
+        Ok(instance.into())
+    }
+
+    /// An object where an array should be: its only element, or what Windows `PowerShell` may make of an array, an object
+    /// of the array in `value`, and `Count`.
+    fn object_for_array<'de, A: MapAccess<'de>>(self, mut map: A) -> Result<CimValue, A::Error> {
+        let is_known = |name: &str| self.member_names().iter().any(|known| known.eq_ignore_ascii_case(name));
+        let first = map.next_key::<String>()?;
+        let is_list =
+            first.as_deref() == Some("value") && !is_known("value") && !matches!(self.class, EmbeddedClass::Any);
+        if !is_list {
+            return self.object(Begun { first, map }).map(convert::in_array);
+        }
+        let elements = map.next_value_seed(ListSeed(self))?;
+        while let Some(name) = map.next_key::<String>()? {
+            if name != "Count" {
+                return Err(At(self.place).error(format_args!("{name:?} stands beside the list in \"value\"")));
+            }
+            map.next_value::<IgnoredAny>()?;
+        }
+        Ok(elements)
+    }
+
+    fn refuse<E: Error>(self, found: impl Into<CimValue>) -> Result<CimValue, E> {
+        Err(At(self.place).unexpected(&self, &found.into()))
     }
 }
 
-impl<'de> Visitor<'de> for Embedded {
+impl<'de> Visitor<'de> for Embedded<'_> {
     type Value = CimValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.class {
-            EmbeddedClass::One(class) => write!(f, "an object of the class {}", class.name())?,
-            EmbeddedClass::Family(family) => write!(f, "an object of the class {}", family.declared().name())?,
-            EmbeddedClass::Any => f.write_str("an object")?,
+        match self.class_name() {
+            "" => f.write_str("an object"),
+            class => write!(f, "an object of the class {class}"),
         }
-        let Some(Place { class, index }) = self.place else {
-            return Ok(());
-        };
-        let property = class.property_names().get(index).copied().unwrap_or_default();
-        write!(f, " for {}.{property} (ConvertTo-Json writes a text where its -Depth is too small)", class.name())
     }
 
     fn visit_none<E>(self) -> Result<CimValue, E> {
@@ -94,41 +134,89 @@ impl<'de> Visitor<'de> for Embedded {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<CimValue, D::Error> {
-        if self.is_array() { deserializer.deserialize_any(self) } else { self.ask(deserializer) }
+        if self.is_array { deserializer.deserialize_any(self) } else { self.ask(deserializer) }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<CimValue, A::Error> {
-        let depth = self.inner()?.depth;
-        let instance = match self.class {
-            EmbeddedClass::One(class) => {
-                let mut object = class.new_object();
-                ObjectVisitor::new(&mut *object, depth).visit_map(map)?;
-                Instance::from_object(&*object)
-            }
-            EmbeddedClass::Family(family) => read_family(family, map, depth)?,
-            EmbeddedClass::Any => read_document(Instance::default(), map, depth)?,
-        };
-        Ok(instance.into())
+        let inner = self.inner()?;
+        if self.is_array { inner.object_for_array(map) } else { inner.object(map) }
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<CimValue, A::Error> {
-        let element = Element(self.inner()?);
+        let inner = self.inner()?;
         let mut elements = Vec::new();
-        while let Some(element) = sequence.next_element_seed(element)? {
+        while let Some(element) = sequence.next_element_seed(Element { array: inner, index: elements.len() })? {
             elements.push(element);
         }
         Ok(CimValue::Array(elements))
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<CimValue, E> {
+        self.refuse(value)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<CimValue, E> {
+        self.refuse(value)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<CimValue, E> {
+        self.refuse(value)
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<CimValue, E> {
+        self.refuse(value)
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<CimValue, E> {
+        self.refuse(value)
     }
 }
 
 /// Reads one element of an array of embedded objects.
 #[derive(Clone, Copy)]
-struct Element(Embedded);
+struct Element<'a> {
+    array: Embedded<'a>,
+    index: usize,
+}
 
-impl<'de> DeserializeSeed<'de> for Element {
+impl<'de> DeserializeSeed<'de> for Element<'_> {
     type Value = CimValue;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<CimValue, D::Error> {
-        self.0.ask(deserializer)
+        let place = self.array.place.map(|place| place.element(self.index));
+        deserializer.deserialize_option(Embedded { place: place.as_ref(), is_array: false, ..self.array })
+    }
+}
+
+/// Reads the list that an object holds in `value`.
+#[derive(Clone, Copy)]
+struct ListSeed<'a>(Embedded<'a>);
+
+impl<'de> DeserializeSeed<'de> for ListSeed<'_> {
+    type Value = CimValue;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<CimValue, D::Error> {
+        deserializer.deserialize_option(self.0)
+    }
+}
+
+/// An object of which the first name was read already.
+struct Begun<A> {
+    first: Option<String>,
+    map: A,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Begun<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        match self.first.take() {
+            Some(name) => seed.deserialize(name.into_deserializer()).map(Some),
+            None => self.map.next_key_seed(seed),
+        }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.map.next_value_seed(seed)
     }
 }

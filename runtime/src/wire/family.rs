@@ -8,32 +8,34 @@ use serde::de::{MapAccess, Visitor};
 
 use super::embedded::PropertySeed;
 use super::object::ObjectVisitor;
-use super::raw::Raw;
+use super::place::Place;
+use super::raw::{Raw, complete};
+use crate::instance::sources::CLASS;
 use crate::{ClassFamily, Field, Instance, SchemaClass};
-
-/// The member of WMI that names the class.
-pub(super) const CLASS: &str = "__CLASS";
 
 /// Reads an object of one of the classes, or of another.
 pub(super) fn read_family<'de, A: MapAccess<'de>>(
     family: &'static ClassFamily,
     mut map: A,
     depth: u32,
+    place: Option<&Place<'_>>,
 ) -> Result<Instance, A::Error> {
     let mut instance = Instance::default();
     let Some(first) = map.next_key::<String>()? else {
         return Ok(instance);
     };
-    let value = map.next_value_seed(Raw::new(depth))?;
+    let value = map.next_value_seed(Raw::new(depth, place))?;
     if first != CLASS {
         instance.put_undeclared(first, value);
-        return read_document(instance, map, depth);
+        return read_document(instance, map, depth, place);
     }
-    if let Some(class) = value.as_str().map_or(Some(family.declared()), |name| family.find(name)) {
-        return read_member_of(family, class, map, depth);
+    let class =
+        if value.is_null() { Some(family.declared()) } else { value.as_str().and_then(|name| family.find(name)) };
+    if let Some(class) = class {
+        return read_member_of(family, class, map, depth, place);
     }
     instance.put_undeclared(first, value);
-    read_stranger(instance, family, map, depth)
+    read_stranger(instance, family, map, depth, place)
 }
 
 /// Keeps all members as they are.
@@ -41,11 +43,12 @@ pub(super) fn read_document<'de, A: MapAccess<'de>>(
     mut instance: Instance,
     mut map: A,
     depth: u32,
+    place: Option<&Place<'_>>,
 ) -> Result<Instance, A::Error> {
     while let Some(name) = map.next_key::<String>()? {
-        instance.put_undeclared(name, map.next_value_seed(Raw::new(depth))?);
+        instance.put_undeclared(name, map.next_value_seed(Raw::new(depth, place))?);
     }
-    Ok(instance)
+    complete(instance, place)
 }
 
 fn read_member_of<'de, A: MapAccess<'de>>(
@@ -53,10 +56,12 @@ fn read_member_of<'de, A: MapAccess<'de>>(
     class: SchemaClass,
     map: A,
     depth: u32,
+    place: Option<&Place<'_>>,
 ) -> Result<Instance, A::Error> {
-    let mut object = class.new_object();
-    ObjectVisitor::new(&mut *object, depth).asked_for(Asked::after_class(family)).visit_map(map)?;
-    Ok(Instance::from_object(&*object))
+    let mut instance = Instance::new(class.metadata());
+    let visitor = ObjectVisitor::embedded(&mut instance, class, place, depth);
+    visitor.asked_for(Asked::after_class(family)).visit_map(map)?;
+    Ok(instance)
 }
 
 /// Reads an object of a class that is none of the family's: what the declared class has it must have, what others of the
@@ -66,6 +71,7 @@ fn read_stranger<'de, A: MapAccess<'de>>(
     family: &'static ClassFamily,
     mut map: A,
     depth: u32,
+    place: Option<&Place<'_>>,
 ) -> Result<Instance, A::Error> {
     let declared = family.declared().new_object();
     let class = declared.metadata();
@@ -75,15 +81,16 @@ fn read_stranger<'de, A: MapAccess<'de>>(
         let value = match class.index_of(&name) {
             Some(index) => {
                 let embedded = declared.field(index).and_then(Field::embedded_class);
-                Some(map.next_value_seed(PropertySeed { class, index, embedded, depth })?)
+                let place = Place { outer: place, class, index, element: None };
+                Some(map.next_value_seed(PropertySeed { place: &place, embedded, depth })?)
             }
-            None => optional(map.next_value_seed(Raw::new(depth)), may_lack)?,
+            None => optional(map.next_value_seed(Raw::new(depth, place)), may_lack)?,
         };
         if let Some(value) = value {
             instance.put_undeclared(name, value);
         }
     }
-    Ok(instance)
+    complete(instance, place)
 }
 
 /// The value of a member that the class of the object need not have, if it has it.
@@ -108,6 +115,11 @@ impl Asked {
     /// What a family is asked for behind the class.
     fn after_class(family: &'static ClassFamily) -> Self {
         Self { names: family.member_names(), next: 1 }
+    }
+
+    /// Whether the class was read already, and so must not come again.
+    pub(super) const fn has_class(&self) -> bool {
+        !self.names.is_empty()
     }
 
     /// Whether the member is the next that was asked for; to be called for each.

@@ -7,7 +7,9 @@ use serde::ser::{Serialize, Serializer};
 
 use super::embedded::Embedded;
 use super::members::{Member, Members};
-use super::object::{DEPTH, serialize_object};
+use super::object::serialize_object;
+use super::place::DEPTH;
+use super::raw::complete;
 use crate::{CimValue, ClassMetadata, EmbeddedClass, Instance, Scalar};
 
 impl Instance {
@@ -41,7 +43,7 @@ impl<'de> Visitor<'de> for InstanceVisitor {
             let value = map.next_value()?;
             builder.put(member, value);
         }
-        Ok(builder.build())
+        builder.build()
     }
 }
 
@@ -63,8 +65,9 @@ impl InstanceBuilder {
         self.put(member, value);
     }
 
-    pub(super) fn build(self) -> Instance {
-        self.instance
+    /// The instance. Of one of no known class no member may be there twice; the others tell it when they are validated.
+    pub(super) fn build<E: Error>(self) -> Result<Instance, E> {
+        if self.instance.class().name().is_empty() { complete(self.instance, None) } else { Ok(self.instance) }
     }
 
     fn put(&mut self, member: Member, value: CimValue) {
@@ -90,7 +93,7 @@ impl<'de> Deserialize<'de> for Instance {
     /// The `wmi` crate gives members only by their names. It is asked for `__CLASS` alone, so that is what is known of
     /// its objects.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let embedded = Embedded { class: EmbeddedClass::Any, place: None, depth: DEPTH };
+        let embedded = Embedded { class: EmbeddedClass::Any, place: None, depth: DEPTH, is_array: false };
         Self::from_value(embedded.ask(deserializer)?).map_err(D::Error::custom)
     }
 }

@@ -45,6 +45,11 @@ impl Members {
         self.seen.iter().enumerate().filter(|(_, seen)| !**seen).map(|(index, _)| index)
     }
 
+    /// Whether none of the properties was among the members.
+    pub(super) const fn none_seen(&self) -> bool {
+        self.next == 0
+    }
+
     /// Takes note of a member.
     pub(super) fn identify(&mut self, name: &str) -> Member {
         let expected = self.class.property_names().get(self.next).filter(|expected| **expected == name);

@@ -31,6 +31,8 @@ mod members;
 #[cfg(feature = "serde")]
 mod object;
 #[cfg(feature = "serde")]
+mod place;
+#[cfg(feature = "serde")]
 mod raw;
 #[cfg(feature = "serde")]
 mod report;

@@ -7,10 +7,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use super::place::{At, DEPTH, Place};
 use crate::{CimValue, Instance};
-
-/// How deep arrays and objects may lie within each other.
-const DEPTH: u32 = 64;
 
 /// The member that stands for a number where `serde_json` keeps the digits of all numbers.
 const DIGITS: &str = "$serde_json::private::Number";
@@ -18,28 +16,29 @@ const DIGITS: &str = "$serde_json::private::Number";
 impl<'de> Deserialize<'de> for CimValue {
     /// Reads any value as the kind it is written in. An object becomes an [`Instance`] of no known class.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Raw::new(DEPTH))
+        deserializer.deserialize_any(Raw::new(DEPTH, None))
     }
 }
 
 /// Reads a value as it was written, with what lies within it.
 #[derive(Clone, Copy)]
-pub(super) struct Raw {
+pub(super) struct Raw<'a> {
     depth: u32,
+    place: Option<&'a Place<'a>>,
 }
 
-impl Raw {
-    pub(super) const fn new(depth: u32) -> Self {
-        Self { depth }
+impl<'a> Raw<'a> {
+    pub(super) const fn new(depth: u32, place: Option<&'a Place<'a>>) -> Self {
+        Self { depth, place }
     }
 
     fn inner<E: Error>(self) -> Result<Self, E> {
         let depth = self.depth.checked_sub(1);
-        depth.map(|depth| Self { depth }).ok_or_else(|| E::custom("the value is nested too deeply"))
+        depth.map(|depth| Self { depth, ..self }).ok_or_else(|| At(self.place).too_deep())
     }
 }
 
-impl<'de> serde::de::DeserializeSeed<'de> for Raw {
+impl<'de> serde::de::DeserializeSeed<'de> for Raw<'_> {
     type Value = CimValue;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<CimValue, D::Error> {
@@ -47,7 +46,7 @@ impl<'de> serde::de::DeserializeSeed<'de> for Raw {
     }
 }
 
-impl<'de> Visitor<'de> for Raw {
+impl<'de> Visitor<'de> for Raw<'_> {
     type Value = CimValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -130,6 +129,14 @@ impl<'de> Visitor<'de> for Raw {
             }
             object.put_undeclared(name, value);
         }
-        Ok(object.into())
+        complete(object, self.place).map(CimValue::from)
+    }
+}
+
+/// An object of no known class that has all its members: no two of them may have one name.
+pub(super) fn complete<E: Error>(object: Instance, place: Option<&Place<'_>>) -> Result<Instance, E> {
+    match object.repeated_member() {
+        Some((name, _)) => Err(At(place).error(format_args!("the member {name:?} is there twice"))),
+        None => Ok(object),
     }
 }

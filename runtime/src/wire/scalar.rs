@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
 
-use super::write::{Target, WireValue};
+use super::write::WireValue;
 use crate::{Char16, CimDateTime, CimValue, Class, ObjectPath, Reference, Scalar};
 
 /// Reads a value from any form a source writes it in.
@@ -20,7 +20,7 @@ pub fn deserialize_scalar<'de, T: Scalar, D: Deserializer<'de>>(deserializer: D)
 /// # Errors
 /// When the serializer fails.
 pub fn serialize_scalar<T: Scalar, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    WireValue::new(&value.to_value(), T::CIM_TYPE, Target::Wmi).serialize(serializer)
+    WireValue::new(&value.to_value(), T::CIM_TYPE).serialize(serializer)
 }
 
 crate::__impl_serde_scalar!(CimDateTime);

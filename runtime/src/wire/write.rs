@@ -1,50 +1,151 @@
-//! Writing single values.
+//! Writing objects as structs, and values.
 
-use serde::ser::{Error, Serialize, Serializer};
+use std::borrow::Cow;
+
+use serde::ser::{Error, Serialize, SerializeStruct, Serializer};
 
 use super::body::Body;
+use super::place::DEPTH;
 use crate::value::{base64, convert};
-use crate::{CimType, CimValue, PropertyMetadata};
-
-/// A value with the type that says how wide it is written.
-pub(super) struct WireValue<'a> {
-    value: &'a CimValue,
-    cim_type: CimType,
-    /// The class that the property is declared with, of embedded objects.
-    class_name: Option<&'static str>,
-    target: Target,
-}
+use crate::{CimDateTime, CimType, CimValue, Field, FieldView, Object, PropertyMetadata};
 
 /// Who is written to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Target {
     /// The `wmi` crate: datetimes in DMTF form, bytes as numbers, the class as the name of the struct.
     Wmi,
-    /// Documents: the same, but the class as a member.
+    /// What goes into a method, through the `wmi` crate: what is null is left out, here and in embedded objects. The crate
+    /// makes new objects, in which a null would take the place of the default.
+    WmiInput,
+    /// Documents: as for the `wmi` crate, but the class as a member.
     Json,
     /// Request bodies of `AdminService`: timestamps in UTC as RFC 3339 has them, bytes in base64.
     AdminService,
 }
 
+/// Writes an object as a struct, with all its properties in the order of the class.
+pub(super) fn write_struct<S: Serializer>(
+    object: &dyn Object,
+    target: Target,
+    depth: u32,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let class = object.metadata();
+    if let Some(instance) = object.as_instance().filter(|_| class.name().is_empty()) {
+        let members = instance.undeclared().iter();
+        return serializer.collect_map(members.map(|(name, value)| (name, WireValue::member(value, target, depth))));
+    }
+    let target = if class.is_parameters() { Target::WmiInput } else { target };
+    let mut output = serializer.serialize_struct(class.name(), class.properties().len())?;
+    for (index, property) in class.properties().iter().enumerate() {
+        match object.field(index) {
+            Some(field) if target != Target::WmiInput || !field.is_null() => {
+                output.serialize_field(property.name(), &PropertyValue::new(field, property, target, depth))?;
+            }
+            _ => output.skip_field(property.name())?,
+        }
+    }
+    output.end()
+}
+
+impl Serialize for dyn Object + '_ {
+    /// Writes the object as the type that it is of.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write_struct(self, Target::Wmi, DEPTH, serializer)
+    }
+}
+
+/// How a value is written.
+#[derive(Clone, Copy)]
+struct Style {
+    /// The type that says how wide a number is.
+    cim_type: CimType,
+    /// The class that the property is declared with, of embedded objects.
+    class_name: &'static str,
+    target: Target,
+    /// How deep objects may lie within each other.
+    depth: u32,
+}
+
+/// The value of a property.
+pub(super) struct PropertyValue<'a> {
+    view: FieldView<'a>,
+    style: Style,
+}
+
+impl<'a> PropertyValue<'a> {
+    /// What a dynamic field holds is written as the property is, as far as it can be read so.
+    pub(super) fn new(field: &'a dyn Field, property: &PropertyMetadata, target: Target, depth: u32) -> Self {
+        let class_name = property.referenced_class().unwrap_or_default();
+        let view = match field.view() {
+            FieldView::Value(Cow::Borrowed(value)) => {
+                FieldView::Value(convert::to_property(value, property).unwrap_or(Cow::Borrowed(value)))
+            }
+            other => other,
+        };
+        Self { view, style: Style { cim_type: property.cim_type(), class_name, target, depth } }
+    }
+}
+
+impl Serialize for PropertyValue<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let style = self.style;
+        match &self.view {
+            FieldView::Value(value) => WireValue { value, style }.serialize(serializer),
+            FieldView::Object(object) => WireObject { object: *object, style }.serialize(serializer),
+            FieldView::Objects(objects) => {
+                serializer.collect_seq(objects.iter().map(|object| object.map(|object| WireObject { object, style })))
+            }
+        }
+    }
+}
+
+/// An embedded object.
+struct WireObject<'a> {
+    object: &'a dyn Object,
+    style: Style,
+}
+
+impl Serialize for WireObject<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Style { class_name, target, depth, .. } = self.style;
+        let too_deep = || S::Error::custom(format_args!("objects lie more than {DEPTH} deep within each other"));
+        let depth = depth.checked_sub(1).ok_or_else(too_deep)?;
+        match target {
+            Target::Wmi | Target::WmiInput => write_struct(self.object, target, depth, serializer),
+            _ => Body::embedded(self.object, class_name, target, depth).serialize(serializer),
+        }
+    }
+}
+
+/// A value, to be written in the form of its type.
+pub(super) struct WireValue<'a> {
+    value: &'a CimValue,
+    style: Style,
+}
+
 impl<'a> WireValue<'a> {
-    pub(super) const fn new(value: &'a CimValue, cim_type: CimType, target: Target) -> Self {
-        Self { value, cim_type, class_name: None, target }
+    /// A value outside of an object.
+    pub(super) const fn new(value: &'a CimValue, cim_type: CimType) -> Self {
+        Self { value, style: Style { cim_type, class_name: "", target: Target::Wmi, depth: DEPTH } }
     }
 
-    pub(super) const fn of_property(value: &'a CimValue, property: &PropertyMetadata, target: Target) -> Self {
-        Self { value, cim_type: property.cim_type(), class_name: property.referenced_class(), target }
+    /// A member of an object of no known class.
+    pub(super) const fn member(value: &'a CimValue, target: Target, depth: u32) -> Self {
+        Self { value, style: Style { cim_type: CimType::Object, class_name: "", target, depth } }
     }
 
     fn array<S: Serializer>(&self, elements: &'a [CimValue], serializer: S) -> Result<S::Ok, S::Error> {
-        if let (Target::AdminService, CimType::Uint8, Some(bytes)) = (self.target, self.cim_type, bytes(elements)) {
+        let Style { cim_type, target, .. } = self.style;
+        if let (Target::AdminService, CimType::Uint8, Some(bytes)) = (target, cim_type, bytes(elements)) {
             return serializer.serialize_str(&base64::encode(&bytes));
         }
         serializer.collect_seq(elements.iter().map(|value| Self { value, ..*self }))
     }
 
-    fn datetime<S: Serializer>(&self, datetime: crate::CimDateTime, serializer: S) -> Result<S::Ok, S::Error> {
-        match (self.target, datetime) {
-            (Target::AdminService, crate::CimDateTime::Timestamp(timestamp)) => {
+    fn datetime<S: Serializer>(&self, datetime: CimDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+        match (self.style.target, datetime) {
+            (Target::AdminService, CimDateTime::Timestamp(timestamp)) => {
                 let text = timestamp.to_utc().and_then(|timestamp| timestamp.to_rfc3339());
                 serializer.serialize_str(&text.map_err(|error| S::Error::custom(format!("{datetime}: {error}")))?)
             }
@@ -55,19 +156,18 @@ impl<'a> WireValue<'a> {
 
 impl Serialize for WireValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let cim_type = self.style.cim_type;
         match self.value {
-            CimValue::Unsigned(number) => unsigned(*number, self.cim_type, serializer),
-            CimValue::Signed(number) => signed(*number, self.cim_type, serializer),
+            CimValue::Unsigned(number) => unsigned(*number, cim_type, serializer),
+            CimValue::Signed(number) => signed(*number, cim_type, serializer),
             CimValue::DateTime(datetime) => self.datetime(*datetime, serializer),
             CimValue::Array(elements) => self.array(elements, serializer),
             // The object of keys that a dynamic instance keeps for a path.
-            CimValue::Instance(_) if self.cim_type == CimType::Reference => {
+            CimValue::Instance(_) if cim_type == CimType::Reference => {
                 let path = convert::reference(self.value).map_err(S::Error::custom)?;
                 serializer.serialize_str(path.as_str())
             }
-            CimValue::Instance(instance) if self.target != Target::Wmi => {
-                Body::embedded(&**instance, self.class_name.unwrap_or_default(), self.target).serialize(serializer)
-            }
+            CimValue::Instance(object) => WireObject { object: &**object, style: self.style }.serialize(serializer),
             other => other.serialize(serializer),
         }
     }

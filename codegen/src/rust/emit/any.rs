@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::class::item_path;
 use super::{doc, ident};
-use crate::markdown::code;
 use crate::rust::plan::{AnyPlan, ClassPlan, VariantPlan};
 
 pub(super) fn items(class: &ClassPlan, any: &AnyPlan) -> TokenStream {
@@ -13,6 +12,7 @@ pub(super) fn items(class: &ClassPlan, any: &AnyPlan) -> TokenStream {
     let name = ident(&any.name);
     let base = ident(&class.name);
     let variants = any.variants.iter().map(variant);
+    let other_doc = super::doc(&any.other_doc);
     let classes = any.variants.iter().map(|variant| {
         let (name, class) = (ident(&variant.name), item_path(&variant.class));
         quote!(#name => #class)
@@ -23,7 +23,7 @@ pub(super) fn items(class: &ClassPlan, any: &AnyPlan) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
-            #[doc = " An object of any other class."]
+            #other_doc
             Other(::std::boxed::Box<::mof_runtime::Instance>),
         }
         ::mof_runtime::impl_any_class!(self::#name, self::#base, { #(#classes),* });
@@ -31,7 +31,7 @@ pub(super) fn items(class: &ClassPlan, any: &AnyPlan) -> TokenStream {
 }
 
 fn variant(variant: &VariantPlan) -> TokenStream {
-    let doc = doc(&[format!("Class {}.", code(&variant.wire_name))]);
+    let doc = doc(&variant.doc);
     let (name, class) = (ident(&variant.name), item_path(&variant.class));
     quote! {
         #doc

@@ -26,25 +26,21 @@ pub(super) fn table(
     facts: &TokenStream,
 ) -> TokenStream {
     let name = ident(name);
+    let count = properties.len();
     let is_listed = |property: &&PropertyPlan| superclass.is_none() || property.inherited_from.is_none();
     let listed: Vec<&PropertyPlan> = properties.iter().filter(is_listed).collect();
     let imports = imports(&listed, superclass);
     let entries = listed.into_iter().map(property);
     let entries = quote!(&[PropertyMetadata] = &[#(#entries),*]);
-    let table = superclass.map_or_else(
-        || quote!(const PROPERTIES: #entries;),
-        |superclass| continued(superclass, properties.len(), &entries),
-    );
+    let table = superclass
+        .map_or_else(|| quote!(const PROPERTIES: #entries;), |superclass| continued(superclass, count, &entries));
     let fields = properties.iter().enumerate().map(field);
     quote! {
         const _: () = {
             use ::mof_runtime::{#imports};
 
             #table
-            const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
-            static CLASS: ClassMetadata = ClassMetadata::new(#wire_name, PROPERTIES, PROPERTY_NAMES) #facts;
-            ::mof_runtime::impl_class!(self::#name, CLASS, { #(#fields),* });
-            ::mof_runtime::impl_serde!(self::#name);
+            ::mof_runtime::impl_class!(self::#name, #wire_name, PROPERTIES, (#facts), { #(#fields),* });
         };
     }
 }
@@ -66,8 +62,9 @@ fn imports(listed: &[&PropertyPlan], superclass: Option<&ItemPath>) -> TokenStre
     let constraint = has_constraints.then(|| quote!(Constraint,));
     let kinds = [TableKind::Integers, TableKind::Strings, TableKind::Bits];
     let entries = kinds.into_iter().filter(|kind| has_raw_table(listed, *kind)).map(|kind| ident(entry_type(kind)));
-    let inherited = superclass.map(|_| quote!(inherit,));
-    quote!(#cim_type ClassMetadata, #constraint PropertyMetadata, #(#entries,)* #inherited property_names)
+    let class = superclass.map(|_| quote!(ClassMetadata,));
+    let inherited = superclass.map(|_| quote!(inherit));
+    quote!(#cim_type #class #constraint PropertyMetadata, #(#entries,)* #inherited)
 }
 
 /// Whether a property has named values of this kind and no type for them, so that its table stands here.

@@ -4,7 +4,6 @@
 //! takes it anywhere.
 
 mod any;
-mod bare;
 mod class;
 mod enums;
 mod instances;
@@ -12,59 +11,60 @@ mod metadata;
 mod methods;
 mod values;
 
-use mof_model::ClassKind;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::options::Documentation;
 use super::plan::{Attributes, ClassPlan, Plan};
 
-/// The declaration of the module of a class, and the struct under its own name beside it.
+/// The declaration of the module of a class.
 ///
 /// The lints that are allowed are those that code for a whole schema cannot heed: a program uses some of it, in some place of its own.
 pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
     let module = ident(&class.module);
-    let name = ident(&class.name);
-    let methods = if class.methods.is_empty() { "" } else { " and methods" };
-    let kind = if class.kind == ClassKind::Structure { "Structure" } else { "Class" };
-    let doc = doc(&[format!("{kind} `{}` and the types of its values{methods}.", class.wire_name)]);
-    let undocumented = (class.documentation == Documentation::None).then(|| quote!(missing_docs,));
-    let items = quote! {
+    let doc = doc(&class.module_doc);
+    let undocumented = class.module_doc.is_empty().then(|| quote!(missing_docs,));
+    quote! {
         #doc
         #[allow(#undocumented dead_code, unreachable_pub, unused_qualifications)]
         #[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
         pub mod #module;
-        #[allow(unreachable_pub, unused_imports)]
-        #[doc(inline)]
-        pub use self::#module::#name;
-    };
-    documented(class, items)
+    }
 }
 
-/// The table of all classes, which stands at the root.
-pub(super) fn schema(plan: &Plan) -> TokenStream {
+/// The structs of all classes under their own names, and the table of all classes, which stand at the root.
+pub(super) fn root(plan: &Plan) -> TokenStream {
+    let structs = plan.classes.iter().map(|class| {
+        let (module, name) = (ident(&class.module), ident(&class.name));
+        quote!(#module::#name)
+    });
+    let schema = schema(plan);
+    let structs = (!plan.classes.is_empty()).then(|| {
+        quote! {
+            #[allow(unreachable_pub, unused_imports)]
+            #[doc(inline)]
+            pub use self::{#(#structs),*};
+        }
+    });
+    quote!(#structs #schema)
+}
+
+fn schema(plan: &Plan) -> TokenStream {
     let classes = plan.classes.iter().filter(|class| class.is_global).map(|class| {
         let (module, name) = (ident(&class.module), ident(&class.name));
-        quote!(::mof_runtime::SchemaClass::of::<self::#module::#name>())
+        quote!(self::#module::#name)
     });
+    let doc = doc(&plan.doc);
+    let undocumented = plan.doc.is_empty().then(|| quote!(missing_docs,));
     quote! {
-        #[doc = " All classes, to find one by its name at run time."]
-        #[allow(dead_code, unreachable_pub, unused_qualifications)]
-        pub static SCHEMA: ::mof_runtime::SchemaMetadata = ::mof_runtime::SchemaMetadata::new(&[#(#classes),*]);
+        #doc
+        #[allow(#undocumented dead_code, unreachable_pub, unused_qualifications)]
+        pub static SCHEMA: ::mof_runtime::SchemaMetadata = ::mof_runtime::schema_metadata!([#(#classes),*]);
     }
 }
 
 /// The content of the module of a class.
 pub(super) fn class_items(class: &ClassPlan) -> TokenStream {
-    documented(class, class::items(class))
-}
-
-/// Items with documentation or without, as the user has it.
-fn documented(class: &ClassPlan, items: TokenStream) -> TokenStream {
-    match class.documentation {
-        Documentation::Full => items,
-        Documentation::None => bare::without_documentation(items),
-    }
+    class::items(class)
 }
 
 /// One `#[doc]` a line, which prints as `///`.

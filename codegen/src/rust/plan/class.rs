@@ -34,7 +34,8 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
     let superclass = superclass.map(|superclass| embedded::struct_path(planner, id, superclass));
     let continues = superclass.clone().filter(|_| planner.continues_superclass(class, &properties));
     let plan = ClassPlan {
-        doc: doc::class(&context.prose, class, superclass, &properties),
+        doc: planner.doc(&context, |prose| doc::class(prose, class, superclass, &properties)),
+        module_doc: planner.options.documentation.of(|| doc::module(class, &methods)),
         continues,
         module,
         name,
@@ -43,7 +44,6 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
         namespace: class.namespace.as_ref().map(ToString::to_string),
         kind: class.kind,
         is_abstract: class.is_abstract(),
-        documentation: planner.options.documentation,
         attributes: planner.attributes_of_class(class),
         properties,
         any: embedded::plan(planner, id),

@@ -2,11 +2,10 @@
 
 use mof_model::{Array, Class, ClassKind, Instance, Property};
 
-use super::property::uses;
-use super::{Constant, Constraint, Element, FieldPath, Form, ItemPath, PropertyPlan, Table, Use, facts};
+use super::{Constant, Constraint, Element, FieldPath, Form, ItemPath, MethodPlan, PropertyPlan, Table, facts};
 use crate::corrections;
-use crate::literal::value_text;
-use crate::markdown::{Prose, code, inline};
+use crate::description::description;
+use crate::markdown::{Prose, code, inline, wrapped};
 
 /// The documentation of a class's struct.
 pub(super) fn class(
@@ -15,12 +14,13 @@ pub(super) fn class(
     superclass: Option<ItemPath>,
     properties: &[PropertyPlan],
 ) -> Vec<String> {
-    let mut doc = prose.paragraphs(class.qualifiers.string("Description").unwrap_or_default());
-    if let Some(words) = facts::deprecated(&class.qualifiers) {
-        add(&mut doc, words);
+    let mut doc = prose.paragraphs(&description(class, &class.qualifiers));
+    if let Some(words) = facts::deprecated(prose, &class.qualifiers) {
+        add(&mut doc, &words);
     }
     let superclass_name = class.superclass.as_ref().map(|superclass| code(superclass.name.as_str()));
-    let superclass_name = superclass_name.map(|name| superclass.map_or(name.clone(), |path| facts::link(&name, &path)));
+    let superclass_name =
+        superclass_name.map(|name| superclass.map_or(name.clone(), |path| facts::link_to_struct(&name, &path)));
     let namespace = class.namespace.as_ref().map(|namespace| format!("namespace {}", code(namespace.as_str())));
     let ends = if class.kind == ClassKind::Association { facts::ends(properties) } else { None };
     let facts = [
@@ -29,14 +29,14 @@ pub(super) fn class(
         namespace,
         ends,
     ];
-    add(&mut doc, facts.into_iter().flatten().collect::<Vec<_>>().join(", ") + ".");
+    add(&mut doc, &(facts.into_iter().flatten().collect::<Vec<_>>().join(", ") + "."));
     add_corrections(&mut doc, &corrections::of_class(class));
     doc
 }
 
 pub(super) fn add_corrections(doc: &mut Vec<String>, corrections: &[String]) {
     if !corrections.is_empty() {
-        add(doc, format!("Corrected: {}.", corrections.join("; ")));
+        add(doc, &format!("Corrected: {}.", corrections.join("; ")));
     }
 }
 
@@ -58,16 +58,17 @@ pub(super) fn property(
     prose: &Prose<'_>,
     class: &Class,
     property: &Property,
-    element: &Element,
-    constraints: &[Constraint],
+    plan: (&Element, &[Constraint]),
     in_full: Option<&FieldPath>,
 ) -> Vec<String> {
-    let words = use_words(property).map(str::to_owned).collect();
-    let description = property.qualifiers.string("Description").unwrap_or_default();
-    let text = if in_full.is_some() { prose.first_sentence(description) } else { prose.paragraphs(description) };
-    let mut doc = described(text, property, element, words, constraints);
-    let inherited = |path: &FieldPath| format!("Inherited from {}.", facts::link(&code(&path.class), &path.path));
-    doc.extend(in_full.map(inherited));
+    let text = description(class, &property.qualifiers);
+    let text = if in_full.is_some() { prose.first_sentence(&text) } else { prose.paragraphs(&text) };
+    let words = facts::uses(property).into_iter().map(str::to_owned).collect();
+    let inherited = in_full.map(|path| {
+        let relation = if property.propagated { "Inherited from" } else { "As in" };
+        format!("{relation} {}.", facts::link_to_struct(&code(&path.class), &path.path))
+    });
+    let mut doc = described(prose, text, property, plan, words, inherited);
     add_corrections(&mut doc, &corrections::of_property(class, property.name.as_str()));
     doc
 }
@@ -75,34 +76,34 @@ pub(super) fn property(
 /// The documentation of a parameter or a return value; `words` say what it is for.
 pub(super) fn feature(
     prose: &Prose<'_>,
+    text: &str,
     property: &Property,
-    element: &Element,
+    plan: (&Element, &[Constraint]),
     words: Vec<String>,
-    constraints: &[Constraint],
 ) -> Vec<String> {
-    let text = prose.paragraphs(property.qualifiers.string("Description").unwrap_or_default());
-    described(text, property, element, words, constraints)
+    described(prose, prose.paragraphs(text), property, plan, words, None)
 }
 
-/// The description, then the facts.
+/// The description, then the facts, and where more stands.
 fn described(
+    prose: &Prose<'_>,
     mut doc: Vec<String>,
     property: &Property,
-    element: &Element,
+    (element, constraints): (&Element, &[Constraint]),
     words: Vec<String>,
-    constraints: &[Constraint],
+    more: Option<String>,
 ) -> Vec<String> {
-    if let Some(words) = facts::deprecated(&property.qualifiers) {
-        add(&mut doc, words);
+    if let Some(words) = facts::deprecated(prose, &property.qualifiers) {
+        add(&mut doc, &words);
     }
     let facts = [code(property.name.as_str()) + ": " + &data_type(property, element)]
         .into_iter()
         .chain(facts::of_values(property))
         .chain(words)
-        .chain(constraints.iter().map(limit))
-        .chain(property.default.iter().map(|value| format!("default {}", code(&value_text(value)))));
-    let facts: Vec<String> = facts.collect();
-    add(&mut doc, facts.join(", ") + ".");
+        .chain(facts::limits(constraints))
+        .chain(facts::default(property));
+    let facts = facts.collect::<Vec<_>>().join(", ") + ".";
+    add(&mut doc, &[facts].into_iter().chain(more).collect::<Vec<_>>().join(" "));
     if let Element::RawValues(table) = element {
         add_values(&mut doc, table);
     }
@@ -118,43 +119,25 @@ fn data_type(property: &Property, element: &Element) -> String {
     }
 }
 
-fn use_words(property: &Property) -> impl Iterator<Item = &'static str> {
-    uses(property).into_iter().map(|used| match used {
-        Use::Key => "key",
-        Use::Read => "read",
-        Use::Write => "write",
-        Use::Lazy => "lazy (null in lists)",
-    })
-}
-
-fn limit(constraint: &Constraint) -> String {
-    match constraint {
-        Constraint::Required => "required".to_owned(),
-        Constraint::MaxLen(high) | Constraint::SizeLimit(0, high) | Constraint::AllowedLen(0, high) => {
-            format!("length up to {high}")
-        }
-        Constraint::MinLen(low) => format!("length from {low}"),
-        Constraint::SizeLimit(low, high) | Constraint::AllowedLen(low, high) => format!("length {low} to {high}"),
-        Constraint::MinValue(low) => format!("at least {low}"),
-        Constraint::MaxValue(high) => format!("at most {high}"),
-        Constraint::Range(low, high) | Constraint::ValueRange(low, high) => format!("{low} to {high}"),
-        Constraint::RequiredIfNull(other) => format!("required if {} is null", code(other)),
-        Constraint::RequiredIfNotNull(other) => format!("required if {} is not null", code(other)),
-    }
-}
-
 /// The documentation of a value type; the label of all other values stands here, since it has no constant.
-pub(super) fn value_type(prose: &Prose<'_>, property: &Property, table: &Table, form: Form) -> Vec<String> {
-    let summary = prose.summary(property.qualifiers.string("Description").unwrap_or_default());
-    let mut doc: Vec<String> = [summary].into_iter().filter(|summary| !summary.is_empty()).collect();
-    let others = match form {
-        Form::Enum { is_open: false } => "values without a name here are refused",
-        Form::Newtype | Form::Enum { is_open: true } => "values without a name here are kept as well",
+pub(super) fn value_type(
+    prose: &Prose<'_>,
+    class: &Class,
+    property: &Property,
+    table: &Table,
+    form: Form,
+) -> Vec<String> {
+    let mut doc = prose.first_sentence(&description(class, &property.qualifiers));
+    let what = if matches!(table, Table::Bits(_)) { "set of bits" } else { "value" };
+    let others = match (form, table) {
+        (Form::Enum { is_open: false }, _) => "values without a name here are refused",
+        (_, Table::Bits(_)) => "bits without a name are kept as well",
+        _ => "values without a name here are kept as well",
     };
-    add(&mut doc, format!("A value of {}; {others}.", code(property.name.as_str())));
+    add(&mut doc, &format!("A {what} of {}; {others}.", code(property.name.as_str())));
     let Table::Integers(entries) = table else { return doc };
     for (_, label) in entries.iter().filter(|(range, _)| form == Form::Newtype && range.is_none()) {
-        add(&mut doc, format!("Any other value: {}", inline(label)));
+        add(&mut doc, &format!("Any other value: {}", inline(label)));
     }
     doc
 }
@@ -169,7 +152,10 @@ fn add_values(doc: &mut Vec<String>, table: &Table) {
         Table::Bits(entries) => entries.iter().map(|(bit, label)| (label.as_str(), Constant::Bit(*bit))).collect(),
     };
     doc.push(String::new());
-    doc.extend(constants.iter().flat_map(|(label, value)| constant(label, value)).map(|line| format!("* {line}")));
+    for (label, value) in &constants {
+        let lines = constant(label, value).into_iter().enumerate();
+        doc.extend(lines.map(|(number, line)| if number == 0 { format!("* {line}") } else { format!("  {line}") }));
+    }
 }
 
 fn integers(range: Option<(i128, i128)>) -> Constant {
@@ -180,17 +166,18 @@ fn integers(range: Option<(i128, i128)>) -> Constant {
     }
 }
 
-/// The documentation of a constant: its value, and the label in full.
+/// The documentation of a constant: its value, and the label in full where it says more.
 pub(super) fn constant(label: &str, value: &Constant) -> Vec<String> {
-    let value = match value {
-        Constant::Integer(value) => value.to_string(),
-        Constant::Range(first, last) => format!("{first} to {last}"),
-        Constant::String(value) if value.is_empty() => "The empty string".to_owned(),
-        Constant::String(value) => code(value),
-        Constant::Bit(bit) => format!("Bit {bit}"),
-        Constant::Other => "Any other value".to_owned(),
+    let (value, shown) = match value {
+        Constant::Integer(value) => (value.to_string(), value.to_string()),
+        Constant::Range(first, last) => (format!("{first}..{last}"), format!("{first} to {last}")),
+        Constant::String(value) if value.is_empty() => (String::new(), "The empty string".to_owned()),
+        Constant::String(value) => (value.clone(), code(value)),
+        Constant::Bit(bit) => (format!("bit {bit}"), format!("Bit {bit}")),
+        Constant::Other => ("..".to_owned(), "Any other value".to_owned()),
     };
-    vec![if label.is_empty() { value } else { format!("{value}: {}", inline(label)) }]
+    let says_more = !label.is_empty() && label.trim() != value;
+    wrapped(&if says_more { format!("{shown}: {}", inline(label)) } else { shown })
 }
 
 /// The documentation of an instance that the schema declares.
@@ -198,13 +185,20 @@ pub(super) fn instance(instance: &Instance, path: Option<&str>) -> Vec<String> {
     let class = format!("An instance of {}", code(instance.class.as_str()));
     let alias = instance.alias.as_ref().map(|alias| format!("alias {}", code(&format!("${alias}"))));
     let path = path.map(|path| format!("path {}", code(path)));
-    vec![[Some(class), alias, path].into_iter().flatten().collect::<Vec<_>>().join(", ") + "."]
+    wrapped(&([Some(class), alias, path].into_iter().flatten().collect::<Vec<_>>().join(", ") + "."))
+}
+
+/// The documentation of the module of a class.
+pub(super) fn module(class: &Class, methods: &[MethodPlan]) -> Vec<String> {
+    let methods = if methods.is_empty() { "" } else { " and methods" };
+    let kind = if class.kind == ClassKind::Structure { "Structure" } else { "Class" };
+    wrapped(&format!("{kind} {} and the types of its values{methods}.", code(class.name.as_str())))
 }
 
 /// Adds a paragraph.
-pub(super) fn add(doc: &mut Vec<String>, paragraph: String) {
+pub(super) fn add(doc: &mut Vec<String>, paragraph: &str) {
     if !doc.is_empty() {
         doc.push(String::new());
     }
-    doc.push(paragraph);
+    doc.extend(wrapped(paragraph));
 }

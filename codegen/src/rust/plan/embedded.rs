@@ -18,6 +18,8 @@ use crate::rust::names::{Claim, Kind, Scope};
 pub(in crate::rust) struct AnyPlan {
     pub(in crate::rust) name: String,
     pub(in crate::rust) doc: Vec<String>,
+    /// The documentation of the variant for all other classes.
+    pub(in crate::rust) other_doc: Vec<String>,
     /// The class itself first.
     pub(in crate::rust) variants: Vec<VariantPlan>,
 }
@@ -26,7 +28,7 @@ pub(in crate::rust) struct AnyPlan {
 #[derive(Debug)]
 pub(in crate::rust) struct VariantPlan {
     pub(in crate::rust) name: String,
-    pub(in crate::rust) wire_name: String,
+    pub(in crate::rust) doc: Vec<String>,
     pub(in crate::rust) class: ItemPath,
 }
 
@@ -127,6 +129,7 @@ pub(super) fn any_name(type_name: &str) -> String {
 pub(super) fn plan(planner: &Planner<'_>, id: ClassId) -> Option<AnyPlan> {
     let subclasses = planner.subclasses.get(&id)?;
     let type_name = &planner.names[&id].type_name;
+    let documentation = planner.options.documentation;
     let classes: Vec<ClassId> = [id].iter().chain(subclasses).copied().collect();
     let claim = |class: &ClassId| {
         let type_name = &planner.names[class].type_name;
@@ -135,11 +138,16 @@ pub(super) fn plan(planner: &Planner<'_>, id: ClassId) -> Option<AnyPlan> {
     let names = Scope::with(&[OTHER]).give(&classes.iter().map(claim).collect::<Vec<_>>()).names;
     let variant = |(class, name): (&ClassId, String)| VariantPlan {
         name,
-        wire_name: planner.schema[*class].name.to_string(),
+        doc: documentation.of(|| vec![format!("Class {}.", code(planner.schema[*class].name.as_str()))]),
         class: struct_path(planner, id, *class),
     };
     let variants = classes.iter().zip(names).map(variant).collect();
     let summary = format!("An object of class {} or of one of its subclasses.", code(planner.schema[id].name.as_str()));
     let other = "An object of a class that is not among them is kept as [`Other`](Self::Other), with all its members.";
-    Some(AnyPlan { name: any_name(type_name), doc: vec![summary, String::new(), other.to_owned()], variants })
+    Some(AnyPlan {
+        name: any_name(type_name),
+        doc: documentation.of(|| vec![summary, String::new(), other.to_owned()]),
+        other_doc: documentation.of(|| vec!["An object of any other class.".to_owned()]),
+        variants,
+    })
 }

@@ -62,7 +62,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, selected: &[(ClassId, &Class)], cl
         report_lost(planner, instance, &lost);
         let path = reader.path(instance, 0).map(|path| path.as_str().to_owned());
         called_so.entry(index).or_default().push(called(instance, class, &values));
-        let doc = doc::instance(instance, path.as_deref());
+        let doc = planner.options.documentation.of(|| doc::instance(instance, path.as_deref()));
         classes[index].instances.push(InstancePlan { name: String::new(), doc, values });
     }
     for (index, class) in classes.iter_mut().enumerate() {

@@ -11,6 +11,7 @@ mod doc;
 mod embedded;
 mod facts;
 mod instances;
+mod links;
 mod methods;
 mod naming;
 mod planner;
@@ -47,9 +48,11 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     let mut classes: Vec<ClassPlan> =
         selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
     instances::plan(&mut planner, &selected, &mut classes);
-    let unused = planner.choices.unused(schema, |id| planner.names.contains_key(&id));
-    planner.diagnostics.extend(unused);
-    (Plan { classes }, planner.diagnostics)
+    // A reader looks for names. Whatever depends on the order of the schema is decided by now.
+    classes.sort_by(|one, other| one.module.cmp(&other.module));
+    planner.diagnostics.extend(planner.choices.unused(schema, |id| planner.names.contains_key(&id)));
+    let doc = options.documentation.of(|| vec!["All classes, to find one by its name at run time.".to_owned()]);
+    (Plan { doc, classes }, planner.diagnostics)
 }
 
 /// Whether there is anything to hold or to name: an abstract class without features is only a name that its subclasses carry.

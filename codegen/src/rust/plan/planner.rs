@@ -6,8 +6,10 @@ use std::mem::{Discriminant, discriminant};
 use mof_model::{Class, ClassId, Method, Property, Schema};
 use mof_parser::Diagnostic;
 
+use super::links::Targets;
 use super::property::FieldContext;
 use super::{ClassPlan, Constraint, Element, FieldPath, PropertyPlan, ValueTypePath, embedded, renames};
+use crate::markdown::Prose;
 use crate::rust::choice::Choices;
 use crate::rust::names::Scope;
 use crate::rust::options::{Methods, Options, Runtime};
@@ -118,6 +120,20 @@ impl<'a> Planner<'a> {
         self.planned.get(&superclass.id?)?.fields.get(property.name.as_str())
     }
 
+    /// The same for a property that the class, and maybe its superclass, restates in the words of a class further up.
+    pub(super) fn restated(&self, class: &Class, property: &Property) -> Option<&FieldPath> {
+        let description = property.qualifiers.string("Description")?;
+        let superclass = |class: &Class| class.superclass.as_ref()?.id;
+        let ancestors = std::iter::successors(superclass(class), |id| superclass(&self.schema[*id]));
+        let restated = |id: &ClassId| {
+            self.schema[*id].property(property.name.as_str()).is_some_and(|before| {
+                before.data_type == property.data_type && before.qualifiers.string("Description") == Some(description)
+            })
+        };
+        let first = ancestors.take_while(restated).filter(|id| self.planned.contains_key(id)).last()?;
+        self.planned[&first].fields.get(property.name.as_str())
+    }
+
     /// Whether the properties of a class begin with those of its superclass, so that the two tables can share them.
     pub(super) fn continues_superclass(&self, class: &Class, properties: &[PropertyPlan]) -> bool {
         let superclass = class.superclass.as_ref().and_then(|superclass| self.planned.get(&superclass.id?));
@@ -142,6 +158,12 @@ impl<'a> Planner<'a> {
             fields: fields.collect(),
         };
         self.planned.insert(id, planned);
+    }
+
+    /// The documentation of an item of a class, if there is to be any.
+    pub(super) fn doc(&self, context: &FieldContext<'_>, write: impl FnOnce(&Prose<'_>) -> Vec<String>) -> Vec<String> {
+        let targets = Targets { planner: self, from: context.id };
+        self.options.documentation.of(|| write(&context.prose.linked(&targets)))
     }
 
     /// Whether a property gets a field.

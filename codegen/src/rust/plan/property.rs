@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use mof_model::{Array, CimName, Class, ClassId, Method, Property};
+use mof_parser::Dialect;
 use mof_runtime::CimType;
 
 use super::naming::TypeNames;
@@ -67,10 +68,13 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
             Some(Array::Fixed(size)) => Some(size),
             Some(Array::Variable) | None => None,
         },
-        uses: uses(property),
+        uses: uses(context.class, property),
         class_name: property.data_type.class_name.as_ref().map(ToString::to_string),
         origin: (property.class_origin != context.class.name).then(|| property.class_origin.to_string()),
-        doc: doc::property(&context.prose, context.class, property, &element, &constraints, inherited_from.as_ref()),
+        doc: planner.doc(context, |prose| {
+            let in_full = inherited_from.as_ref().or_else(|| planner.restated(context.class, property));
+            doc::property(prose, context.class, property, (&element, &constraints), in_full)
+        }),
         inherited_from,
         element,
         attributes: context.chosen_for(|class| planner.attributes_of_field(class, property)),
@@ -101,10 +105,12 @@ fn is_promised(property: &Property) -> bool {
     ["Required", "Not_Null"].iter().any(|name| property.qualifiers.is_true(name))
 }
 
-pub(super) fn uses(property: &Property) -> Vec<Use> {
+/// What a property is for. In DSC it is one of these and no other: a default of the standard has no meaning there.
+fn uses(class: &Class, property: &Property) -> Vec<Use> {
+    let is_dsc = class.dialect == Dialect::Dsc;
     let uses = [
         (Use::Key, property.is_key()),
-        (Use::Read, property.is_readable()),
+        (Use::Read, if is_dsc { property.qualifiers.is_true("Read") } else { property.is_readable() }),
         (Use::Write, property.is_writable()),
         (Use::Lazy, property.qualifiers.is_true("Lazy")),
     ];
@@ -137,7 +143,7 @@ fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: 
     let name = context.types.of_values(context.method, property);
     let path = ValueTypePath { module: None, name: name.clone(), kind: key.1.kind() };
     let attributes = context.chosen_for(|class| planner.attributes_of_values(class, property));
-    let mut value_type = values::plan(planner.options.values, &context.prose, name, &named, key.1.clone());
+    let mut value_type = values::plan(planner, context, name, &named, key.1.clone());
     context.chosen_for(|class| renames::rename_constants(planner, class, property, &mut value_type));
     context.value_types.push(ValueTypePlan { attributes, ..value_type });
     context.tables.insert(key, path.clone());

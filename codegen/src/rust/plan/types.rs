@@ -5,11 +5,12 @@ use mof_runtime::CimType;
 
 use super::{AnyPlan, InstancePlan, MethodPlan};
 use crate::rust::names::Kind;
-use crate::rust::options::Documentation;
 
 /// The generated code of a schema.
 #[derive(Debug, Default)]
 pub(in crate::rust) struct Plan {
+    /// The documentation of the table of all classes.
+    pub(in crate::rust) doc: Vec<String>,
     pub(in crate::rust) classes: Vec<ClassPlan>,
 }
 
@@ -24,7 +25,7 @@ pub(in crate::rust) struct ClassPlan {
     pub(in crate::rust) kind: ClassKind,
     pub(in crate::rust) is_abstract: bool,
     pub(in crate::rust) doc: Vec<String>,
-    pub(in crate::rust) documentation: Documentation,
+    pub(in crate::rust) module_doc: Vec<String>,
     pub(in crate::rust) attributes: Attributes,
     pub(in crate::rust) properties: Vec<PropertyPlan>,
     /// The superclass whose table this class's table goes on from.
@@ -238,9 +239,13 @@ pub(in crate::rust) struct FieldPath {
 }
 
 impl FieldPath {
-    /// A link names a raw identifier without its mark.
+    /// A field as links name it: a raw identifier without its mark.
+    pub(in crate::rust) fn shown(field: &str) -> &str {
+        field.strip_prefix("r#").unwrap_or(field)
+    }
+
     pub(in crate::rust) fn new(class: &ClassPlan, field: &str) -> Self {
-        let name = format!("{}::{}", class.name, field.strip_prefix("r#").unwrap_or(field));
+        let name = format!("{}::{}", class.name, Self::shown(field));
         Self { class: class.wire_name.clone(), path: ItemPath { module: Some(class.module.clone()), name } }
     }
 }

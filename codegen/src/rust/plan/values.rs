@@ -4,9 +4,9 @@ use mof_model::{BitValue, MappedValue, Property};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::{Attributes, Form, Table, TableKind, ValueTypePlan, constants, doc};
+use super::property::FieldContext;
+use super::{Attributes, Form, Planner, Table, TableKind, ValueTypePlan, constants, doc};
 use crate::codes;
-use crate::markdown::Prose;
 use crate::rust::ValueTypes;
 
 /// The documented values of a property, if a type can be made for them; reports what no type can hold.
@@ -75,20 +75,24 @@ fn label(value: &MappedValue) -> &str {
 }
 
 pub(super) fn plan(
-    types: ValueTypes,
-    prose: &Prose<'_>,
+    planner: &Planner<'_>,
+    context: &FieldContext<'_>,
     name: String,
     property: &Property,
     table: Table,
 ) -> ValueTypePlan {
-    let form = form(types, &table);
+    let form = form(planner.options.values, &table);
+    let mut constants = constants::plan(form, &table);
+    for constant in &mut constants {
+        constant.doc = planner.options.documentation.of(|| std::mem::take(&mut constant.doc));
+    }
     ValueTypePlan {
         name,
         cim_type: property.data_type.cim_type,
-        doc: doc::value_type(prose, property, &table, form),
+        doc: planner.doc(context, |prose| doc::value_type(prose, context.class, property, &table, form)),
         attributes: Attributes::default(),
         form,
-        constants: constants::plan(form, &table),
+        constants,
         table,
     }
 }

@@ -3,33 +3,62 @@
 use mof_model::{Method, Parameter, Property};
 
 use super::super::doc::{add, add_corrections, feature};
-use super::super::facts;
 use super::super::property::FieldContext;
+use super::super::{ItemPath, facts};
 use crate::corrections;
-use crate::markdown::code;
+use crate::description::{description, of_method};
+use crate::markdown::{Prose, code, wrapped};
 use crate::rust::plan::PropertyPlan;
 
+/// What the structs of a method are called, and that of its class.
+#[derive(Clone, Copy)]
+pub(super) struct Structs<'n> {
+    pub(super) class: &'n str,
+    pub(super) input: &'n str,
+    pub(super) output: &'n str,
+}
+
 /// The documentation of what goes in, which is that of the method.
-pub(super) fn input(context: &FieldContext<'_>, method: &Method, output_name: &str) -> Vec<String> {
-    let mut doc = context.prose.paragraphs(method.qualifiers.string("Description").unwrap_or_default());
-    if let Some(words) = facts::deprecated(&method.qualifiers) {
-        add(&mut doc, words);
+pub(super) fn input(
+    prose: &Prose<'_>,
+    context: &FieldContext<'_>,
+    method: &Method,
+    structs: Structs<'_>,
+) -> Vec<String> {
+    let text = description(context.class, &method.qualifiers);
+    let text = if method.return_type.is_some() { of_method(&text).0 } else { text.as_ref().into() };
+    let mut doc = prose.paragraphs(&text);
+    if let Some(words) = facts::deprecated(prose, &method.qualifiers) {
+        add(&mut doc, &words);
     }
-    let kind = if method.qualifiers.is_true("Static") { "static method" } else { "method" };
-    let (name, class) = (code(method.name.as_str()), code(context.class.name.as_str()));
-    add(&mut doc, format!("What goes into the {kind} {name} of class {class}; [`{output_name}`] comes out."));
+    let kind = if method.qualifiers.is_true("Static") { "the static method " } else { "" };
+    let name = link(context, method, structs);
+    add(&mut doc, &format!("Input of {kind}{name}, whose output is [`{}`].", structs.output));
     add_corrections(&mut doc, &corrections::of_method(context.class, method));
     doc
 }
 
 /// The documentation of what comes out.
-pub(super) fn output(method: &Method, properties: &[PropertyPlan]) -> Vec<String> {
-    let what = if properties.is_empty() { "Nothing comes" } else { "What comes" };
-    vec![format!("{what} out of the method {}.", code(method.name.as_str()))]
+pub(super) fn output(
+    context: &FieldContext<'_>,
+    method: &Method,
+    structs: Structs<'_>,
+    properties: &[PropertyPlan],
+) -> Vec<String> {
+    let nothing = if properties.is_empty() { " Nothing comes out." } else { "" };
+    let name = link(context, method, structs);
+    wrapped(&format!("Output of {name}, whose input is [`{}`].{nothing}", structs.input))
+}
+
+/// The name of a method with that of its class, which leads to the class.
+fn link(context: &FieldContext<'_>, method: &Method, structs: Structs<'_>) -> String {
+    let path = ItemPath { module: None, name: structs.class.to_owned() };
+    facts::link_to_struct(&code(&format!("{}.{}", context.class.name, method.name)), &path)
 }
 
 /// The documentation of a parameter's field.
 pub(super) fn parameter(
+    prose: &Prose<'_>,
     context: &FieldContext<'_>,
     parameter: &Parameter,
     property: &Property,
@@ -42,11 +71,19 @@ pub(super) fn parameter(
     };
     let optional = parameter.is_optional().then_some("optional");
     let words = [direction].into_iter().chain(optional).map(str::to_owned).collect();
-    feature(&context.prose, property, &plan.element, words, &plan.constraints)
+    let text = description(context.class, &property.qualifiers);
+    feature(prose, &text, property, (&plan.element, &plan.constraints), words)
 }
 
 /// The documentation of the field of what a method returns.
-pub(super) fn return_value(context: &FieldContext<'_>, property: &Property, plan: &PropertyPlan) -> Vec<String> {
+pub(super) fn return_value(
+    prose: &Prose<'_>,
+    context: &FieldContext<'_>,
+    method: &Method,
+    property: &Property,
+    plan: &PropertyPlan,
+) -> Vec<String> {
+    let text = description(context.class, &method.qualifiers);
     let words = vec!["what the method returns".to_owned()];
-    feature(&context.prose, property, &plan.element, words, &plan.constraints)
+    feature(prose, &of_method(&text).1, property, (&plan.element, &plan.constraints), words)
 }

@@ -72,12 +72,16 @@ fn method_plan<'a>(planner: &mut Planner<'_>, context: &mut FieldContext<'a>, me
     let input = input(planner, context, method);
     let output = output(planner, context, method);
     context.method = None;
+    let class_name = planner.names[&context.id].type_name.as_str();
+    let structs = doc::Structs { class: class_name, input: &input_name, output: &output_name };
+    let input_doc = planner.doc(context, |prose| doc::input(prose, context, method, structs));
+    let output_doc = planner.doc(context, |_| doc::output(context, method, structs, &output));
     MethodPlan {
         wire_name: method.name.to_string(),
         is_static: method.qualifiers.is_true("Static"),
         attributes: planner.attributes_of_method(context.class, method),
-        input: ParametersPlan { doc: doc::input(context, method, &output_name), name: input_name, properties: input },
-        output: ParametersPlan { doc: doc::output(method, &output), name: output_name, properties: output },
+        input: ParametersPlan { doc: input_doc, name: input_name, properties: input },
+        output: ParametersPlan { doc: output_doc, name: output_name, properties: output },
     }
 }
 
@@ -101,7 +105,8 @@ fn output(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Me
     let returned = method.return_type.as_ref().map(|data_type| {
         let property = return_value(context.class, method, data_type);
         let plan = property::plan(planner, context, &property);
-        PropertyPlan { uses: Vec::new(), doc: doc::return_value(context, &property, &plan), ..plan }
+        let doc = planner.doc(context, |prose| doc::return_value(prose, context, method, &property, &plan));
+        PropertyPlan { uses: Vec::new(), doc, ..plan }
     });
     let mut plans = Vec::new();
     for parameter in method.parameters.iter().filter(|parameter| parameter.is_out()) {
@@ -129,7 +134,8 @@ fn shadowed(class: &Class, method: &Method, parameter: &Parameter) -> Diagnostic
 fn parameter_plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, parameter: &Parameter) -> PropertyPlan {
     let property = as_property(context.class, parameter);
     let plan = property::plan(planner, context, &property);
-    PropertyPlan { uses: Vec::new(), doc: doc::parameter(context, parameter, &property, &plan), ..plan }
+    let doc = planner.doc(context, |prose| doc::parameter(prose, context, parameter, &property, &plan));
+    PropertyPlan { uses: Vec::new(), doc, ..plan }
 }
 
 /// The name on the wire of what a method returns.
