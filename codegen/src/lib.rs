@@ -39,7 +39,8 @@ pub use mof_parser::Dialect;
 pub use mof_parser::diagnostic::Level;
 pub use output::{Output, Stale};
 pub use rust::{
-    Arrays, DateTimeType, Documentation, Instances, Layout, LazyProperties, Methods, Nullability, Runtime, ValueTypes,
+    Arrays, DateTimeType, Documentation, EmbeddedClasses, Instances, Layout, LazyProperties, Methods, Nullability,
+    Runtime, ValueTypes,
 };
 pub use settings::{Settings, Warnings};
 

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use mof_codegen::{
-    Arrays, Builder, DateTimeType, Dialect, Documentation, Instances, Layout, LazyProperties, Level, Methods,
-    Nullability, Runtime, Stale, ValueTypes, Warnings, World, settings,
+    Arrays, Builder, DateTimeType, Dialect, Documentation, EmbeddedClasses, Instances, Layout, LazyProperties, Level,
+    Methods, Nullability, Runtime, Stale, ValueTypes, Warnings, World, settings,
 };
 
 const PERSON: &str = "class ACME_Person { [Key] string Name; };";
@@ -139,7 +139,11 @@ fn a_class_that_is_called_like_the_runtime_makes_way_for_it() {
     builder.text("odd.mof", "class MOF_Runtime { [Key] string Id; };").runtime(Runtime::Module);
     let generated = builder.generate().expect("nothing is wrong");
     let code = generated.output.get("mof.rs").expect("the default name");
-    assert!(code.contains("pub use self::mof_runtime_") && code.contains("pub mod mof_runtime {"), "{code}");
+    assert!(
+        code.contains("pub use self::mof_runtime_with_1_underscore::MofRuntime;")
+            && code.contains("pub mod mof_runtime {"),
+        "{code}"
+    );
 }
 
 #[test]
@@ -235,6 +239,7 @@ fn every_setting_is_a_method() {
         ("lazy", |builder| builder.lazy(LazyProperties::Omit)),
         ("methods", |builder| builder.methods(Methods::Omit)),
         ("instances", |builder| builder.instances(Instances::Json)),
+        ("embedded", |builder| builder.embedded(EmbeddedClasses::Open)),
         ("rename", |builder| builder.rename("A", "B")),
         ("derive", |builder| builder.derive("A", ["Eq"])),
         ("attribute", |builder| builder.attribute("A", "#[must_use]")),

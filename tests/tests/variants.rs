@@ -11,7 +11,7 @@ use mof_codegen::rust::{self, Layout, Runtime};
 use mof_codegen::settings::{self, Form, Section, Setting};
 use mof_codegen::{Output, Settings};
 use mof_model::Compilation;
-use mof_parser::{Diagnostic, Dialect};
+use mof_parser::Diagnostic;
 use mof_tests::workspace::{Package, Workspace, declaration};
 use mof_tests::{compiler, covering, report, repository};
 
@@ -36,6 +36,7 @@ fn workspace() -> Workspace {
     let groups = groups();
     add_words(&mut workspace, &groups);
     add_chosen(&mut workspace, &groups);
+    add_derives(&mut workspace, &groups);
     add_single_classes(&mut workspace, &groups);
     add_user(&mut workspace);
     add_unused(&mut workspace, &groups);
@@ -144,6 +145,35 @@ impl mof_runtime::Scalar for Time {
 }
 ";
 
+/// The user's class.
+const WIDE: &str = "
+/// A wide slot.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Wide {
+    /// How wide it is.
+    pub width: Option<u8>,
+}
+
+const _: () = {
+    use mof_runtime::{CimType, ClassMetadata, PropertyMetadata};
+    const PROPERTIES: &[PropertyMetadata] = &[PropertyMetadata::new(\"Width\", CimType::Uint8)];
+    static CLASS: ClassMetadata = ClassMetadata::new(\"ACME_Wide\", PROPERTIES, &[\"Width\"]).superclass(\"ACME_Slot\");
+    mof_runtime::impl_class!(Wide, CLASS, { 0 => width });
+    mof_runtime::impl_serde!(Wide);
+};
+";
+
+/// Everything that the standard library can derive, on everything, twice and by several names; and all that is generated deprecated.
+const DERIVES: &str = "instances = \"constants\"\nattribute = { \"*\" = \"#[deprecated]\", \"*.*\" = \"#[deprecated(note = \\\"old\\\")]\" }\n\
+    value-attribute = { \"*.*\" = \"#[deprecated]\" }\n\
+    derive = { \"*\" = [\"Copy\", \"Eq\", \"Ord\", \"Hash\", \"::core::clone::Clone\"], \"*.*\" = [\"std::cmp::Ord\", \
+    \"Hash\", \"Copy\", \"Debug\", \"Default\"], \"ACME_*\" = [\"Eq\", \"PartialOrd\", \"PartialEq\"] }\n";
+
+fn add_derives(workspace: &mut Workspace, groups: &[Group]) {
+    let configurations = ["open", "enums", "closed", "raw"].map(|values| format!("{DERIVES}values = {values:?}"));
+    add(workspace, "derives", "2021", groups, &configurations.each_ref().map(String::as_str), "");
+}
+
 fn add_chosen(workspace: &mut Workspace, groups: &[Group]) {
     add(workspace, "chosen", "2021", groups, CONFIGURATIONS, TIME);
 }
@@ -190,7 +220,11 @@ pub fn uses(fan: &user::Blower, slot: &user::AcmeSlot) -> bool {
     let (output, _) = generated(&mut compilation, SETTINGS).expect("there are classes");
     let folder = workspace.write("user", "user", &output);
     let module = declaration(&folder.join("mof.rs"), "user");
-    workspace.add(&Package::library("user", "2024", &format!("//! A program.\n/// Its types.\n{module}{TIME}{USE}")));
+    workspace.add(&Package::library(
+        "user",
+        "2024",
+        &format!("//! A program.\n/// Its types.\n{module}{TIME}{WIDE}{USE}"),
+    ));
 }
 
 /// A program that uses nothing of what it has.

@@ -31,7 +31,7 @@ use page::Page;
 /// ```
 pub fn generate(schema: Valid<&Schema>) -> Output {
     let site = Site::new(&schema);
-    let mut output = Output::folder();
+    let mut output = Output::folder(&["md"]);
     output.insert("index.md", index(&site));
     for class in documented(&schema) {
         output.insert(site.file(class.name.as_str()).unwrap_or_default(), class::page(&site, class));

@@ -36,6 +36,8 @@ pub struct Options {
     pub methods: Methods,
     /// What becomes of the instances that the schema declares.
     pub instances: Instances,
+    /// Which embedded objects stand as an enum.
+    pub embedded: EmbeddedClasses,
     /// What holds for single classes, properties and values.
     pub(crate) rules: Rules,
 }
@@ -54,6 +56,7 @@ impl Default for Options {
             lazy: LazyProperties::default(),
             methods: Methods::default(),
             instances: Instances::default(),
+            embedded: EmbeddedClasses::default(),
             rules: Rules::default(),
         }
     }
@@ -163,6 +166,16 @@ choice! {
         Include = "include",
         /// They have not, which saves compile time.
         Omit = "omit",
+    }
+}
+
+choice! {
+    /// Which embedded objects stand as an enum `Any…`, which keeps those of classes that the schema does not have.
+    pub enum EmbeddedClasses {
+        /// Those of classes that have subclasses in the schema.
+        Known = "known",
+        /// All: a server may have further subclasses of any class.
+        Open = "open",
     }
 }
 

@@ -82,14 +82,9 @@ pub(super) fn rename(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refu
 pub(super) fn derive(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
     let (target, text) = (said.key()?, said.text());
     let rule = rule(item_target(target)?, target, text, syntax::path(text)?);
-    if !ALWAYS_DERIVED.contains(&rule.text.as_str()) {
-        resolved.options.rules.derive.push(rule);
-    }
+    resolved.options.rules.derive.push(rule);
     Ok(())
 }
-
-/// What every generated type implements; deriving it again would be an error.
-const ALWAYS_DERIVED: &[&str] = &["Clone", "Debug", "Default", "PartialEq"];
 
 pub(super) fn attribute(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
     let (target, text) = (said.key()?, said.text());

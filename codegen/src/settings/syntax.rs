@@ -91,6 +91,10 @@ pub(super) fn attributes(text: &Text) -> Result<String, Refused> {
     if holds_line_break(&tokens(text, "no attribute", help)?) {
         return Err(refused(text, "no attribute in one line", "write a line break in a text as `\\n`"));
     }
+    if attributes.iter().any(|attribute| attribute.path().is_ident("cfg")) {
+        let help = "tables and other code name the item, with and without it; `exclude` leaves it out of all of them";
+        return Err(refused(text, "no attribute that generated code can have", help));
+    }
     Ok(text.text.trim().to_owned())
 }
 

@@ -62,6 +62,18 @@ impl<'a> Choices<'a> {
         !self.exclude.matches(Item::method(class, method))
     }
 
+    /// Whether any rule may say something of the values of a property.
+    pub(crate) fn speak_of_values(&self) -> bool {
+        !(self.derive.is_empty() && self.value_attribute.is_empty() && self.rename.is_empty())
+    }
+
+    /// Whether any attribute deprecates something.
+    pub(crate) fn deprecates(&self) -> bool {
+        [&self.attribute, &self.value_attribute]
+            .iter()
+            .any(|matcher| matcher.texts().any(|text| text.contains("deprecated")))
+    }
+
     /// The rules that have no effect, and what was probably meant by them.
     ///
     /// Rules about names and types have an effect where they were applied. Which rules choose what is generated is found out here, by

@@ -20,7 +20,12 @@ pub(crate) struct Item<'a> {
 
 impl<'a> Item<'a> {
     pub(crate) fn class(class: &'a Class) -> Self {
-        Self { class: class.name.as_str(), origin: None, feature: None, value: None }
+        Self::named(class.name.as_str())
+    }
+
+    /// What has a name of its own: a class, or an enumeration of MOF 3.
+    pub(crate) fn named(name: &'a str) -> Self {
+        Self { class: name, origin: None, feature: None, value: None }
     }
 
     pub(crate) fn property(class: &'a Class, property: &'a Property) -> Self {
@@ -91,6 +96,11 @@ impl<'a> Matcher<'a> {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.rules.is_empty()
+    }
+
+    /// What holds where the rules match.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &'a str> {
+        self.rules.iter().map(|rule| rule.text.as_str())
     }
 
     /// Whether a rule is about an item.

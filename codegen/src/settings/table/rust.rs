@@ -3,7 +3,8 @@
 use super::{Equals, Form, Section, Setting, Take, Texts};
 use crate::Stale;
 use crate::rust::{
-    Arrays, Documentation, Instances, Layout, LazyProperties, Methods, Nullability, Runtime, ValueTypes,
+    Arrays, Documentation, EmbeddedClasses, Instances, Layout, LazyProperties, Methods, Nullability, Runtime,
+    ValueTypes,
 };
 use crate::settings::{project, rust};
 
@@ -67,6 +68,13 @@ pub(super) const SETTINGS: &[Setting] = &[
         })
     },
     Setting {
+        help: "Which embedded objects stand as an enum, which keeps those of unknown subclasses",
+        example: r#"embedded = "open""#,
+        ..rust("embedded", Form::choice::<EmbeddedClasses>(), |resolved, said| {
+            said.word().map(|word| resolved.options.embedded = word)
+        })
+    },
+    Setting {
         help: "Names in Rust for classes, properties, values and methods",
         example: r#"rename = { SMS_R_System = "ComputerSystem", "SMS_R_System.Name" = "host_name", "SMS_Job.State:3" = "DONE" }"#,
         // A value of a property may have an equals sign, a name in Rust has none.
@@ -78,12 +86,12 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         help: "Traits that the structs of classes and the types of properties' values derive as well",
-        example: r#"derive = { "SMS_Client*" = ["serde::Serialize"] }"#,
+        example: r#"derive = { "SMS_Client*" = ["Eq", "Hash"] }"#,
         ..rust("derive", map("ITEM", "TRAIT", Texts::Several), rust::derive)
     },
     Setting {
         help: "Attributes of the structs of classes and of the fields of properties",
-        example: r##"attribute = { "SMS_Client*" = "#[must_use]" }"##,
+        example: r##"attribute = { "SMS_Job.State" = "#[doc(alias = \"phase\")]" }"##,
         ..rust("attribute", map("ITEM", "ATTRIBUTE", Texts::SeveralWithCommas), rust::attribute)
     },
     Setting {
