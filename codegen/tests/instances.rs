@@ -4,7 +4,6 @@ mod support;
 
 use std::fmt::Write;
 
-use mof_codegen::Layout;
 use mof_codegen::rust::{self, Instances};
 use mof_model::Compiler;
 use mof_parser::Dialect;
@@ -78,7 +77,8 @@ fn what_stands_in_the_text_is_never_too_much() {
 fn a_list_never_takes_the_place_of_the_code() {
     let text = "class ACME_Node { [Key] string Id; };\ninstance of ACME_Node { Id=\"0\"; };";
     let compilation = Compiler::new().dialect(Dialect::Dsc).text("instances.mof", text).compile();
-    let mut options = rust::Options::default().layout(Layout::SingleFile("acme_node.json".to_owned()));
+    let mut options = rust::Options::default();
+    "acme_node.json".clone_into(&mut options.file);
     options.instances = Instances::Json;
     let output = rust::generate(compilation.valid_schema().expect("nothing is wrong with it"), &options).output;
     assert!(output.get("acme_node.json").is_some_and(|code| code.contains("pub struct AcmeNode")));

@@ -14,7 +14,7 @@
 #![expect(clippy::disallowed_methods, reason = "it reads the file that its user names")]
 
 mod schema {
-    include!(concat!(env!("OUT_DIR"), "/mof.rs"));
+    mof_runtime::include_mof!();
 }
 
 use std::error::Error;

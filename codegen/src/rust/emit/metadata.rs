@@ -131,11 +131,11 @@ fn used_as(used: Use) -> TokenStream {
 
 fn shape(property: &PropertyPlan) -> Option<TokenStream> {
     match (property.shape, property.array_size) {
-        (Shape::List | Shape::OptionalList, Some(size)) => {
+        (Shape::List | Shape::OptionalList | Shape::OptionalElements, Some(size)) => {
             let size = Literal::u32_unsuffixed(size);
             Some(quote!(.fixed_array(#size)))
         }
-        (Shape::List | Shape::OptionalList, None) => Some(quote!(.array())),
+        (Shape::List | Shape::OptionalList | Shape::OptionalElements, None) => Some(quote!(.array())),
         _ => None,
     }
 }

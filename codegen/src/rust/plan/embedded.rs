@@ -43,7 +43,7 @@ pub(super) fn find_families(planner: &mut Planner<'_>, embedded: impl IntoIterat
 
 /// A type of the user's for a class is all that its objects become, and those of its subclasses too.
 fn report_replaced(planner: &mut Planner<'_>, class: &Class, subclasses: &[ClassId]) {
-    let Some(rule) = planner.choices.extern_type.one(Item::class(class)) else { return };
+    let Some(rule) = planner.choices.extern_type.apply_one(Item::class(class)) else { return };
     let Some(first) = subclasses.first().map(|id| &planner.schema[*id].name) else { return };
     let message =
         format!("embedded objects of subclasses of `{}`, such as `{first}`, are read as `{}`", class.name, rule.text);

@@ -42,8 +42,7 @@ impl Targets<'_, '_> {
         let name = plain(property);
         let is_only = class.properties.iter().filter(|other| plain(other) == name).count() == 1;
         let choices = &self.planner.choices;
-        let is_plain =
-            choices.rename.is_empty() || !choices.rename.matches(Item::feature(class, property.name.as_str()));
+        let is_plain = choices.rename.is_empty() || !choices.rename.matches(Item::property(class, property));
         let has_field = self.planner.has_field(class, property);
         (is_only && is_plain && has_field).then(|| FieldPath::shown(&name).to_owned())
     }

@@ -39,7 +39,7 @@ impl<'a> Planner<'a> {
     /// Gives the classes that the user named their names.
     pub(super) fn keep_chosen_names<'b>(&mut self, classes: impl Iterator<Item = &'b (ClassId, &'b Class)>) {
         for (id, class) in classes {
-            let rule = self.choices.rename.one(Item::class(class));
+            let rule = self.choices.rename.apply_one(Item::class(class));
             let name = rule.and_then(|rule| self.keep_chosen(rule, &format!("class `{}`", class.name)));
             self.chosen.classes.extend(name.map(|name| (*id, name)));
         }
@@ -78,8 +78,8 @@ pub(super) fn chosen_fields(planner: &mut Planner<'_>, class: &Class, properties
     let mut chosen = ChosenFields::new();
     let mut taken_names = HashSet::new();
     for property in properties {
-        let item = Item::feature(class, property.name.as_str());
-        let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
+        let item = Item::property(class, property);
+        let Some(rule) = planner.choices.rename.apply_one(item) else { continue };
         let Some(name) = planner.accepted(Kind::Field, rule) else { continue };
         if taken_names.insert(name.clone()) {
             chosen.insert(property.name.to_string(), (name, rule.text_span));
@@ -92,8 +92,8 @@ pub(super) fn chosen_fields(planner: &mut Planner<'_>, class: &Class, properties
 
 /// What the user chose to name the structs of a method after.
 pub(super) fn chosen_method(planner: &mut Planner<'_>, class: &Class, method: &Method) -> Option<String> {
-    let item = Item::feature(class, method.name.as_str());
-    let rule = planner.choices.rename.one_with_origin(item, method.class_origin.as_str())?;
+    let item = Item::method(class, method);
+    let rule = planner.choices.rename.apply_one(item)?;
     planner.accepted(Kind::Type, rule)
 }
 
@@ -110,7 +110,7 @@ pub(super) fn rename_constants(
     for constant in constants.iter_mut() {
         let value = written(&constant.value);
         let item = Item::value(class, property, &value);
-        let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
+        let Some(rule) = planner.choices.rename.apply_one(item) else { continue };
         match checked(kind, rule) {
             Ok(name) => {
                 constant.name.clone_from(&name);

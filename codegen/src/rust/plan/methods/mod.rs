@@ -90,7 +90,11 @@ fn input(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Met
     let parameters = method.parameters.iter().filter(|parameter| parameter.is_in());
     let plans = parameters.map(|parameter| {
         let plan = parameter_plan(planner, context, parameter);
-        let shape = if plan.shape == Shape::List { Shape::OptionalList } else { Shape::Optional };
+        let shape = match plan.shape {
+            Shape::List | Shape::OptionalList => Shape::OptionalList,
+            Shape::OptionalElements => Shape::OptionalElements,
+            Shape::Plain | Shape::Optional => Shape::Optional,
+        };
         PropertyPlan { shape, ..plan }
     });
     plans.collect()
