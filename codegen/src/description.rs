@@ -17,10 +17,11 @@ pub(crate) fn description<'q>(class: &Class, qualifiers: &'q Qualifiers) -> Cow<
 /// What a description says of a method, and what it says of the return value.
 pub(crate) fn of_method(description: &str) -> (Cow<'_, str>, Cow<'_, str>) {
     const LEAD: &str = "Return value:";
-    match description.rfind(LEAD).filter(|start| *start == 0 || description[..*start].ends_with('\n')) {
-        Some(start) => (description[..start].trim_end().into(), capitalised(description[start + LEAD.len()..].trim())),
-        None => (description.into(), "".into()),
-    }
+    let starts_line = |start: &usize| *start == 0 || description[..*start].ends_with('\n');
+    let Some(start) = description.rfind(LEAD).filter(starts_line) else { return (description.into(), "".into()) };
+    let value = description[start + LEAD.len()..].trim();
+    let is_type_alone = matches!(value.split(' ').collect::<Vec<_>>()[..], ["A" | "An", _, "data", "type" | "type."]);
+    (description[..start].trim_end().into(), if is_type_alone { "".into() } else { capitalised(value) })
 }
 
 fn without_template(text: &str) -> String {
@@ -35,7 +36,7 @@ fn without_template(text: &str) -> String {
 /// `The ACME_Fan Windows Management Instrumentation (WMI) class is an SMS Provider server class, in Configuration Manager, that moves
 /// air.` as `Moves air.`
 fn without_introduction(line: &str) -> Cow<'_, str> {
-    const CLASS: &str = "Windows Management Instrumentation (WMI) class";
+    const CLASS: [&str; 2] = ["Windows Management Instrumentation (WMI) class", "WMI class"];
     const WORDS: [&str; 7] = [
         "method",
         "is an SMS Provider server class",
@@ -45,7 +46,8 @@ fn without_introduction(line: &str) -> Cow<'_, str> {
         "that",
         "which",
     ];
-    let Some((before, mut rest)) = line.split_once(CLASS) else { return line.into() };
+    let Some((before, after)) = CLASS.iter().find_map(|class| line.split_once(class)) else { return line.into() };
+    let mut rest = after;
     let introduces = ["The ", "In Configuration Manager, the ", "in Configuration Manager, the "];
     if before.contains(". ") || !introduces.iter().any(|start| before.starts_with(start)) {
         return line.into();
@@ -112,7 +114,9 @@ mod tests {
             ),
             ("The Stop @ class method, in Configuration Manager, stops it.", "Stops it."),
             ("The ACME_Fan @ class is an SMS Provider server class, in Configuration Manager, that represents ….", ""),
-            ("The ACME_Fan @ class is one of many.", "Is one of many."),
+            ("The ACME_Fan WMI class is an SMS Provider server class that moves air.", "Moves air."),
+            ("The ACME_Fan @ class is one of many.", "The ACME_Fan @ class is one of many."),
+            ("Any ACME_Fan WMI class that moves air.", "Any ACME_Fan WMI class that moves air."),
             ("Note.\n\nThe ACME_Fan @ class.", "Note.\n\nThe ACME_Fan @ class."),
         ] {
             assert_eq!(without_template(&text.replace('@', WMI)), expected.replace('@', WMI), "{text}");
@@ -146,6 +150,7 @@ mod tests {
         };
         assert_eq!(parts("Stops.\n\nReturn value: a number."), ("Stops.".to_owned(), "A number.".to_owned()));
         assert_eq!(parts("Return value:\n\n- 0"), (String::new(), "- 0".to_owned()));
+        assert_eq!(parts("Stops.\n\nReturn value: An SInt32 data type."), ("Stops.".to_owned(), String::new()));
         assert_eq!(parts("The Return value: none."), ("The Return value: none.".to_owned(), String::new()));
     }
 }
