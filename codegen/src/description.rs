@@ -1,7 +1,8 @@
 //! Descriptions as documentation shows them.
 //!
 //! Pages of the Configuration Manager SDK are made from a template: they introduce each class with the same words, and some were never
-//! filled in. What says nothing is left out here, by its form; the schema keeps every word. Descriptions of MOF are taken as they are.
+//! filled in. The DMTF's schema says in words what is deprecated, before it says anything else. What says nothing beside the facts is left
+//! out here, by its form; the schema keeps every word.
 
 use std::borrow::Cow;
 
@@ -11,7 +12,19 @@ use mof_parser::Dialect;
 /// The description among these qualifiers of a class or of a feature of its.
 pub(crate) fn description<'q>(class: &Class, qualifiers: &'q Qualifiers) -> Cow<'q, str> {
     let text = qualifiers.string("Description").unwrap_or_default();
-    if class.dialect == Dialect::SdkPage { Cow::Owned(without_template(text)) } else { Cow::Borrowed(text) }
+    match class.dialect {
+        Dialect::SdkPage => Cow::Owned(without_template(text)),
+        _ if qualifiers.get("Deprecated").is_some() => Cow::Borrowed(without_note(text)),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// What is said of a deprecated element, without the note that it is one.
+fn without_note(text: &str) -> &str {
+    const NOTE: &str = "Note: The use of this method has been deprecated.";
+    let text = text.trim_start();
+    let text = text.strip_prefix(NOTE).unwrap_or(text).trim_start();
+    text.strip_prefix("Deprecated description:").unwrap_or(text).trim_start()
 }
 
 /// What a description says of a method, and what it says of the return value.
@@ -55,8 +68,9 @@ fn without_introduction(line: &str) -> Cow<'_, str> {
     while let Some(shorter) = WORDS.iter().find_map(|word| rest.trim_start().strip_prefix(word)) {
         rest = shorter;
     }
-    let says_more =
-        rest.starts_with(' ') && rest.trim_start().starts_with(|first: char| first.is_lowercase() || first == '…');
+    let says_more = rest.len() < after.len()
+        && rest.starts_with(' ')
+        && rest.trim_start().starts_with(|first: char| first.is_lowercase() || first == '…');
     if says_more { capitalised(rest.trim_start()) } else { line.into() }
 }
 
@@ -140,6 +154,16 @@ mod tests {
         ] {
             assert_eq!(without_template(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_note_that_something_is_deprecated_is_left_to_the_facts() {
+        let note = "Note: The use of this method has been deprecated.";
+        assert_eq!(without_note(&format!("{note} \nDeprecated description: A fan.")), "A fan.");
+        assert_eq!(
+            without_note("Note: The use of this fan has been deprecated."),
+            "Note: The use of this fan has been deprecated."
+        );
     }
 
     #[test]
