@@ -134,7 +134,8 @@ fn a_class_that_is_called_like_the_runtime_makes_way_for_it() {
     let generated = builder.generate().expect("nothing is wrong");
     let code = generated.output.get("mof.rs").expect("the default name");
     assert!(
-        code.contains("pub use self::mof_runtime_2::MofRuntime;") && code.contains("pub mod mof_runtime {"),
+        code.contains("pub use self::mof_runtime_with_1_underscore::MofRuntime;")
+            && code.contains("pub mod mof_runtime {"),
         "{code}"
     );
 }

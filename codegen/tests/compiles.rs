@@ -69,6 +69,7 @@ const CONFIGURATIONS: &[&str] = &[
     "property = { \"*\" = \"No*\" }",
     "exclude = [\"*.A*\", \"*.S*\", \"*B*\"]",
     "datetime = \"crate::Time\"",
+    "embedded = \"open\"",
     "attribute = { \"*\" = \"#[must_use]\", \"*.*\" = \"#[allow(clippy::all)]\" }\nvalue-attribute = { \"*.*\" = \"#[must_use]\" }",
 ];
 
@@ -91,6 +92,24 @@ impl ::mof_runtime::Scalar for Time {
 }
 ";
 
+/// The user's class.
+const WIDE: &str = "
+/// A wide slot.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Wide {
+    /// How wide it is.
+    pub width: ::core::option::Option<u8>,
+}
+
+const _: () = {
+    use ::mof_runtime::{CimType, ClassMetadata, PropertyMetadata};
+    const PROPERTIES: &[PropertyMetadata] = &[PropertyMetadata::new(\"Width\", CimType::Uint8)];
+    static CLASS: ClassMetadata = ClassMetadata::new(\"ACME_Wide\", PROPERTIES, &[\"Width\"]).superclass(\"ACME_Slot\");
+    ::mof_runtime::impl_class!(Wide, CLASS, { 0 => width });
+    ::mof_runtime::impl_serde!(Wide);
+};
+";
+
 #[test]
 fn whatever_is_chosen_compiles() {
     let workshop = Workshop::new();
@@ -100,6 +119,39 @@ fn whatever_is_chosen_compiles() {
     }
     let library = workshop.crate_of(&modules, TIME);
     workshop.rustc(&[&["--crate-type", "lib", "--edition", "2021"], STRICT].concat(), &library);
+}
+
+/// Everything that the standard library can derive, on everything, twice and by several names; and all that is generated deprecated.
+const DERIVES: &str = "derive = { \"*\" = [\"Copy\", \"Eq\", \"Ord\", \"Hash\", \"::core::clone::Clone\"], \"*.*\" = [\"std::cmp::Ord\", \
+    \"Hash\", \"Copy\", \"Debug\", \"Default\"], \"ACME_*\" = [\"Eq\", \"PartialOrd\", \"PartialEq\"] }\n\
+    attribute = { \"*\" = \"#[deprecated]\", \"*.*\" = \"#[deprecated(note = \\\"old\\\")]\" }\n\
+    value-attribute = { \"*.*\" = \"#[deprecated]\" }\ninstances = \"constants\"";
+
+#[test]
+fn whatever_can_be_derived_and_deprecated_compiles() {
+    let workshop = Workshop::new();
+    let mut modules = Vec::new();
+    for (case, values) in [
+        ("kinds-of-properties", "open"),
+        ("value-tables", "open"),
+        ("value-tables", "enums"),
+        ("value-tables", "closed"),
+        ("value-tables", "raw"),
+        ("embedded-classes", "open"),
+        ("references", "open"),
+        ("methods", "enums"),
+        ("instances", "open"),
+        ("mof3", "closed"),
+        ("undeclared-base", "open"),
+        ("named-values", "open"),
+    ] {
+        let case = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cases/{case}.mof"));
+        modules.push(support::generate(&case, &format!("{DERIVES}\nvalues = \"{values}\"")));
+    }
+    let library = workshop.crate_of(&modules, "");
+    for edition in ["2021", "2024"] {
+        workshop.rustc(&[&["--crate-type", "lib", "--edition", edition], STRICT].concat(), &library);
+    }
 }
 
 #[test]
@@ -130,7 +182,7 @@ fn names_derives_and_types_of_the_users_compile() {
     let workshop = Workshop::new();
     let module = support::generate_text("chosen.mof", SCHEMA, SETTINGS);
     let user = format!(
-        "{TIME}
+        "{TIME}{WIDE}
 /// What a program does with it.
 pub fn uses(fan: &m0::Blower, slot: &m0::AcmeSlot) -> bool {{
     use ::mof_runtime::Class;

@@ -132,13 +132,13 @@ fn names_are_chosen_for_classes_properties_and_values() {
 fn items_get_derives_attributes_and_types_of_the_users() {
     let code = code_of(
         "[rust]\ndatetime = \"crate::Time\"\nnullability = \"promised\"\n[rust.derive]\nACME_Slot = [\"Eq\", \"Clone\"]\n\"*.State\" = \"my::Trait\"\n\
-         [rust.attribute]\nACME_Slot = \"#[must_use]\"\n\"ACME_Slot.Number\" = [\"#[cfg(all())]\", \"#[cfg(not(any()))]\"]\n\
+         [rust.attribute]\nACME_Slot = \"#[must_use]\"\n\"ACME_Slot.Number\" = [\"#[allow(unused)]\", \"#[doc(alias = \\\"n\\\")]\"]\n\
          [rust.value-attribute]\n\"*.State\" = \"#[must_use]\"\n[rust.extern-type]\n\"ACME_Slot.Number\" = \"my::Number\"",
     );
     for expected in [
-        "#[derive(Clone, Debug, Default, PartialEq)]\n    #[derive(Eq)]\n    #[must_use]\n    pub struct AcmeSlot {",
-        "#[cfg(all())]\n        #[cfg(not(any()))]\n        pub number: ::core::option::Option<::my::Number>,",
-        "#[derive(my::Trait)]\n    #[must_use]\n    pub struct State(pub u8);",
+        "#[derive(Clone, Debug, Default, PartialEq, Eq)]\n    #[must_use]\n    pub struct AcmeSlot {",
+        "#[allow(unused)]\n        #[doc(alias = \"n\")]\n        pub number: ::core::option::Option<::my::Number>,",
+        ", Hash, my::Trait)]\n    #[must_use]\n    pub struct State(pub u8);",
         "pub start: ::core::option::Option<crate::Time>,",
         "pub speed: u32,",
     ] {

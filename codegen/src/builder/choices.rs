@@ -2,7 +2,8 @@
 
 use super::Builder;
 use crate::rust::{
-    DateTimeType, Documentation, Instances, Layout, LazyProperties, Methods, Nullability, Runtime, ValueTypes,
+    DateTimeType, Documentation, EmbeddedClasses, Instances, Layout, LazyProperties, Methods, Nullability, Runtime,
+    ValueTypes,
 };
 
 impl Builder {
@@ -40,7 +41,8 @@ impl Builder {
     /// Generates the classes that match a pattern, and what their fields and methods need; all classes if this is never called.
     ///
     /// In a pattern, `*` stands for any letters and `?` for one; case does not matter. A class needs the classes that its properties and
-    /// the parameters of its methods embed, with their subclasses. It needs neither its superclass nor the classes that it refers to.
+    /// the parameters of its methods embed, with their subclasses, and an association those of its ends. Else it needs neither its superclass
+    /// nor the classes that it refers to.
     ///
     /// ```
     /// let mut builder = mof_codegen::Builder::new();
@@ -124,6 +126,20 @@ impl Builder {
         self.set("instances", word)
     }
 
+    /// Says which embedded objects stand as an enum `Any…`: those of classes that have subclasses in the schema, by default, or all, so that
+    /// an object of a subclass that only the server has keeps its members.
+    ///
+    /// ```
+    /// let mut builder = mof_codegen::Builder::new();
+    /// builder.text("inline.mof", "class ACME_Slot { uint8 Number; }; class ACME_Rack { ACME_Slot Slots[]; };");
+    /// let generated = builder.dialect(mof_codegen::Dialect::Wmi).embedded(mof_codegen::rust::EmbeddedClasses::Open).generate()?;
+    /// assert!(generated.output.get("mof.rs").expect("the default name").contains("Vec<super::acme_slot::AnyAcmeSlot>"));
+    /// # Ok::<(), mof_codegen::Error>(())
+    /// ```
+    pub fn embedded(&mut self, embedded: EmbeddedClasses) -> &mut Self {
+        self.set("embedded", if embedded == EmbeddedClasses::Open { "open" } else { "known" })
+    }
+
     /// Names a class (`CLASS`), a property (`CLASS.PROPERTY`) or a value of one (`CLASS.PROPERTY:VALUE`) in Rust. Its name on the wire stays.
     ///
     /// ```
@@ -146,7 +162,7 @@ impl Builder {
     /// ```
     /// let mut builder = mof_codegen::Builder::new();
     /// builder.text("inline.mof", "class ACME_Person { string Name; };").derive("ACME_*", ["Eq", "Hash"]);
-    /// assert!(builder.generate()?.output.get("mof.rs").expect("the default name").contains("#[derive(Eq, Hash)]"));
+    /// assert!(builder.generate()?.output.get("mof.rs").expect("the default name").contains("PartialEq, Eq, Hash)]"));
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn derive<'a>(&mut self, item: &str, traits: impl IntoIterator<Item = &'a str>) -> &mut Self {

@@ -31,7 +31,7 @@ use page::Page;
 /// ```
 pub fn generate(schema: Valid<&Schema>) -> Output {
     let site = Site::new(&schema);
-    let mut output = Output::folder();
+    let mut output = Output::folder(&["md"]);
     output.insert("index.md", index(&site));
     for (id, class) in schema.types() {
         output.insert(&site.pages[&id].file, class::page(&site, id, class));

@@ -101,7 +101,7 @@ impl<'a> Imported<'a> {
     ///
     /// Where there are errors a class may be missing for one of them, so no file of an earlier run is stale.
     pub fn output(&self) -> Output {
-        let mut output = if self.is_complete { Output::folder() } else { Output::default() };
+        let mut output = if self.is_complete { Output::folder(&["mof"]) } else { Output::default() };
         let names = file_names(self.classes.iter().map(|of| of.class.name.as_str()));
         for (of, name) in self.classes.iter().zip(&names) {
             output.insert(name, format!("{}\n{}", head(of.dialect, ""), self.class(of)));

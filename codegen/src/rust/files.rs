@@ -10,7 +10,7 @@ use quote::quote;
 
 use super::aside::Aside;
 use super::plan::{ClassPlan, Plan};
-use super::{Instances, Layout, Options, Runtime, emit, format, json, runtime_module};
+use super::{Layout, Options, Runtime, emit, format, json, runtime_module};
 use crate::Output;
 
 /// What files are made from that belong to no single class.
@@ -18,27 +18,15 @@ const SCHEMA: &str = "a MOF schema";
 
 /// The files of a plan.
 pub(super) fn output(mut plan: Plan, options: &Options) -> Output {
-    let code = Code { runtime: features(options.runtime) };
-    let lists = if options.instances == Instances::Json { take_lists(&mut plan) } else { Vec::new() };
+    let code = Code { runtime: features(options.runtime), has_deprecated: plan.has_deprecated };
     let mut output = match &options.layout {
         Layout::SingleFile(name) => code.single_file(&mut plan, name),
         Layout::Modules => code.modules(&mut plan),
     };
-    for (name, list) in lists {
-        output.insert(name, list);
+    for list in &plan.lists {
+        output.insert(format!("{}.json", list.module), json::list(list));
     }
     output
-}
-
-/// The instances as a JSON list a class, by the names of their files; the code has none of them then.
-fn take_lists(plan: &mut Plan) -> Vec<(String, String)> {
-    let classes = plan.classes.iter_mut().filter(|class| !class.instances.is_empty());
-    let list = |class: &mut ClassPlan| {
-        let list = (format!("{}.json", class.module), json::list(class));
-        class.instances.clear();
-        list
-    };
-    classes.map(list).collect()
 }
 
 /// The features of the runtime, where that is a module of the output.
@@ -50,61 +38,95 @@ fn features(runtime: Runtime) -> Option<&'static [&'static str]> {
     }
 }
 
+/// A module of the output.
+struct Module {
+    name: String,
+    /// What it is made from.
+    from: String,
+    /// `pub mod name;`, and what of it stands at the root as well.
+    declaration: String,
+    content: String,
+}
+
 #[derive(Clone, Copy)]
 struct Code {
     runtime: Option<&'static [&'static str]>,
+    has_deprecated: bool,
 }
 
 impl Code {
     fn single_file(self, plan: &mut Plan, name: &str) -> Output {
-        let mut code = String::new();
-        let mut add = |items: String| {
-            code += if code.is_empty() { "" } else { "\n" };
-            code += &items;
-        };
-        let module = |class: &mut ClassPlan| {
-            let declaration = format::items(self.located(emit::class_module(class)));
-            let content = self.class_content(class);
-            with_content(&declaration, &class.module, &content)
-        };
-        each_class(&mut plan.classes, module).into_iter().for_each(&mut add);
-        add(format::items(self.located(emit::root(plan))));
-        if let Some(features) = self.runtime {
-            let declaration = format::items(runtime_module::declaration());
-            let content = format::items(runtime_module::items(features));
-            add(with_content(&declaration, runtime_module::NAME, &content));
-        }
+        let modules = self.modules_of(plan);
+        let mut items: Vec<String> = modules.into_iter().map(Module::with_content).collect();
+        items.push(self.items(emit::root(plan)));
+        items.extend(self.runtime_module().map(Module::with_content));
         let mut output = Output::default();
-        output.insert(name, format::file(SCHEMA, &code));
+        output.insert(name, format::file(SCHEMA, &items.join("\n")));
         output
     }
 
     fn modules(self, plan: &mut Plan) -> Output {
-        let mut output = Output::folder();
-        let declarations = plan.classes.iter().map(emit::class_module).chain([emit::root(plan)]).collect();
-        let mut root = self.located(declarations);
-        if let Some(features) = self.runtime {
-            root.extend(runtime_module::declaration());
-            let runtime = format::items(runtime_module::items(features));
-            output.insert(format!("{}.rs", runtime_module::NAME), format::file("the crate mof-runtime", &runtime));
-        }
-        output.insert("mod.rs", format::file(SCHEMA, &format::items(root)));
-        let file = |class: &mut ClassPlan| {
-            let from = format!("class {}", class.wire_name);
-            (format!("{}.rs", class.module), format::file(&from, &self.class_content(class)))
+        let mut output = Output::folder(&["rs", "json"]);
+        let mut root = Vec::new();
+        let mut add = |module: Module| {
+            output.insert(format!("{}.rs", module.name), format::file(&module.from, &module.content));
+            module.declaration
         };
-        for (name, code) in each_class(&mut plan.classes, file) {
-            output.insert(name, code);
-        }
+        root.extend(self.modules_of(plan).into_iter().map(&mut add));
+        root.push(self.items(emit::root(plan)));
+        root.extend(self.runtime_module().map(add));
+        output.insert("mod.rs", format::file(SCHEMA, &root.join("\n")));
         output
+    }
+
+    /// The modules of classes, then those of what is not one class.
+    fn modules_of(self, plan: &mut Plan) -> Vec<Module> {
+        let mut modules = each_class(&mut plan.classes, |class: &mut ClassPlan| Module {
+            name: class.module.clone(),
+            from: format!("class {}", class.wire_name),
+            declaration: self.items(emit::module(&class.module, &class.module_doc, self.has_deprecated)),
+            content: self.class_content(class),
+        });
+        modules.extend(plan.families.iter().map(|family| Module {
+            name: family.module.clone(),
+            from: format!("subclasses of class {}", family.wire_name),
+            declaration: self.items(emit::module(&family.module, &family.module_doc, self.has_deprecated)),
+            content: self.content(emit::family_items(family)),
+        }));
+        modules.extend(plan.enumerations.iter().map(|enumeration| Module {
+            name: enumeration.module.clone(),
+            from: format!("enumeration {}", enumeration.wire_name),
+            declaration: self.items(emit::module(&enumeration.module, &enumeration.module_doc, self.has_deprecated)),
+            content: self.content(emit::enumeration_items(enumeration)),
+        }));
+        modules
+    }
+
+    fn runtime_module(self) -> Option<Module> {
+        self.runtime.map(|features| Module {
+            name: runtime_module::NAME.to_owned(),
+            from: "the crate mof-runtime".to_owned(),
+            declaration: format::items(runtime_module::declaration()),
+            content: format::items(runtime_module::items(features)),
+        })
     }
 
     /// What stands in the module of a class.
     fn class_content(self, class: &mut ClassPlan) -> String {
         let documentation = Aside::take(class);
+        documentation.put_back(&self.content(emit::class_items(class)))
+    }
+
+    /// What stands in a module with these items.
+    fn content(self, items: TokenStream) -> String {
         let import = self.runtime.map(|_| runtime_module::import());
-        let items = self.located(emit::class_items(class));
-        documentation.put_back(&format::items(quote!(#import #items)))
+        let items = self.located(items);
+        format::items(quote!(#import #items))
+    }
+
+    /// Items at the root.
+    fn items(self, items: TokenStream) -> String {
+        format::items(self.located(items))
     }
 
     /// Code that finds the runtime where it is.
@@ -128,8 +150,11 @@ fn each_class<T: Send>(classes: &mut [ClassPlan], print: impl Fn(&mut ClassPlan)
     })
 }
 
-/// A declaration with the content of its module between braces.
-fn with_content(declaration: &str, module: &str, content: &str) -> String {
-    let content = format::indented(content);
-    declaration.replacen(&format!("pub mod {module};\n"), &format!("pub mod {module} {{\n{content}}}\n"), 1)
+impl Module {
+    /// The declaration with the content between braces.
+    fn with_content(self) -> String {
+        let Self { name, declaration, content, .. } = self;
+        let content = format::indented(&content);
+        declaration.replacen(&format!("pub mod {name};\n"), &format!("pub mod {name} {{\n{content}}}\n"), 1)
+    }
 }

@@ -2,17 +2,17 @@
 
 use std::fmt::Write;
 
-use super::plan::{ClassPlan, InstanceValue, NamedValues};
+use super::plan::{InstanceList, InstanceValue, NamedValues};
 use crate::header;
 
 /// The instances of a class. The first line names the tool, by which the writer of files knows its own.
-pub(super) fn list(class: &ClassPlan) -> String {
-    let objects: Vec<String> = class
+pub(super) fn list(list: &InstanceList) -> String {
+    let objects: Vec<String> = list
         .instances
         .iter()
         .map(|instance| {
             let mut text = String::new();
-            object(&mut text, &class.wire_name, &instance.values);
+            object(&mut text, &list.class, &instance.values);
             text
         })
         .collect();

@@ -5,6 +5,7 @@
 
 mod aside;
 pub(crate) mod choice;
+mod embedding;
 mod emit;
 mod files;
 mod format;
@@ -22,7 +23,8 @@ use mof_parser::Diagnostic;
 use crate::Output;
 
 pub use options::{
-    DateTimeType, Documentation, Instances, Layout, LazyProperties, Methods, Nullability, Options, Runtime, ValueTypes,
+    DateTimeType, Documentation, EmbeddedClasses, Instances, Layout, LazyProperties, Methods, Nullability, Options,
+    Runtime, ValueTypes,
 };
 
 /// Generated Rust.

@@ -28,6 +28,8 @@ pub struct Options {
     pub methods: Methods,
     /// What becomes of the instances that the schema declares.
     pub instances: Instances,
+    /// Which embedded objects stand as an enum.
+    pub embedded: EmbeddedClasses,
     /// What holds for single classes, properties and values.
     pub(crate) rules: Rules,
 }
@@ -146,6 +148,16 @@ pub enum Methods {
     Include,
     /// They have not.
     Omit,
+}
+
+/// Which embedded objects stand as an enum `Any…`, which keeps those of classes that the schema does not have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EmbeddedClasses {
+    /// Those of classes that have subclasses.
+    #[default]
+    Known,
+    /// All: a server may have subclasses of any class.
+    Open,
 }
 
 /// What becomes of the instances and structure values that the schema declares.

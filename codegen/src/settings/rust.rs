@@ -62,14 +62,9 @@ pub(super) fn rename(resolved: &mut Resolved, target: &Text, text: &Text) -> Res
 
 pub(super) fn derive(resolved: &mut Resolved, target: &Text, text: &Text) -> Result<(), Refused> {
     let rule = rule(item_target(target)?, target, text, syntax::path(text)?);
-    if !ALWAYS_DERIVED.contains(&rule.text.as_str()) {
-        resolved.options.rules.derive.push(rule);
-    }
+    resolved.options.rules.derive.push(rule);
     Ok(())
 }
-
-/// What every generated type implements; deriving it again would be an error.
-const ALWAYS_DERIVED: &[&str] = &["Clone", "Debug", "Default", "PartialEq"];
 
 pub(super) fn attribute(resolved: &mut Resolved, target: &Text, text: &Text) -> Result<(), Refused> {
     let rule = rule(item_target(target)?, target, text, syntax::attributes(text)?);

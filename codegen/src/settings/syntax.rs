@@ -60,6 +60,10 @@ pub(super) fn attributes(text: &Text) -> Result<String, Refused> {
     if attributes.is_empty() {
         return Err(refused(text, "no attribute", help));
     }
+    if attributes.iter().any(|attribute| attribute.path().is_ident("cfg")) {
+        let help = "tables and other code name the item, with and without it; `exclude` leaves it out of all of them";
+        return Err(refused(text, "no attribute that generated code can have", help));
+    }
     Ok(text.text.trim().to_owned())
 }
 

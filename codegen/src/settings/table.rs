@@ -7,7 +7,9 @@ use mof_parser::Dialect;
 use super::written::{first_equals, last_equals};
 use super::{Refused, Resolved, Text, project, rust};
 use crate::World;
-use crate::rust::{Documentation, Instances, Layout, LazyProperties, Methods, Nullability, Runtime, ValueTypes};
+use crate::rust::{
+    Documentation, EmbeddedClasses, Instances, Layout, LazyProperties, Methods, Nullability, Runtime, ValueTypes,
+};
 
 /// Something that a user can choose.
 ///
@@ -261,6 +263,26 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "embedded",
+        section: Section::Rust,
+        help: "Which embedded objects stand as an enum, which keeps those of unknown subclasses",
+        example: r#"embedded = "open""#,
+        form: Form::Word {
+            words: &[
+                Word {
+                    name: "known",
+                    help: "Those of classes that have subclasses in the schema",
+                    set: |resolved| resolved.options.embedded = EmbeddedClasses::Known,
+                },
+                Word {
+                    name: "open",
+                    help: "All: a server may have further subclasses of any class",
+                    set: |resolved| resolved.options.embedded = EmbeddedClasses::Open,
+                },
+            ],
+        },
+    },
+    Setting {
         name: "rename",
         section: Section::Rust,
         help: "Names in Rust for classes, properties, values and methods",
@@ -271,14 +293,14 @@ pub const SETTINGS: &[Setting] = &[
         name: "derive",
         section: Section::Rust,
         help: "Traits that the structs of classes and the types of properties' values derive as well",
-        example: r#"derive = { "SMS_Client*" = ["serde::Serialize"] }"#,
+        example: r#"derive = { "SMS_Client*" = ["Eq", "Hash"] }"#,
         form: Form::Map { key: "ITEM", value: "TRAIT", several: true, split: first_equals, add: rust::derive },
     },
     Setting {
         name: "attribute",
         section: Section::Rust,
         help: "Attributes of the structs of classes and of the fields of properties",
-        example: r##"attribute = { "SMS_Job.State" = "#[cfg(windows)]" }"##,
+        example: r##"attribute = { "SMS_Job.State" = "#[doc(alias = \"phase\")]" }"##,
         form: Form::Map { key: "ITEM", value: "ATTRIBUTE", several: false, split: first_equals, add: rust::attribute },
     },
     Setting {

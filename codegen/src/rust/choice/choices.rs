@@ -66,6 +66,18 @@ impl<'a> Choices<'a> {
         !self.exclude.matches_with_origin(item, method.class_origin.as_str())
     }
 
+    /// Whether any rule may say something of the values of a property.
+    pub(crate) fn speak_of_values(&self) -> bool {
+        !(self.derive.is_empty() && self.value_attribute.is_empty() && self.rename.is_empty())
+    }
+
+    /// Whether any attribute deprecates something.
+    pub(crate) fn deprecates(&self) -> bool {
+        [&self.attribute, &self.value_attribute]
+            .iter()
+            .any(|matcher| matcher.texts().any(|text| text.contains("deprecated")))
+    }
+
     /// What the rule said that matched nothing, and what was probably meant.
     pub(crate) fn unused(&self, schema: &Schema) -> Vec<Diagnostic> {
         let lists = [

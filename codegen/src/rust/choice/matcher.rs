@@ -17,7 +17,12 @@ pub(crate) struct Item<'a> {
 
 impl<'a> Item<'a> {
     pub(crate) fn class(class: &'a Class) -> Self {
-        Self { class: class.name.as_str(), feature: None, value: None }
+        Self::named(class.name.as_str())
+    }
+
+    /// What has a name of its own: a class, or an enumeration of MOF 3.
+    pub(crate) fn named(name: &'a str) -> Self {
+        Self { class: name, feature: None, value: None }
     }
 
     pub(crate) fn feature(class: &'a Class, feature: &'a str) -> Self {
@@ -75,6 +80,11 @@ impl<'a> Matcher<'a> {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.rules.is_empty()
+    }
+
+    /// What holds where the rules match.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &'a str> {
+        self.rules.iter().map(|rule| rule.text.as_str())
     }
 
     pub(crate) fn matches(&self, item: Item<'_>) -> bool {

@@ -10,9 +10,10 @@ use mof_runtime::CimType;
 pub(super) fn items(class: &ClassPlan) -> TokenStream {
     let declaration = declaration(&class.name, &class.doc, &class.attributes, &class.properties);
     let metadata = metadata::block(class);
-    let any = class.any.as_ref().map(|plan| any::items(class, plan));
+    let any = class.any.as_ref().map(any::items);
     let methods = methods::items(class);
     let value_types = class.value_types.iter().map(values::value_type);
+    let aliases = class.aliases.iter().map(values::alias);
     let instances = instances::items(class);
     quote! {
         #declaration
@@ -20,6 +21,7 @@ pub(super) fn items(class: &ClassPlan) -> TokenStream {
         #any
         #methods
         #(#value_types)*
+        #(#aliases)*
         #instances
     }
 }
@@ -37,7 +39,6 @@ pub(super) fn declaration(
     let fields = properties.iter().map(field);
     quote! {
         #doc
-        #[derive(Clone, Debug, Default, PartialEq)]
         #attributes
         pub struct #name {
             #(#fields,)*

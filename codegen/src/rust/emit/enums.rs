@@ -11,13 +11,11 @@ pub(super) fn value_type(value_type: &ValueTypePlan) -> TokenStream {
     let doc = doc(&value_type.doc);
     let attributes = attributes(&value_type.attributes);
     let name = ident(&value_type.name);
-    let copy = matches!(value_type.table, Table::Integers(_)).then(|| quote!(Copy,));
     let raw = intrinsic(value_type.cim_type);
     let variants = value_type.constants.iter().map(|constant| variant(constant, &raw));
     let implementation = implementation(value_type);
     quote! {
         #doc
-        #[derive(Clone, #copy Debug, PartialEq, Eq, Hash)]
         #attributes
         #[allow(clippy::enum_variant_names)]
         pub enum #name {

@@ -25,7 +25,7 @@ fn items_of(class: &ClassPlan, method: &MethodPlan) -> TokenStream {
 
 /// A class by its form; the name of the method is what messages call it by.
 fn parameters(class: &ClassPlan, method: &MethodPlan, parameters: &ParametersPlan) -> TokenStream {
-    let declaration = declaration(&parameters.name, &parameters.doc, &method.attributes, &parameters.properties);
+    let declaration = declaration(&parameters.name, &parameters.doc, &parameters.attributes, &parameters.properties);
     let name = format!("{}.{}", class.wire_name, method.wire_name);
     let table = metadata::table(&parameters.name, &name, &parameters.properties, None, &quote!(.parameters()));
     quote! {

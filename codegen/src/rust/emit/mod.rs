@@ -14,38 +14,45 @@ mod values;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::plan::{Attributes, ClassPlan, Plan};
+use super::plan::{Attributes, ClassPlan, EnumerationPlan, FamilyPlan, Plan};
 
-/// The declaration of the module of a class.
+/// The declaration of a module.
 ///
 /// The lints that are allowed are those that code for a whole schema cannot heed: a program uses some of it, in some place of its own.
-pub(super) fn class_module(class: &ClassPlan) -> TokenStream {
-    let module = ident(&class.module);
-    let doc = doc(&class.module_doc);
-    let undocumented = class.module_doc.is_empty().then(|| quote!(missing_docs,));
+pub(super) fn module(name: &str, doc: &[String], has_deprecated: bool) -> TokenStream {
+    let name = ident(name);
+    let undocumented = doc.is_empty().then(|| quote!(missing_docs,));
+    let deprecated = deprecated(has_deprecated);
+    let doc = self::doc(doc);
     quote! {
         #doc
-        #[allow(#undocumented dead_code, unreachable_pub, unused_qualifications)]
+        #[allow(#undocumented dead_code, #deprecated unreachable_pub, unused_qualifications)]
         #[allow(clippy::pedantic, rustdoc::private_intra_doc_links)]
-        pub mod #module;
+        pub mod #name;
     }
 }
 
-/// The structs of all classes under their own names, and the table of all classes, which stand at the root.
+/// The structs of all classes and the types of enumerations under their own names, and the table of all classes, which stand at the root.
 pub(super) fn root(plan: &Plan) -> TokenStream {
-    let structs = plan.classes.iter().map(|class| {
-        let (module, name) = (ident(&class.module), ident(&class.name));
-        quote!(#module::#name)
-    });
+    let structs = plan.classes.iter().map(|class| (&class.module, &class.name));
+    let enumerations = plan.enumerations.iter().map(|enumeration| (&enumeration.module, &enumeration.value_type.name));
+    let used: Vec<TokenStream> = structs
+        .chain(enumerations)
+        .map(|(module, name)| {
+            let (module, name) = (ident(module), ident(name));
+            quote!(#module::#name)
+        })
+        .collect();
+    let deprecated = deprecated(plan.has_deprecated);
     let schema = schema(plan);
-    let structs = (!plan.classes.is_empty()).then(|| {
+    let used = (!used.is_empty()).then(|| {
         quote! {
-            #[allow(unreachable_pub, unused_imports)]
+            #[allow(#deprecated unreachable_pub, unused_imports)]
             #[doc(inline)]
-            pub use self::{#(#structs),*};
+            pub use self::{#(#used),*};
         }
     });
-    quote!(#structs #schema)
+    quote!(#used #schema)
 }
 
 fn schema(plan: &Plan) -> TokenStream {
@@ -55,16 +62,32 @@ fn schema(plan: &Plan) -> TokenStream {
     });
     let doc = doc(&plan.doc);
     let undocumented = plan.doc.is_empty().then(|| quote!(missing_docs,));
+    let deprecated = deprecated(plan.has_deprecated);
     quote! {
         #doc
-        #[allow(#undocumented dead_code, unreachable_pub, unused_qualifications)]
+        #[allow(#undocumented dead_code, #deprecated unreachable_pub, unused_qualifications)]
         pub static SCHEMA: ::mof_runtime::SchemaMetadata = ::mof_runtime::schema_metadata!([#(#classes),*]);
     }
+}
+
+/// What the user deprecates stays in the code, which is no news to anyone who reads of it there.
+fn deprecated(has_deprecated: bool) -> Option<TokenStream> {
+    has_deprecated.then(|| quote!(deprecated,))
 }
 
 /// The content of the module of a class.
 pub(super) fn class_items(class: &ClassPlan) -> TokenStream {
     class::items(class)
+}
+
+/// The content of the module of an enum over classes.
+pub(super) fn family_items(family: &FamilyPlan) -> TokenStream {
+    any::items(&family.any)
+}
+
+/// The content of the module of an enumeration.
+pub(super) fn enumeration_items(enumeration: &EnumerationPlan) -> TokenStream {
+    values::value_type(&enumeration.value_type)
 }
 
 /// One `#[doc]` a line, which prints as `///`.
@@ -73,7 +96,7 @@ fn doc(lines: &[String]) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// What the user adds to an item.
+/// What stands in front of an item or a field, besides its documentation.
 fn attributes(attributes: &Attributes) -> TokenStream {
     let derives: Vec<TokenStream> = attributes.derives.iter().map(|path| rust(path)).collect();
     let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));

@@ -3,15 +3,22 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::class::intrinsic;
+use super::class::{intrinsic, value_type_path};
 use super::{attributes, doc, enums, ident, integer};
-use crate::rust::plan::{Constant, ConstantPlan, Form, Table, ValueTypePlan};
+use crate::rust::plan::{AliasPlan, Constant, ConstantPlan, Form, Table, ValueTypePlan};
 
 pub(super) fn value_type(value_type: &ValueTypePlan) -> TokenStream {
     match value_type.form {
         Form::Newtype => newtype(value_type),
         Form::Enum { .. } => enums::value_type(value_type),
     }
+}
+
+/// A further name of a type. A `use` lets it stand for the constructor and in patterns as well, as a type alias would not.
+pub(super) fn alias(alias: &AliasPlan) -> TokenStream {
+    let (name, path) = (ident(&alias.name), value_type_path(&alias.stands_for));
+    let renamed = (alias.name != alias.stands_for.name).then(|| quote!(as #name));
+    quote!(pub use #path #renamed;)
 }
 
 fn newtype(value_type: &ValueTypePlan) -> TokenStream {
@@ -32,7 +39,6 @@ fn declaration(value_type: &ValueTypePlan) -> TokenStream {
     match &value_type.table {
         Table::Strings(_) => quote! {
             #doc
-            #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
             #attributes
             pub struct #name(pub ::std::borrow::Cow<'static, str>);
         },
@@ -40,7 +46,6 @@ fn declaration(value_type: &ValueTypePlan) -> TokenStream {
             let raw = intrinsic(value_type.cim_type);
             quote! {
                 #doc
-                #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
                 #attributes
                 pub struct #name(pub #raw);
             }

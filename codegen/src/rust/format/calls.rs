@@ -125,10 +125,10 @@ fn split(list: &str, sign: char, is_behind_bracket: bool) -> impl Iterator<Item 
     parts.map(|part| part.trim().to_owned())
 }
 
-/// `- 1` and `..= 1` are how a formatter writes these tokens; before the first string there is nothing else.
+/// `- 1`, `..= 1` and `crate ::A` are how a formatter writes these tokens; before the first string there is nothing else.
 fn without_spaces(entry: &str) -> String {
     let (numbers, rest) = entry.split_at(entry.find('"').unwrap_or(entry.len()));
-    numbers.replace("- ", "-").replace("..= ", "..=") + rest
+    numbers.replace("- ", "-").replace("..= ", "..=").replace("crate ::", "crate::") + rest
 }
 
 #[cfg(test)]

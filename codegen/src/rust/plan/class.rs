@@ -1,10 +1,9 @@
 //! Plans one class.
 
-use std::collections::HashMap;
-
 use mof_model::{Class, ClassId, Property};
 
 use super::property::{self, FieldContext};
+use super::shared::ValueModule;
 use super::{ClassNames, ClassPlan, Planner, PropertyPlan, doc, embedded, methods, renames};
 use crate::markdown::Prose;
 
@@ -21,8 +20,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
         prose: Prose::of(class),
         fields: planner.name_fields(class, &fields, &chosen),
         types: planner.name_types((id, class), &fields, &own_methods, &chosen),
-        tables: HashMap::new(),
-        value_types: Vec::new(),
+        values: ValueModule::default(),
     };
     let mut properties: Vec<PropertyPlan> = Vec::new();
     for property in fields {
@@ -50,9 +48,10 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
         is_global: class.declared_in.is_none(),
         base: methods::base(planner, id),
         methods,
-        value_types: context.value_types,
+        value_types: context.values.types,
+        aliases: context.values.aliases,
         instances: Vec::new(),
     };
-    planner.remember(id, &plan);
+    planner.remember(id, &plan, context.values.by_feature);
     plan
 }

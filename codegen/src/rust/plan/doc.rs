@@ -1,6 +1,6 @@
 //! Documentation of generated items: the schema's own words first, then the facts that code does not show.
 
-use mof_model::{Array, Class, ClassKind, Instance, Property};
+use mof_model::{Array, Class, ClassKind, Enumeration, Instance, Property};
 
 use super::{Constant, Constraint, Element, FieldPath, Form, ItemPath, MethodPlan, PropertyPlan, Table, facts};
 use crate::corrections;
@@ -128,18 +128,34 @@ pub(super) fn value_type(
     form: Form,
 ) -> Vec<String> {
     let mut doc = prose.first_sentence(&description(class, &property.qualifiers));
+    add_openness(&mut doc, property.name.as_str(), table, form);
+    doc
+}
+
+/// The documentation of the type of an enumeration, of which nothing else has the description.
+pub(super) fn enumeration(
+    mut description: Vec<String>,
+    enumeration: &Enumeration,
+    table: &Table,
+    form: Form,
+) -> Vec<String> {
+    add_openness(&mut description, enumeration.data_type.name.as_str(), table, form);
+    description
+}
+
+/// Adds what becomes of values without a name.
+fn add_openness(doc: &mut Vec<String>, name: &str, table: &Table, form: Form) {
     let what = if matches!(table, Table::Bits(_)) { "set of bits" } else { "value" };
     let others = match (form, table) {
         (Form::Enum { is_open: false }, _) => "values without a name here are refused",
         (_, Table::Bits(_)) => "bits without a name are kept as well",
         _ => "values without a name here are kept as well",
     };
-    add(&mut doc, &format!("A {what} of {}; {others}.", code(property.name.as_str())));
-    let Table::Integers(entries) = table else { return doc };
+    add(doc, &format!("A {what} of {}; {others}.", code(name)));
+    let Table::Integers(entries) = table else { return };
     for (_, label) in entries.iter().filter(|(range, _)| form == Form::Newtype && range.is_none()) {
-        add(&mut doc, &format!("Any other value: {}", inline(label)));
+        add(doc, &format!("Any other value: {}", inline(label)));
     }
-    doc
 }
 
 /// Adds the named values to the documentation of a field that has no type for them.

@@ -1,82 +1,53 @@
-//! Which classes lie in other objects, and what they become there.
+//! What embedded objects become.
 //!
 //! An embedded instance may be of any subclass of the class that is declared. So a class with subclasses that is embedded anywhere, in a
 //! property or in a parameter of a method, gets an enum of itself and all of them, and stands as that enum wherever it is embedded. All
-//! others stand for themselves. Of a class that is not generated nothing is known, and so an object of it is kept as it came.
+//! others stand for themselves, unless the user wants an enum for each (`embedded = "open"`). Of a class that is not generated nothing is
+//! known, and so an object of it is kept as it came.
 
-use std::collections::{HashMap, HashSet};
-
-use mof_model::{Class, ClassId, Property, Schema, Type};
+use mof_model::{Class, ClassId, Property, Type};
+use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::{Element, ItemPath, Planner};
+use super::{AnyPlan, Declared, Element, FamilyPlan, ItemPath, Planner, VariantPlan, VariantType};
+use crate::codes;
 use crate::markdown::code;
-use crate::rust::names::{Claim, Kind, Scope};
-
-/// The enum of an embedded class and its subclasses.
-#[derive(Debug)]
-pub(in crate::rust) struct AnyPlan {
-    pub(in crate::rust) name: String,
-    pub(in crate::rust) doc: Vec<String>,
-    /// The documentation of the variant for all other classes.
-    pub(in crate::rust) other_doc: Vec<String>,
-    /// The class itself first.
-    pub(in crate::rust) variants: Vec<VariantPlan>,
-}
-
-/// A class that an embedded object can be of.
-#[derive(Debug)]
-pub(in crate::rust) struct VariantPlan {
-    pub(in crate::rust) name: String,
-    pub(in crate::rust) doc: Vec<String>,
-    pub(in crate::rust) class: ItemPath,
-}
+use crate::rust::choice::Item;
+use crate::rust::embedding::{Base, named_class};
+use crate::rust::names::{Claim, Kind, Scope, rust_name};
+use crate::rust::options::EmbeddedClasses;
 
 /// The variant for objects of classes that are not generated.
 const OTHER: &str = "Other";
 
-/// The classes that a property, a parameter or a return value of these classes embeds.
-pub(super) fn embedded_classes<'a>(
-    schema: &Schema,
-    classes: impl Iterator<Item = (ClassId, &'a Class)>,
-) -> HashSet<ClassId> {
-    let embedded =
-        classes.flat_map(|(id, class)| own_types(class).filter_map(move |of| embedded_class(schema, id, of)));
-    embedded.collect()
-}
-
-/// The types of all features that a class declares or restates.
-fn own_types(class: &Class) -> impl Iterator<Item = &Type> {
-    let properties =
-        class.properties.iter().filter(|property| !property.propagated).map(|property| &property.data_type);
-    let methods = class.methods.iter().filter(|method| !method.propagated);
-    properties.chain(methods.flat_map(|method| method.types()))
-}
-
-/// The class that a type embeds; `body` is the class whose declaration states it.
-pub(in crate::rust) fn embedded_class(schema: &Schema, body: ClassId, data_type: &Type) -> Option<ClassId> {
-    (data_type.cim_type == CimType::Instance).then(|| named_class(schema, body, data_type)).flatten()
-}
-
-/// The class that a type names in the body of a class.
-fn named_class(schema: &Schema, body: ClassId, data_type: &Type) -> Option<ClassId> {
-    let name = data_type.class_name.as_ref()?;
-    schema.class_id_within(Some(body), schema[body].namespace.as_ref(), name.as_str())
-}
-
-/// Of each of the `embedded` classes that has some, the subclasses that are generated, near and far, in the order of the schema.
-pub(super) fn subclasses(
-    schema: &Schema,
-    embedded: &HashSet<ClassId>,
-    generated: &[ClassId],
-) -> HashMap<ClassId, Vec<ClassId>> {
-    let mut subclasses: HashMap<ClassId, Vec<ClassId>> = HashMap::new();
-    for id in generated {
-        let superclass = |id: &ClassId| schema[*id].superclass.as_ref()?.id;
-        let ancestors = std::iter::successors(superclass(id), superclass);
-        ancestors.filter(|id| embedded.contains(id)).for_each(|base| subclasses.entry(base).or_default().push(*id));
+/// Finds, of each class that is embedded and stands as an enum, the other classes in that: those that are generated, and those for which
+/// the user has a type.
+pub(super) fn find_families(planner: &mut Planner<'_>, embedded: impl IntoIterator<Item = Base>) {
+    for base in embedded {
+        let mut members = planner.embedding.family(&base);
+        if let Base::Declared(id) = &base
+            && !planner.names.contains_key(id)
+        {
+            report_replaced(planner, &planner.schema[*id], &members);
+            continue;
+        }
+        members.retain(|id| planner.names.contains_key(id) || planner.extern_class(&planner.schema[*id]).is_some());
+        let is_open = planner.options.embedded == EmbeddedClasses::Open && matches!(base, Base::Declared(_));
+        if is_open || !members.is_empty() {
+            planner.families.insert(base, members);
+        }
     }
-    subclasses
+}
+
+/// A type of the user's for a class is all that its objects become, and those of its subclasses too.
+fn report_replaced(planner: &mut Planner<'_>, class: &Class, subclasses: &[ClassId]) {
+    let Some(rule) = planner.choices.extern_type.one(Item::class(class)) else { return };
+    let Some(first) = subclasses.first().map(|id| &planner.schema[*id].name) else { return };
+    let message =
+        format!("embedded objects of subclasses of `{}`, such as `{first}`, are read as `{}`", class.name, rule.text);
+    let diagnostic = Diagnostic::new(codes::SUBCLASSES_REPLACED, rule.text_span, message);
+    let help = "the type can keep what it does not know, or types can stand for the subclasses instead";
+    planner.diagnostics.push(diagnostic.label(class.name_span, "the class").help(help));
 }
 
 /// What a property that holds instances or references becomes in the module of a class; `None` for all other types.
@@ -93,24 +64,29 @@ fn declaring(planner: &Planner<'_>, class: ClassId, property: &Property) -> Clas
 }
 
 /// The same for any type; `body` is the class whose declaration states it.
-pub(super) fn element(planner: &Planner<'_>, class: ClassId, body: ClassId, data_type: &Type) -> Option<Element> {
-    let class_of = named_class(planner.schema, body, data_type);
-    let named = || class_of.filter(|id| planner.names.contains_key(id));
-    let not_generated =
-        || class_of.and_then(|id| planner.extern_class(&planner.schema[id])).unwrap_or(Element::Instance);
+fn element(planner: &Planner<'_>, class: ClassId, body: ClassId, data_type: &Type) -> Option<Element> {
     match data_type.cim_type {
-        CimType::Reference => named().map(|id| Element::Reference(struct_path(planner, class, id))),
-        CimType::Instance | CimType::Object => Some(named().map_or_else(not_generated, |id| {
-            if planner.subclasses.contains_key(&id) {
-                Element::AnyClass(ItemPath {
-                    name: any_name(&planner.names[&id].type_name),
-                    ..struct_path(planner, class, id)
-                })
-            } else {
-                Element::Class(struct_path(planner, class, id))
-            }
-        })),
+        CimType::Reference => {
+            let named = named_class(planner.schema, body, data_type).filter(|id| planner.names.contains_key(id));
+            named.map(|id| Element::Reference(struct_path(planner, class, id)))
+        }
+        CimType::Instance | CimType::Object => {
+            let base = planner.embedding.class_of(body, data_type);
+            Some(base.map_or(Element::Instance, |base| object(planner, class, &base)))
+        }
         _ => None,
+    }
+}
+
+/// What an embedded object becomes in the module of a class.
+fn object(planner: &Planner<'_>, class: ClassId, base: &Base) -> Element {
+    match base {
+        _ if planner.families.contains_key(base) => Element::AnyClass(any_path(planner, class, base)),
+        Base::Declared(id) if planner.names.contains_key(id) => Element::Class(struct_path(planner, class, *id)),
+        Base::Declared(id) => planner
+            .extern_class(&planner.schema[*id])
+            .map_or(Element::Instance, |path| Element::Extern(path.to_owned())),
+        Base::Undeclared(_) => Element::Instance,
     }
 }
 
@@ -120,34 +96,112 @@ pub(super) fn struct_path(planner: &Planner<'_>, from: ClassId, class: ClassId) 
     ItemPath { module: (from != class).then(|| names.module.clone()), name: names.type_name.clone() }
 }
 
+/// The enum of a class and its subclasses, from the module of a class.
+fn any_path(planner: &Planner<'_>, from: ClassId, base: &Base) -> ItemPath {
+    match base {
+        Base::Declared(id) => {
+            let path = struct_path(planner, from, *id);
+            ItemPath { name: any_name(&path.name), ..path }
+        }
+        Base::Undeclared(_) => {
+            let names = &planner.undeclared[base];
+            ItemPath { module: Some(names.module.clone()), name: any_name(&names.type_name) }
+        }
+    }
+}
+
 /// The name of the enum of a class and its subclasses, which is kept free in the module of every class: a schema that grows may need it.
 pub(super) fn any_name(type_name: &str) -> String {
     format!("Any{type_name}")
 }
 
-/// The enum of a class, if one is needed.
+/// The enum of a class that is generated, if one is needed.
 pub(super) fn plan(planner: &Planner<'_>, id: ClassId) -> Option<AnyPlan> {
-    let subclasses = planner.subclasses.get(&id)?;
-    let type_name = &planner.names[&id].type_name;
+    let subclasses = planner.families.get(&Base::Declared(id))?;
+    let names = &planner.names[&id];
+    let class = code(planner.schema[id].name.as_str());
+    let summary = format!("An object of class {class} or of one of its subclasses.");
+    Some(any(
+        planner,
+        (planner.schema[id].name.as_str(), Some(id)),
+        &names.type_name,
+        [&id].into_iter().chain(subclasses),
+        Declared::Struct(names.type_name.clone()),
+        summary,
+    ))
+}
+
+/// The modules of the enums of classes that the schema does not declare, by their names.
+pub(super) fn families(planner: &Planner<'_>) -> Vec<FamilyPlan> {
+    let undeclared = planner.families.iter().filter(|(base, _)| matches!(base, Base::Undeclared(_)));
+    let mut families: Vec<(&Base, &Vec<ClassId>)> = undeclared.collect();
+    families.sort_unstable();
+    families.into_iter().map(|(base, members)| family(planner, base, members)).collect()
+}
+
+fn family(planner: &Planner<'_>, base: &Base, members: &[ClassId]) -> FamilyPlan {
+    let names = &planner.undeclared[base];
+    let wire_name = planner.embedding.name(base).to_owned();
+    let class = code(&wire_name);
+    let summary = format!("An object of a class that derives from {class}, which the schema does not declare.");
+    let declared = Declared::Nowhere(wire_name.clone());
+    FamilyPlan {
+        module: names.module.clone(),
+        module_doc: planner
+            .options
+            .documentation
+            .of(|| vec![format!("Classes that derive from {class}, which the schema does not declare.")]),
+        any: any(planner, (&wire_name, None), &names.type_name, members.iter(), declared, summary),
+        wire_name,
+    }
+}
+
+fn any<'b>(
+    planner: &Planner<'_>,
+    (class, from): (&str, Option<ClassId>),
+    type_name: &str,
+    members: impl Iterator<Item = &'b ClassId>,
+    declared: Declared,
+    summary: String,
+) -> AnyPlan {
+    let mut variants: Vec<VariantPlan> = Vec::new();
+    for id in members {
+        let variant = variant(planner, from, *id);
+        // A type can stand for an object of several classes, but only one variant can be made of it.
+        if variants.iter().all(|other| other.data_type != variant.data_type) {
+            variants.push(variant);
+        }
+    }
+    let claim = |variant: &VariantPlan| {
+        Claim::exactly(Kind::Type, variant.name.clone(), variant.name.clone()).or_ending_in("class")
+    };
+    let names = Scope::with(&[OTHER]).give(&variants.iter().map(claim).collect::<Vec<_>>()).names;
+    variants.iter_mut().zip(names).for_each(|(variant, name)| variant.name = name);
     let documentation = planner.options.documentation;
-    let classes: Vec<ClassId> = [id].iter().chain(subclasses).copied().collect();
-    let claim = |class: &ClassId| {
-        let type_name = &planner.names[class].type_name;
-        Claim::exactly(Kind::Type, type_name.clone(), type_name.clone()).or_ending_in("class")
-    };
-    let names = Scope::with(&[OTHER]).give(&classes.iter().map(claim).collect::<Vec<_>>()).names;
-    let variant = |(class, name): (&ClassId, String)| VariantPlan {
-        name,
-        doc: documentation.of(|| vec![format!("Class {}.", code(planner.schema[*class].name.as_str()))]),
-        class: struct_path(planner, id, *class),
-    };
-    let variants = classes.iter().zip(names).map(variant).collect();
-    let summary = format!("An object of class {} or of one of its subclasses.", code(planner.schema[id].name.as_str()));
     let other = "An object of a class that is not among them is kept as [`Other`](Self::Other), with all its members.";
-    Some(AnyPlan {
+    AnyPlan {
         name: any_name(type_name),
         doc: documentation.of(|| vec![summary, String::new(), other.to_owned()]),
         other_doc: documentation.of(|| vec!["An object of any other class.".to_owned()]),
+        attributes: planner.attributes_of_any(class),
+        declared,
         variants,
-    })
+    }
+}
+
+/// A variant under the plain name of its class.
+fn variant(planner: &Planner<'_>, from: Option<ClassId>, id: ClassId) -> VariantPlan {
+    let class = &planner.schema[id];
+    let (name, data_type) = match planner.names.get(&id) {
+        Some(own) => {
+            let module = (from != Some(id)).then(|| own.module.clone());
+            (own.type_name.clone(), VariantType::Class(ItemPath { module, name: own.type_name.clone() }))
+        }
+        None => {
+            let path = planner.extern_class(class).unwrap_or_default().to_owned();
+            (rust_name(Kind::Type, &planner.full_name(class)), VariantType::Extern(path))
+        }
+    };
+    let doc = planner.options.documentation.of(|| vec![format!("Class {}.", code(class.name.as_str()))]);
+    VariantPlan { name, doc, data_type }
 }

@@ -63,7 +63,8 @@ pub(super) fn of_values(property: &Property) -> Vec<String> {
     let counter = qualifiers.is_true("Counter").then(|| "counter".to_owned());
     let gauge = qualifiers.is_true("Gauge").then(|| "gauge".to_owned());
     let bits = (!property.bits.is_empty()).then(|| "bits".to_owned());
-    let facts = [bits, interval(property), octet_string(property), unit, counter, gauge];
+    let interval = is_interval(property).then(|| "interval".to_owned());
+    let facts = [bits, interval, octet_string(property), unit, counter, gauge];
     facts.into_iter().flatten().collect()
 }
 
@@ -135,12 +136,11 @@ pub(super) fn default(property: &Property) -> Option<String> {
     Some(format!("default {}{label}", code(&value_text(default))))
 }
 
-/// A datetime that is a span of time: a qualifier of WMI says so, or the default value.
-fn interval(property: &Property) -> Option<String> {
+/// Whether a datetime is a span of time: a qualifier of WMI says so, or the default value.
+pub(super) fn is_interval(property: &Property) -> bool {
     let is_stated = property.qualifiers.string("SubType").is_some_and(|of| of.eq_ignore_ascii_case("interval"));
     let by_default = matches!(&property.default, Some(Value::DateTime(text)) if text.as_bytes().get(21) == Some(&b':'));
-    let is_interval = property.data_type.cim_type == CimType::DateTime && (is_stated || by_default);
-    is_interval.then(|| "interval".to_owned())
+    property.data_type.cim_type == CimType::DateTime && (is_stated || by_default)
 }
 
 /// DSP0004 5.6.3.34: the octets are those of the array, or written in hexadecimal; the first four are the length.

@@ -7,8 +7,10 @@ mod chosen;
 mod class;
 mod constants;
 mod constraints;
+mod derives;
 mod doc;
 mod embedded;
+mod enumerations;
 mod facts;
 mod instances;
 mod links;
@@ -17,42 +19,64 @@ mod naming;
 mod planner;
 mod property;
 mod renames;
+mod shared;
 mod types;
 mod values;
 
 use mof_model::{Class, ClassId, Schema};
 use mof_parser::Diagnostic;
 
-use super::Options;
+use super::embedding::Base;
 use super::select::selected;
+use super::{Instances, Options};
 
+use naming::Root;
 use planner::{ClassNames, Planner};
 
-pub(super) use embedded::{AnyPlan, VariantPlan, embedded_class};
-pub(super) use instances::{InstancePlan, InstanceValue, NamedValues};
+pub(super) use instances::{InstanceList, InstancePlan, InstanceValue, NamedValues};
 pub(super) use methods::{MethodPlan, ParametersPlan};
 pub(super) use types::*;
 
 /// Plans a schema.
 pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>) {
-    let embedded = embedded::embedded_classes(schema, schema.types());
-    let is_generated = |(id, class): &(ClassId, &Class)| has_content(class) || embedded.contains(id);
-    let generated: Vec<(ClassId, &Class)> = schema.types().filter(is_generated).collect();
     let mut planner = Planner::new(schema, options);
-    let selected = selected(schema, &planner.choices, options);
-    let is_selected = |(id, _): &&(ClassId, &Class)| selected.contains(id);
-    planner.keep_chosen_names(generated.iter().filter(is_selected));
-    planner.name_classes(&generated, &selected);
-    let selected: Vec<(ClassId, &Class)> = generated.iter().filter(is_selected).copied().collect();
-    planner.find_subclasses(&embedded, &selected);
+    let mut embedded: Vec<Base> = planner.embedding.embedded().into_iter().collect();
+    embedded.sort_unstable();
+    let selected = name_roots(&mut planner, &embedded);
+    embedded::find_families(&mut planner, embedded);
     let mut classes: Vec<ClassPlan> =
         selected.iter().map(|(id, class)| class::plan(&mut planner, *id, class)).collect();
     instances::plan(&mut planner, &selected, &mut classes);
-    // A reader looks for names. Whatever depends on the order of the schema is decided by now.
-    classes.sort_by(|one, other| one.module.cmp(&other.module));
-    planner.diagnostics.extend(planner.choices.unused(schema));
+    let lists = if options.instances == Instances::Json { instances::lists(&mut classes) } else { Vec::new() };
+    let enumerations = enumerations::plan(&mut planner);
+    let families = embedded::families(&planner);
+    let has_deprecated = planner.choices.deprecates();
     let doc = options.documentation.of(|| vec!["All classes, to find one by its name at run time.".to_owned()]);
-    (Plan { doc, classes }, planner.diagnostics)
+    let mut plan = Plan { doc, classes, families, enumerations, lists, has_deprecated };
+    derives::decide(&mut planner, &mut plan);
+    // A reader looks for names. Whatever depends on the order of the schema is decided by now.
+    plan.classes.sort_by(|one, other| one.module.cmp(&other.module));
+    planner.diagnostics.extend(planner.choices.unused(schema));
+    (plan, planner.diagnostics)
+}
+
+/// Gives the names of everything that has a module, and tells which classes are generated.
+fn name_roots<'a>(planner: &mut Planner<'a>, embedded: &[Base]) -> Vec<(ClassId, &'a Class)> {
+    let schema = planner.schema;
+    let is_embedded = |id: ClassId| embedded.binary_search(&Base::Declared(id)).is_ok();
+    let mut classes: Vec<(ClassId, &Class)> =
+        schema.types().filter(|(id, class)| has_content(class) || is_embedded(*id)).collect();
+    let selected = selected(schema, &planner.embedding, &planner.choices, planner.options);
+    planner.keep_chosen_names(classes.iter().filter(|(id, _)| selected.contains(id)));
+    let mut roots: Vec<Root> =
+        classes.iter().map(|(id, class)| Root::of_class(planner, *id, class, selected.contains(id))).collect();
+    roots.extend(embedded.iter().filter_map(|base| Root::of_undeclared(planner, base)));
+    let enumerations = enumerations::roots(planner);
+    roots.extend(enumerations);
+    planner.name_roots(roots);
+    planner.names.retain(|id, _| selected.contains(id));
+    classes.retain(|(id, _)| selected.contains(id));
+    classes
 }
 
 /// Whether there is anything to hold or to name: an abstract class without features is only a name that its subclasses carry.

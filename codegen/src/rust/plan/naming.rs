@@ -1,14 +1,15 @@
 //! Gives the items of a scope their names, all together, and reports where several could have one.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use mof_model::{Class, ClassId, Method, Property};
+use mof_model::{Class, ClassId, EnumerationId, Method, Parameter, Property};
 use mof_parser::{Diagnostic, Span};
 
 use super::methods::RETURN_VALUE;
 use super::renames::ChosenFields;
 use super::{ClassNames, Planner, embedded, renames};
 use crate::codes;
+use crate::rust::embedding::Base;
 use crate::rust::names::{Claim, Given, Kind, Meeting, Scope, rust_name};
 
 /// The names of types in the module of a class.
@@ -44,31 +45,95 @@ struct Item {
     is_own: bool,
 }
 
-impl Planner<'_> {
-    /// Gives all classes their names; those that are not selected keep theirs free, so that selecting one later changes no name.
-    pub(super) fn name_classes(&mut self, classes: &[(ClassId, &Class)], selected: &HashSet<ClassId>) {
-        let module = |(id, class): &(ClassId, &Class)| {
-            let name = self.chosen.class(*id).unwrap_or_else(|| self.full_name(class));
-            class_claim(Kind::Module, class, &name)
-        };
-        let modules = self.modules.give(&classes.iter().map(module).collect::<Vec<_>>());
-        let unnamed = classes.iter().filter(|(id, _)| self.chosen.class(*id).is_none());
-        let items = unnamed.map(|(id, class)| Item {
-            claim: class_claim(Kind::Type, class, &self.full_name(class)),
+/// Something that has a module of its own.
+pub(super) struct Root {
+    pub(super) owner: Owner,
+    /// The name of its type that the user chose.
+    pub(super) chosen: Option<String>,
+    /// Its name, behind those of the types that it is local to.
+    pub(super) full_name: String,
+    pub(super) namespace: Option<String>,
+    pub(super) called: String,
+    pub(super) span: Span,
+    pub(super) pattern: Option<String>,
+    pub(super) is_own: bool,
+}
+
+/// Whose module it is.
+pub(super) enum Owner {
+    Class(ClassId),
+    /// A class that is embedded and that the schema does not declare.
+    Undeclared(Base),
+    Enumeration(EnumerationId),
+}
+
+impl Root {
+    pub(super) fn of_class(planner: &Planner<'_>, id: ClassId, class: &Class, is_selected: bool) -> Self {
+        Self {
+            owner: Owner::Class(id),
+            chosen: planner.chosen.class(id),
+            full_name: planner.full_name(class),
+            namespace: class.namespace.as_ref().map(ToString::to_string),
             called: format!("class `{}`", class.name),
             span: class.name_span,
             pattern: Some(class.name.to_string()),
-            is_own: selected.contains(id),
+            is_own: is_selected,
+        }
+    }
+
+    pub(super) fn of_undeclared(planner: &Planner<'_>, base: &Base) -> Option<Self> {
+        let first = match base {
+            Base::Undeclared(_) => &planner.schema[*planner.embedding.subclasses(base).first()?],
+            Base::Declared(_) => return None,
+        };
+        let name = planner.embedding.name(base);
+        Some(Self {
+            owner: Owner::Undeclared(base.clone()),
+            chosen: None,
+            full_name: name.to_owned(),
+            namespace: None,
+            called: format!("class `{name}`"),
+            span: first.name_span,
+            pattern: None,
+            is_own: true,
+        })
+    }
+
+    fn claim(&self, kind: Kind, name: &str) -> Claim {
+        let claim = Claim::new(kind, name);
+        let claim = match &self.namespace {
+            Some(namespace) => claim.or_ending_in(namespace),
+            None => claim,
+        };
+        claim.or_with_underscores_of(name)
+    }
+}
+
+impl Planner<'_> {
+    /// Gives everything that has a module its names; what is not selected keeps its own free, so that selecting it later changes no name.
+    pub(super) fn name_roots(&mut self, roots: Vec<Root>) {
+        let module = |root: &Root| root.claim(Kind::Module, root.chosen.as_ref().unwrap_or(&root.full_name));
+        let modules = self.modules.give(&roots.iter().map(module).collect::<Vec<_>>());
+        let unnamed = roots.iter().filter(|root| root.chosen.is_none());
+        let items = unnamed.map(|root| Item {
+            claim: root.claim(Kind::Type, &root.full_name),
+            called: root.called.clone(),
+            span: root.span,
+            pattern: root.pattern.clone(),
+            is_own: root.is_own,
         });
         let items: Vec<Item> = items.collect();
         let (types, diagnostics) = give(&self.types, &items, self.chosen.class_spans());
         self.diagnostics.extend(diagnostics);
         let mut types = types.into_iter();
-        for ((id, _), module) in classes.iter().zip(modules.names) {
-            let type_name = self.chosen.class(*id).or_else(|| types.next());
-            if let Some(type_name) = type_name.filter(|_| selected.contains(id)) {
-                self.names.insert(*id, ClassNames { module, type_name });
-            }
+        for (root, module) in roots.into_iter().zip(modules.names) {
+            let type_name = root.chosen.or_else(|| types.next()).unwrap_or_default();
+            let names = ClassNames { module, type_name };
+            match root.owner {
+                Owner::Class(id) => self.names.insert(id, names),
+                Owner::Undeclared(base) => self.undeclared.insert(base, names),
+                Owner::Enumeration(id) => self.enumerations.insert(id, names),
+            };
         }
     }
 
@@ -130,7 +195,11 @@ impl Planner<'_> {
         let name = &self.names[&id].type_name;
         let scope = Scope::with(&[name, &embedded::any_name(name)]);
         let mut items: Vec<(String, Item)> = Vec::new();
-        let with_values = properties.iter().filter(|property| !property.values.is_empty() || !property.bits.is_empty());
+        let has_values = |property: &&&Property| {
+            let has_names = !property.values.is_empty() || !property.bits.is_empty();
+            has_names && property.data_type.enumeration().is_none()
+        };
+        let with_values = properties.iter().filter(has_values);
         items.extend(with_values.map(|property| (property.name.to_string(), property_item(class, property, chosen))));
         let stems: Vec<String> = methods
             .iter()
@@ -196,15 +265,6 @@ fn met(meeting: &Meeting, items: &[Item], given: &Given) -> Diagnostic {
 /// The most other places that a report shows.
 const MAX_LABELS: usize = 4;
 
-fn class_claim(kind: Kind, class: &Class, full_name: &str) -> Claim {
-    let claim = Claim::new(kind, full_name);
-    let claim = match &class.namespace {
-        Some(namespace) => claim.or_ending_in(namespace.as_str()),
-        None => claim,
-    };
-    claim.or_with_underscores_of(full_name)
-}
-
 fn field_claim(name: &str) -> Claim {
     Claim::new(Kind::Field, name).or_with_underscores_of(name)
 }
@@ -223,9 +283,14 @@ fn property_item(class: &Class, property: &Property, chosen: &ChosenFields) -> I
 
 /// The types of the values that a method takes and gives, by their names.
 fn parameter_items(class: &Class, method: &Method, stem: &str) -> Vec<(String, Item)> {
-    let parameters =
-        method.parameters.iter().filter(|parameter| !parameter.values.is_empty() || !parameter.bits.is_empty());
-    let returned = (!method.values.is_empty()).then_some((RETURN_VALUE, method.name_span));
+    let has_values = |parameter: &&Parameter| {
+        let has_names = !parameter.values.is_empty() || !parameter.bits.is_empty();
+        has_names && parameter.data_type.enumeration().is_none()
+    };
+    let parameters = method.parameters.iter().filter(has_values);
+    let is_enumeration = method.return_type.as_ref().is_some_and(|of| of.enumeration().is_some());
+    let has_values = !method.values.is_empty() && !is_enumeration;
+    let returned = has_values.then_some((RETURN_VALUE, method.name_span));
     let named = parameters.map(|parameter| (parameter.name.as_str(), parameter.span)).chain(returned);
     let item = |(name, span): (&str, Span)| {
         let identity = key(Some(method), name);

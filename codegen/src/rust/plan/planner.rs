@@ -1,20 +1,22 @@
 //! What is known across classes while they are planned: names, value types and fields that later classes build on.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::mem::{Discriminant, discriminant};
 
-use mof_model::{Class, ClassId, Method, Property, Schema};
+use mof_model::{Class, ClassId, EnumerationId, Method, Property, Schema};
 use mof_parser::Diagnostic;
 
 use super::links::Targets;
 use super::property::FieldContext;
-use super::{ClassPlan, Constraint, Element, FieldPath, PropertyPlan, ValueTypePath, embedded, renames};
+use super::shared::Shared;
+use super::{ClassPlan, Constraint, Element, FieldPath, PropertyPlan, renames};
 use crate::markdown::Prose;
 use crate::rust::choice::Choices;
+use crate::rust::embedding::{Base, Embedding};
 use crate::rust::names::Scope;
-use crate::rust::options::{Methods, Options, Runtime};
+use crate::rust::options::{Options, Runtime};
 use crate::rust::runtime_module;
-use crate::rust::select::has_field;
+use crate::rust::select::{has_field, has_method};
 
 /// What is known across classes while they are planned.
 pub(super) struct Planner<'a> {
@@ -26,8 +28,15 @@ pub(super) struct Planner<'a> {
     pub(super) types: Scope,
     /// The names of every class that is generated; they are given before anything is planned, so that a class can name a later one.
     pub(super) names: HashMap<ClassId, ClassNames>,
-    /// Of each class that is embedded somewhere and has any, the subclasses that are generated.
-    pub(super) subclasses: HashMap<ClassId, Vec<ClassId>>,
+    /// The names of classes that are embedded and that the schema does not declare.
+    pub(super) undeclared: HashMap<Base, ClassNames>,
+    /// The names of enumerations.
+    pub(super) enumerations: HashMap<EnumerationId, ClassNames>,
+    /// The enumerations that fields have.
+    pub(super) used_enumerations: BTreeSet<EnumerationId>,
+    pub(super) embedding: Embedding<'a>,
+    /// Of each class that stands as an enum where it is embedded, the other classes in that.
+    pub(super) families: HashMap<Base, Vec<ClassId>>,
     planned: HashMap<ClassId, Planned>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -42,8 +51,8 @@ pub(super) struct ClassNames {
 /// What subclasses need to know of a class.
 struct Planned {
     module: String,
-    /// The value types of properties, by wire name.
-    values: HashMap<String, ValueTypePath>,
+    /// The types of properties' values, by wire name.
+    values: HashMap<String, Shared>,
     /// What the table says of the properties, in their order, where the user's choice can make a difference.
     entries: Vec<Entry>,
     /// The fields that say all there is to say of the properties, by wire name.
@@ -88,15 +97,14 @@ impl<'a> Planner<'a> {
             modules: Scope::with(if options.runtime == Runtime::Crate { &[] } else { &[runtime_module::NAME] }),
             types: Scope::default(),
             names: HashMap::new(),
-            subclasses: HashMap::new(),
+            undeclared: HashMap::new(),
+            enumerations: HashMap::new(),
+            used_enumerations: BTreeSet::new(),
+            embedding: Embedding::new(schema),
+            families: HashMap::new(),
             planned: HashMap::new(),
             diagnostics: Vec::new(),
         }
-    }
-
-    pub(super) fn find_subclasses(&mut self, embedded: &HashSet<ClassId>, generated: &[(ClassId, &Class)]) {
-        let generated: Vec<ClassId> = generated.iter().map(|(id, _)| *id).collect();
-        self.subclasses = embedded::subclasses(self.schema, embedded, &generated);
     }
 
     /// The name of a class, behind those of the types that it is local to.
@@ -107,11 +115,10 @@ impl<'a> Planner<'a> {
         names.join("_")
     }
 
-    /// The value type that a property has in the superclass, for a class that leaves the property as it was.
-    pub(super) fn inherited_values(&self, class: &Class, property: &str) -> Option<ValueTypePath> {
+    /// The type that the values of a property have in the superclass.
+    pub(super) fn inherited_values(&self, class: &Class, property: &str) -> Option<Shared> {
         let planned = self.planned.get(&class.superclass.as_ref()?.id?)?;
-        let path = planned.values.get(property)?.clone();
-        Some(ValueTypePath { module: path.module.or_else(|| Some(planned.module.clone())), ..path })
+        Some(planned.values.get(property)?.seen_from_outside(&planned.module))
     }
 
     /// The field that says all there is to say of a property, for a class that leaves the property as it was.
@@ -142,18 +149,14 @@ impl<'a> Planner<'a> {
         !inherited.is_empty() && inherited.len() <= properties.len() && begin_alike
     }
 
-    pub(super) fn remember(&mut self, id: ClassId, plan: &ClassPlan) {
-        let values = plan.properties.iter().filter_map(|property| match &property.element {
-            Element::Values(path) => Some((property.wire_name.clone(), path.clone())),
-            _ => None,
-        });
+    pub(super) fn remember(&mut self, id: ClassId, plan: &ClassPlan, values: HashMap<String, Shared>) {
         let fields = plan.properties.iter().map(|property| {
             let own = || FieldPath::new(plan, &property.field);
             (property.wire_name.clone(), property.inherited_from.clone().unwrap_or_else(own))
         });
         let planned = Planned {
             module: plan.module.clone(),
-            values: values.collect(),
+            values,
             entries: plan.properties.iter().map(Entry::new).collect(),
             fields: fields.collect(),
         };
@@ -173,7 +176,7 @@ impl<'a> Planner<'a> {
 
     /// Whether a method gets its structs.
     pub(super) fn has_method(&self, class: &Class, method: &Method) -> bool {
-        self.options.methods == Methods::Include && self.choices.has_method(class, method)
+        has_method(&self.choices, self.options, class, method)
     }
 
     /// Whether validation can check a constraint: not one about a property without a field, nor about a property where parameters are.

@@ -8,10 +8,8 @@ use mof_parser::Dialect;
 use mof_runtime::CimType;
 
 use super::naming::TypeNames;
-use super::{
-    Element, Planner, PropertyPlan, Shape, Table, Use, ValueTypePath, ValueTypePlan, constraints, doc, embedded,
-    renames, values,
-};
+use super::shared::{self, ValueModule};
+use super::{Element, Planner, PropertyPlan, Shape, Use, constraints, doc, embedded, enumerations, values};
 use crate::markdown::Prose;
 use crate::rust::ValueTypes;
 use crate::rust::names::{Kind, rust_name};
@@ -27,14 +25,12 @@ pub(super) struct FieldContext<'a> {
     /// The names of fields by those of their properties, or of the parameters of the method.
     pub(super) fields: HashMap<String, String>,
     pub(super) types: TypeNames,
-    /// The types that the class has for tables already: equal tables share one.
-    pub(super) tables: HashMap<(CimType, Table), ValueTypePath>,
-    pub(super) value_types: Vec<ValueTypePlan>,
+    pub(super) values: ValueModule,
 }
 
 impl<'a> FieldContext<'a> {
     /// What the user chose for a property of the class. Patterns name properties, so nothing is chosen for parameters.
-    fn chosen_for<T: Default>(&self, choice: impl FnOnce(&'a Class) -> T) -> T {
+    pub(super) fn chosen_for<T: Default>(&self, choice: impl FnOnce(&'a Class) -> T) -> T {
         if self.method.is_some() { T::default() } else { choice(self.class) }
     }
 
@@ -44,7 +40,7 @@ impl<'a> FieldContext<'a> {
     }
 
     /// A property under the name that messages and documentation have for it, which for a parameter begins with its method's.
-    fn named<'p>(&self, property: &'p Property) -> Cow<'p, Property> {
+    pub(super) fn named<'p>(&self, property: &'p Property) -> Cow<'p, Property> {
         self.method.as_ref().map_or(Cow::Borrowed(property), |method| {
             let name = CimName::from(format!("{}.{}", method.name, property.name));
             Cow::Owned(Property { name, ..property.clone() })
@@ -113,35 +109,23 @@ fn uses(class: &Class, property: &Property) -> Vec<Use> {
     uses.into_iter().filter(|(_, applies)| *applies).map(|(used, _)| used).collect()
 }
 
-/// A class; or the value type that the superclass or an earlier property has for the same values, or a new one.
+/// A class; or a type for values with names.
 fn element(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> Element {
     let chosen = context.chosen_for(|class| planner.extern_type(class, property));
-    if let Some(element) = chosen.or_else(|| planner.datetime_type(property)) {
+    if let Some(element) =
+        chosen.or_else(|| planner.datetime_type(property)).or_else(|| planner.enumeration_type(property))
+    {
         return element;
     }
     if let Some(element) = embedded::property_element(planner, context.id, property) {
         return element;
     }
-    if property.propagated
-        && let Some(path) = planner.inherited_values(context.class, property.name.as_str())
-    {
-        return Element::Values(path);
-    }
-    let named = context.named(property);
-    let Some(table) = values::table(&named, &mut planner.diagnostics) else { return Element::Intrinsic };
     if planner.options.values == ValueTypes::Raw {
-        return Element::RawValues(table);
+        let table = values::table(&context.named(property), &mut planner.diagnostics);
+        return table.map_or(Element::Intrinsic, Element::RawValues);
     }
-    let key = (property.data_type.cim_type, table);
-    if let Some(path) = context.tables.get(&key) {
-        return Element::Values(path.clone());
+    if property.data_type.enumeration().is_some() {
+        return enumerations::element(planner, property).map_or(Element::Intrinsic, Element::Values);
     }
-    let name = context.types.of_values(context.method, property);
-    let path = ValueTypePath { module: None, name: name.clone(), kind: key.1.kind() };
-    let attributes = context.chosen_for(|class| planner.attributes_of_values(class, property));
-    let mut value_type = values::plan(planner, context, name, &named, key.1.clone());
-    context.chosen_for(|class| renames::rename_constants(planner, class, property, &mut value_type));
-    context.value_types.push(ValueTypePlan { attributes, ..value_type });
-    context.tables.insert(key, path.clone());
-    Element::Values(path)
+    shared::element(planner, context, property).map_or(Element::Intrinsic, Element::Values)
 }

@@ -39,28 +39,38 @@ impl<'a> Planner<'a> {
     /// Gives the classes that the user named their names.
     pub(super) fn keep_chosen_names<'b>(&mut self, classes: impl Iterator<Item = &'b (ClassId, &'b Class)>) {
         for (id, class) in classes {
-            let Some(rule) = self.choices.rename.one(Item::class(class)) else { continue };
-            let Some(type_name) = self.checked(Kind::Type, rule) else { continue };
-            if self.chosen.spans.insert(type_name.clone(), rule.text_span).is_some() {
-                self.diagnostics.push(taken(rule, &format!("class `{}`", class.name), "another class"));
-                continue;
-            }
-            self.types.reserve(&type_name);
-            self.chosen.classes.insert(*id, type_name);
+            let rule = self.choices.rename.one(Item::class(class));
+            let name = rule.and_then(|rule| self.keep_chosen(rule, &format!("class `{}`", class.name)));
+            self.chosen.classes.extend(name.map(|name| (*id, name)));
         }
     }
 
-    /// The name that a rule gives, if items of this kind can have it.
-    fn checked(&mut self, kind: Kind, rule: &'a Rule) -> Option<String> {
-        let name = rule.text.as_str();
-        if has_form(kind, name) {
-            return Some(name.to_owned());
+    /// Keeps the name that a rule gives to what has a module.
+    pub(super) fn keep_chosen(&mut self, rule: &'a Rule, what: &str) -> Option<String> {
+        let type_name = self.accepted(Kind::Type, rule)?;
+        if self.chosen.spans.insert(type_name.clone(), rule.text_span).is_some() {
+            self.diagnostics.push(taken(rule, what, "another type"));
+            return None;
         }
-        let message = format!("`{name}` has not the form of the name of {}", described(kind));
-        let help = format!("write `{}`", rust_name(kind, without_raw(name)));
-        self.diagnostics.push(Diagnostic::new(codes::CHOSEN_NAME_FORM, rule.text_span, message).help(help));
-        None
+        self.types.reserve(&type_name);
+        Some(type_name)
     }
+
+    /// The name that a rule gives, if items of this kind can have it; what is wrong with it otherwise is reported.
+    fn accepted(&mut self, kind: Kind, rule: &'a Rule) -> Option<String> {
+        checked(kind, rule).map_err(|wrong| self.diagnostics.push(wrong)).ok()
+    }
+}
+
+/// The name that a rule gives, if items of this kind can have it.
+fn checked(kind: Kind, rule: &Rule) -> Result<String, Diagnostic> {
+    let name = rule.text.as_str();
+    if has_form(kind, name) {
+        return Ok(name.to_owned());
+    }
+    let message = format!("`{name}` has not the form of the name of {}", described(kind));
+    let help = format!("write `{}`", rust_name(kind, without_raw(name)));
+    Err(Diagnostic::new(codes::CHOSEN_NAME_FORM, rule.text_span, message).help(help))
 }
 
 /// The names of fields that the user chose.
@@ -70,7 +80,7 @@ pub(super) fn chosen_fields(planner: &mut Planner<'_>, class: &Class, properties
     for property in properties {
         let item = Item::feature(class, property.name.as_str());
         let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
-        let Some(name) = planner.checked(Kind::Field, rule) else { continue };
+        let Some(name) = planner.accepted(Kind::Field, rule) else { continue };
         if taken_names.insert(name.clone()) {
             chosen.insert(property.name.to_string(), (name, rule.text_span));
         } else {
@@ -84,29 +94,30 @@ pub(super) fn chosen_fields(planner: &mut Planner<'_>, class: &Class, properties
 pub(super) fn chosen_method(planner: &mut Planner<'_>, class: &Class, method: &Method) -> Option<String> {
     let item = Item::feature(class, method.name.as_str());
     let rule = planner.choices.rename.one_with_origin(item, method.class_origin.as_str())?;
-    planner.checked(Kind::Type, rule)
+    planner.accepted(Kind::Type, rule)
 }
 
-/// Gives the constants of a property's values the names that the user chose.
+/// Gives the constants of a property's values the names that the user chose, and tells which it cannot.
 pub(super) fn rename_constants(
-    planner: &mut Planner<'_>,
+    planner: &Planner<'_>,
     class: &Class,
     property: &Property,
     value_type: &mut ValueTypePlan,
-) {
+) -> Vec<Diagnostic> {
     let kind = value_type.form.kind_of_constants();
     let constants: &mut [ConstantPlan] = &mut value_type.constants;
-    if planner.choices.rename.is_empty() {
-        return;
-    }
-    let mut rules = Vec::new();
+    let (mut rules, mut reports) = (Vec::new(), Vec::new());
     for constant in constants.iter_mut() {
         let value = written(&constant.value);
         let item = Item::value(class, property, &value);
         let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
-        let Some(name) = planner.checked(kind, rule) else { continue };
-        constant.name.clone_from(&name);
-        rules.push((rule, value, name));
+        match checked(kind, rule) {
+            Ok(name) => {
+                constant.name.clone_from(&name);
+                rules.push((rule, value, name));
+            }
+            Err(wrong) => reports.push(wrong),
+        }
     }
     let mut count = HashMap::from([(ENTRIES, 1)]);
     for constant in constants.iter() {
@@ -114,8 +125,8 @@ pub(super) fn rename_constants(
     }
     let twice = rules.iter().filter(|(_, _, name)| count[name.as_str()] > 1);
     let owner = |name: &str| if name == ENTRIES { "the table of all values" } else { "another value" };
-    let taken = |(rule, value, name): &(&Rule, String, String)| taken(rule, &format!("value `{value}`"), owner(name));
-    planner.diagnostics.extend(twice.map(taken));
+    reports.extend(twice.map(|(rule, value, name)| taken(rule, &format!("value `{value}`"), owner(name))));
+    reports
 }
 
 /// A value as rules name it.

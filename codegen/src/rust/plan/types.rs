@@ -1,9 +1,12 @@
 //! What a plan consists of: everything that emitters print, and nothing else.
 
+use std::hash::{Hash, Hasher};
+
 use mof_model::ClassKind;
+use mof_parser::Span;
 use mof_runtime::CimType;
 
-use super::{AnyPlan, InstancePlan, MethodPlan};
+use super::{InstanceList, InstancePlan, MethodPlan};
 use crate::rust::names::Kind;
 
 /// The generated code of a schema.
@@ -12,6 +15,14 @@ pub(in crate::rust) struct Plan {
     /// The documentation of the table of all classes.
     pub(in crate::rust) doc: Vec<String>,
     pub(in crate::rust) classes: Vec<ClassPlan>,
+    /// The enums over subclasses of classes that the schema does not declare, each a module.
+    pub(in crate::rust) families: Vec<FamilyPlan>,
+    /// The enumerations that fields have, each a module.
+    pub(in crate::rust) enumerations: Vec<EnumerationPlan>,
+    /// The instances of each class, where they become lists beside the code.
+    pub(in crate::rust) lists: Vec<InstanceList>,
+    /// Whether the user deprecates something, which the code itself goes on naming.
+    pub(in crate::rust) has_deprecated: bool,
 }
 
 /// A class: a module with a struct, its tables and its value types.
@@ -38,7 +49,9 @@ pub(in crate::rust) struct ClassPlan {
     pub(in crate::rust) base: Option<ItemPath>,
     pub(in crate::rust) methods: Vec<MethodPlan>,
     pub(in crate::rust) value_types: Vec<ValueTypePlan>,
-    /// What the schema declares of its objects, if that is wanted.
+    /// Further names of types that are made already.
+    pub(in crate::rust) aliases: Vec<AliasPlan>,
+    /// What the schema declares of its objects, if that becomes code.
     pub(in crate::rust) instances: Vec<InstancePlan>,
 }
 
@@ -64,13 +77,92 @@ pub(in crate::rust) struct PropertyPlan {
     pub(in crate::rust) attributes: Attributes,
 }
 
-/// What the user adds to an item, as Rust that was read before.
-#[derive(Debug, Default)]
+/// The subclasses of a class that the schema does not declare: a module with an enum of them.
+#[derive(Debug)]
+pub(in crate::rust) struct FamilyPlan {
+    pub(in crate::rust) module: String,
+    pub(in crate::rust) module_doc: Vec<String>,
+    /// The class that they derive from.
+    pub(in crate::rust) wire_name: String,
+    pub(in crate::rust) any: AnyPlan,
+}
+
+/// An enumeration of MOF 3: a module with a type of values.
+#[derive(Debug)]
+pub(in crate::rust) struct EnumerationPlan {
+    pub(in crate::rust) module: String,
+    pub(in crate::rust) module_doc: Vec<String>,
+    pub(in crate::rust) wire_name: String,
+    pub(in crate::rust) value_type: ValueTypePlan,
+}
+
+/// The enum of an embedded class and its subclasses.
+#[derive(Debug)]
+pub(in crate::rust) struct AnyPlan {
+    pub(in crate::rust) name: String,
+    pub(in crate::rust) doc: Vec<String>,
+    /// The documentation of the variant for objects of other classes.
+    pub(in crate::rust) other_doc: Vec<String>,
+    pub(in crate::rust) attributes: Attributes,
+    pub(in crate::rust) declared: Declared,
+    /// The class itself first, if it has a struct.
+    pub(in crate::rust) variants: Vec<VariantPlan>,
+}
+
+/// The class that properties with an enum of classes are declared with.
+#[derive(Debug)]
+pub(in crate::rust) enum Declared {
+    /// One with a struct of this name in the same module.
+    Struct(String),
+    /// One of this name on the wire, which the schema does not declare.
+    Nowhere(String),
+}
+
+/// A class that an embedded object can be of.
+#[derive(Debug)]
+pub(in crate::rust) struct VariantPlan {
+    pub(in crate::rust) name: String,
+    pub(in crate::rust) doc: Vec<String>,
+    pub(in crate::rust) data_type: VariantType,
+}
+
+/// What an object of a class in an enum is.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::rust) enum VariantType {
+    Class(ItemPath),
+    /// A type of the user's, as Rust that was read before.
+    Extern(String),
+}
+
+/// What stands in front of an item, of it as Rust that the user wrote and that was read before.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(in crate::rust) struct Attributes {
-    /// Paths of traits.
+    /// The traits that the user wants to be derived.
+    pub(in crate::rust) wanted: Vec<Derive>,
+    /// All traits that are derived, as paths; it is decided last.
     pub(in crate::rust) derives: Vec<String>,
-    /// Whole attributes.
+    /// Whole attributes of the user's.
     pub(in crate::rust) others: Vec<String>,
+}
+
+/// A trait that the user wants to be derived.
+#[derive(Clone, Debug, Eq)]
+pub(in crate::rust) struct Derive {
+    pub(in crate::rust) path: String,
+    pub(in crate::rust) span: Span,
+}
+
+/// Where it was said makes no difference.
+impl PartialEq for Derive {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path
+    }
+}
+
+impl Hash for Derive {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.path.hash(state);
+    }
 }
 
 /// The type of a field, or of one element of it.
@@ -159,6 +251,13 @@ pub(in crate::rust) struct ValueTypePlan {
     pub(in crate::rust) table: Table,
     pub(in crate::rust) form: Form,
     pub(in crate::rust) constants: Vec<ConstantPlan>,
+}
+
+/// A further name of a type of values.
+#[derive(Debug)]
+pub(in crate::rust) struct AliasPlan {
+    pub(in crate::rust) name: String,
+    pub(in crate::rust) stands_for: ValueTypePath,
 }
 
 /// What a value type is in Rust.

@@ -4,8 +4,7 @@ use mof_model::{BitValue, MappedValue, Property};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
 
-use super::property::FieldContext;
-use super::{Attributes, Form, Planner, Table, TableKind, ValueTypePlan, constants, doc};
+use super::{Attributes, Form, Planner, Table, TableKind, ValueTypePlan, constants};
 use crate::codes;
 use crate::rust::ValueTypes;
 
@@ -74,12 +73,12 @@ fn label(value: &MappedValue) -> &str {
     value.label.as_deref().filter(|label| !label.trim().is_empty()).unwrap_or(&value.value)
 }
 
+/// The type for a table, without a name and without what the user adds.
 pub(super) fn plan(
     planner: &Planner<'_>,
-    context: &FieldContext<'_>,
-    name: String,
-    property: &Property,
+    cim_type: CimType,
     table: Table,
+    doc: impl FnOnce(&Table, Form) -> Vec<String>,
 ) -> ValueTypePlan {
     let form = form(planner.options.values, &table);
     let mut constants = constants::plan(form, &table);
@@ -87,9 +86,9 @@ pub(super) fn plan(
         constant.doc = planner.options.documentation.of(|| std::mem::take(&mut constant.doc));
     }
     ValueTypePlan {
-        name,
-        cim_type: property.data_type.cim_type,
-        doc: planner.doc(context, |prose| doc::value_type(prose, context.class, property, &table, form)),
+        name: String::new(),
+        cim_type,
+        doc: doc(&table, form),
         attributes: Attributes::default(),
         form,
         constants,

@@ -21,7 +21,6 @@ use crate::codes;
 pub(in crate::rust) struct MethodPlan {
     pub(in crate::rust) wire_name: String,
     pub(in crate::rust) is_static: bool,
-    pub(in crate::rust) attributes: Attributes,
     pub(in crate::rust) input: ParametersPlan,
     pub(in crate::rust) output: ParametersPlan,
 }
@@ -31,6 +30,7 @@ pub(in crate::rust) struct MethodPlan {
 pub(in crate::rust) struct ParametersPlan {
     pub(in crate::rust) name: String,
     pub(in crate::rust) doc: Vec<String>,
+    pub(in crate::rust) attributes: Attributes,
     pub(in crate::rust) properties: Vec<PropertyPlan>,
 }
 
@@ -76,12 +76,12 @@ fn method_plan<'a>(planner: &mut Planner<'_>, context: &mut FieldContext<'a>, me
     let structs = doc::Structs { class: class_name, input: &input_name, output: &output_name };
     let input_doc = planner.doc(context, |prose| doc::input(prose, context, method, structs));
     let output_doc = planner.doc(context, |_| doc::output(context, method, structs, &output));
+    let attributes = planner.attributes_of_method(context.class, method);
     MethodPlan {
         wire_name: method.name.to_string(),
         is_static: method.qualifiers.is_true("Static"),
-        attributes: planner.attributes_of_method(context.class, method),
-        input: ParametersPlan { doc: input_doc, name: input_name, properties: input },
-        output: ParametersPlan { doc: output_doc, name: output_name, properties: output },
+        input: ParametersPlan { doc: input_doc, name: input_name, attributes: attributes.clone(), properties: input },
+        output: ParametersPlan { doc: output_doc, name: output_name, attributes, properties: output },
     }
 }
 

@@ -1,0 +1,74 @@
+//! Instances whose aliases stand for more than can be generated.
+
+mod support;
+
+use std::fmt::Write;
+
+use mof_codegen::rust::{self, Instances};
+use mof_model::Compiler;
+use mof_parser::Dialect;
+
+/// What is reported of a text, and the length of what is generated.
+fn generated(text: &str, instances: Instances) -> (String, usize) {
+    let compilation = Compiler::new().dialect(Dialect::Dsc).text("instances.mof", text).compile();
+    let mut options = rust::Options::default();
+    options.instances = instances;
+    let generated = rust::generate(compilation.valid_schema().expect("nothing is wrong with it"), &options);
+    let length = generated.output.files().map(|(_, text)| text.len()).sum();
+    (support::reported(&generated.diagnostics, &compilation.sources), length)
+}
+
+/// Instances `$N1` to `$N15`, each made of the one before with this text.
+fn chain(text: &mut String, instance: impl Fn(u32) -> String) {
+    for number in 1..=15 {
+        let _ = writeln!(text, "{}", instance(number));
+    }
+}
+
+#[test]
+fn instances_of_instances_of_instances_end_somewhere() {
+    let mut text = "class ACME_Node { [Key] string Id; [EmbeddedInstance(\"ACME_Node\")] string Kids[]; };\n\
+        instance of ACME_Node as $N0 { Id=\"0\"; };\n"
+        .to_owned();
+    chain(&mut text, |number| {
+        let kids = vec![format!("$N{}", number - 1); 4].join(",");
+        format!("instance of ACME_Node as $N{number} {{ Id=\"{number}\"; Kids={{{kids}}}; }};")
+    });
+    for instances in [Instances::Json, Instances::Constants] {
+        let (reported, length) = generated(&text, instances);
+        let lines: Vec<&str> = reported.lines().collect();
+        assert_eq!(lines.len(), 9, "{reported}");
+        assert_eq!(
+            lines[0],
+            "// 9:1 warning[MOF-G011] values of an instance of class `ACME_Node` are left out: `Kids`"
+        );
+        assert!(length < 10_000_000, "{length}");
+    }
+}
+
+#[test]
+fn paths_of_paths_of_paths_end_somewhere() {
+    let mut text = "class ACME_P { [Key] string Id; };\nclass ACME_Ref { [Key] object REF A; [Key] object REF B; };\n\
+        instance of ACME_P as $N0 { Id=\"0\"; };\n"
+        .to_owned();
+    chain(&mut text, |number| {
+        let before = number - 1;
+        format!("instance of ACME_Ref as $N{number} {{ A=$N{before}; B=$N{before}; }};")
+    });
+    let (reported, length) = generated(&text, Instances::Json);
+    assert!(
+        reported.contains("18:1 warning[MOF-G011] values of an instance of class `ACME_Ref` are left out: `A`, `B`")
+    );
+    assert!(length < 10_000_000, "{length}");
+}
+
+#[test]
+fn what_stands_in_the_text_is_never_too_much() {
+    let numbers = vec!["7"; 30_000].join(",");
+    let text = format!(
+        "class ACME_List {{ [Key] string Id; uint8 Bytes[]; }};\ninstance of ACME_List {{ Id=\"0\"; Bytes={{{numbers}}}; }};"
+    );
+    let (reported, length) = generated(&text, Instances::Json);
+    assert_eq!(reported, "");
+    assert!(length > 60_000, "{length}");
+}
