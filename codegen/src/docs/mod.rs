@@ -115,6 +115,10 @@ impl Links for PageLinks<'_> {
         let property = class.property(property)?;
         Some(format!("{file}#{}", class::anchor("property", property.name.as_str())))
     }
+
+    fn is_class(&self, name: &str) -> bool {
+        self.site.find(self.from, name).is_some()
+    }
 }
 
 fn index(site: &Site<'_>) -> String {

@@ -135,6 +135,10 @@ impl Links for OneFan {
             _ => None,
         }
     }
+
+    fn is_class(&self, name: &str) -> bool {
+        name == "ACME_Fan"
+    }
 }
 
 #[test]

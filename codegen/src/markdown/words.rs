@@ -26,7 +26,7 @@ impl<'p> Words<'p> {
             rest = after;
             words.push(self.word(word));
             if let Some((title, sign)) = rest_of_title(after)
-                && self.target(word.trim_matches(|sign| !is_identifier(sign))).is_some()
+                && self.is_class(word.trim_matches(|sign| !is_identifier(sign)))
             {
                 rest = &after[title..];
                 if let Some(name) = words.last_mut() {
@@ -113,6 +113,10 @@ impl<'p> Words<'p> {
 
     fn target(&self, name: &str) -> Option<String> {
         self.prose.links?.target(name)
+    }
+
+    fn is_class(&self, name: &str) -> bool {
+        self.prose.links.is_some_and(|links| links.is_class(name))
     }
 }
 
