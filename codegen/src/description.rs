@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use mof_model::{Class, Qualifiers};
+use mof_model::{Class, Property, Qualifiers};
 use mof_parser::Dialect;
 
 /// The description among these qualifiers of a class or of a feature of its.
@@ -17,6 +17,13 @@ pub(crate) fn description<'q>(class: &Class, qualifiers: &'q Qualifiers) -> Cow<
         _ if qualifiers.get("Deprecated").is_some() => Cow::Borrowed(without_note(text)),
         _ => Cow::Borrowed(text),
     }
+}
+
+/// The description of a property or parameter, unless it is only the name once more.
+pub(crate) fn of_property<'q>(class: &Class, property: &'q Property) -> Cow<'q, str> {
+    let text = description(class, &property.qualifiers);
+    let says_more = text.trim().trim_end_matches('.') != property.name.as_str();
+    if says_more { text } else { Cow::Borrowed("") }
 }
 
 /// What is said of a deprecated element, without the note that it is one.
