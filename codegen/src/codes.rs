@@ -7,6 +7,7 @@ mof_parser::diagnostic_codes! {
     NAMES_MEET = "MOF-G005", Warning, "a name in Rust could be that of several items";
     NOT_DERIVED = "MOF-G006", Warning, "a trait is not derived where a field cannot have it";
     SUBCLASSES_REPLACED = "MOF-G007", Note, "a type of the user's takes the place of subclasses too";
+    LABEL_OF_ANOTHER = "MOF-G008", Note, "a label names the value of another";
     INSTANCE_WITHOUT_CLASS = "MOF-G010", Warning, "an instance has no code, since its class has none";
     INSTANCE_VALUE = "MOF-G011", Warning, "a value of an instance is left out";
 

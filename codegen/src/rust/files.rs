@@ -24,7 +24,12 @@ pub(super) fn output(mut plan: Plan, options: &Options) -> Output {
         Layout::Modules => code.modules(&mut plan),
     };
     for list in &plan.lists {
-        output.insert(format!("{}.json", list.module), json::list(list));
+        let mut name = format!("{}.json", list.module);
+        while output.get(&name).is_some() {
+            // The code can have any name; a list never takes its place.
+            name.insert(0, '_');
+        }
+        output.insert(name, json::list(list));
     }
     output
 }

@@ -10,8 +10,8 @@ use super::words::words;
 
 pub(crate) use scope::{Claim, Given, Meeting, Scope};
 
-/// The most characters of a constant; longer ones end at a word. Labels of documented values are often whole sentences.
-pub(crate) const MAX_LABEL: usize = 60;
+/// The most characters of a constant; longer ones end at a word, well before. Labels of documented values are often whole sentences.
+const MAX_LABEL: usize = 60;
 
 /// The most characters of any other name, so that every file system can hold a file that is called so.
 const MAX_NAME: usize = 200;
@@ -83,6 +83,11 @@ pub(crate) fn long_name(kind: Kind, text: &str) -> String {
     named(kind, text, 2 * kind.max_length())
 }
 
+/// How long a name would be that is not cut.
+pub(crate) fn name_length(kind: Kind, text: &str) -> usize {
+    joined(kind, kind.words(text)).len()
+}
+
 /// Whether a text has letters or digits, or signs that stand for words.
 pub(crate) fn has_words(text: &str) -> bool {
     !words(text).is_empty()
@@ -98,19 +103,79 @@ fn capitalized(word: &str) -> String {
     first.to_ascii_uppercase() + &rest.to_ascii_lowercase()
 }
 
+/// A name that is too long ends at a word, and at one that nothing has to follow.
 fn shortened(kind: Kind, words: &[String], max_length: usize) -> String {
-    let mut name = String::new();
+    let whole = joined(kind, words.iter().cloned());
+    if whole.len() <= max_length {
+        return whole;
+    }
+    let max_length = max_length * 5 / 6;
+    let mut kept: Vec<&String> = Vec::new();
+    let mut length = 0;
     for word in words {
-        let separator = separator(kind, &name, word);
-        if !name.is_empty() && name.len() + separator.len() + word.len() > max_length {
+        length += word.len() + usize::from(length > 0) * kind.separator().len();
+        if length > max_length {
             break;
         }
-        name.push_str(separator);
-        name.push_str(word);
+        kept.push(word);
     }
+    while kept.len() > 1 && kept.last().is_some_and(|last| is_joining(last)) {
+        kept.pop();
+    }
+    let mut name =
+        joined(kind, if kept.is_empty() { words[..1].to_vec() } else { kept.into_iter().cloned().collect() });
     name.truncate(max_length);
     name
 }
+
+/// Whether a word announces another.
+fn is_joining(word: &str) -> bool {
+    JOINING.iter().any(|joining| word.eq_ignore_ascii_case(joining))
+}
+
+const JOINING: &[&str] = &[
+    "a",
+    "an",
+    "and",
+    "another",
+    "are",
+    "as",
+    "at",
+    "be",
+    "because",
+    "but",
+    "by",
+    "due",
+    "for",
+    "from",
+    "has",
+    "if",
+    "in",
+    "into",
+    "is",
+    "non",
+    "not",
+    "of",
+    "on",
+    "only",
+    "or",
+    "other",
+    "possible",
+    "pre",
+    "re",
+    "so",
+    "specified",
+    "than",
+    "that",
+    "the",
+    "their",
+    "this",
+    "to",
+    "was",
+    "when",
+    "which",
+    "with",
+];
 
 /// A name of words that have their case.
 fn joined(kind: Kind, words: impl IntoIterator<Item = String>) -> String {
@@ -195,9 +260,9 @@ mod tests {
     #[test]
     fn long_names_end_at_a_word() {
         let sentence = "The client cannot reach the management point because the site server refused its certificate";
-        assert_eq!(rust_name(Kind::Constant, sentence), "THE_CLIENT_CANNOT_REACH_THE_MANAGEMENT_POINT_BECAUSE_THE");
-        assert_eq!(rust_name(Kind::Constant, &"a".repeat(100)).len(), MAX_LABEL);
-        assert_eq!(rust_name(Kind::Module, &"a".repeat(1000)).len(), MAX_NAME);
+        assert_eq!(rust_name(Kind::Constant, sentence), "THE_CLIENT_CANNOT_REACH_THE_MANAGEMENT_POINT");
+        assert_eq!(rust_name(Kind::Constant, &"a".repeat(100)).len(), 50);
+        assert_eq!(rust_name(Kind::Module, &"a".repeat(1000)).len(), 166);
         let class = "MSFT_MicrosoftGraphDeviceManagementConfigurationSimpleSettingCollectionInstance";
         assert_eq!(rust_name(Kind::Type, class), class.replace('_', "").replacen("MSFT", "Msft", 1));
     }

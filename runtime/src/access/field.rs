@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Object, Scalar};
-use crate::value::convert;
+use crate::value::{convert, fit};
 use crate::{CimType, CimValue, EmbeddedClass, ValueError};
 
 /// A field that holds the value of a property.
@@ -105,8 +105,9 @@ impl<E: Element> Field for Vec<E> {
     }
 
     fn view(&self) -> FieldView<'_> {
-        if E::class().is_some() {
-            FieldView::Objects(self.iter().map(E::object).collect())
+        let objects: Vec<_> = if E::class().is_some() { self.iter().map(E::object).collect() } else { Vec::new() };
+        if objects.iter().any(Option::is_some) {
+            FieldView::Objects(objects)
         } else {
             FieldView::Value(Cow::Owned(self.get()))
         }
@@ -236,7 +237,7 @@ impl<T: Scalar> Element for Option<T> {
 }
 
 fn array<E: Element>(value: CimValue) -> Result<Vec<E>, ValueError> {
-    match convert::unwrapped(value) {
+    match fit::unwrapped(value) {
         CimValue::Array(elements) => elements.into_iter().enumerate().map(element).collect(),
         CimValue::String(text) if E::TYPE == CimType::Uint8 => {
             convert::bytes_of(&text)?.into_iter().map(|byte| E::from_element(byte.into())).collect()

@@ -279,13 +279,15 @@ impl<'page> Builder<'page> {
         code.inside = if first && !text.is_empty() { span } else { code.inside.to(span) };
     }
 
-    /// `<br />` is a blank, a comment nothing, anything else text as it stands: pages write `<name>` for a placeholder.
+    /// `<br />` is a blank, in a cell the end of a line; a comment is nothing, anything else text as it stands: pages write `<name>` for a
+    /// placeholder.
     fn inline_html(&mut self, html: CowStr<'page>, range: Range<usize>) {
         if html.starts_with("<!--") {
             return;
         }
         let tag = html.trim_start_matches('<').trim_end_matches(['/', '>']).trim();
-        let text = if tag.eq_ignore_ascii_case("br") { CowStr::Borrowed(" ") } else { html };
+        let line_break = if self.table.is_some() { "\n" } else { " " };
+        let text = if tag.eq_ignore_ascii_case("br") { CowStr::Borrowed(line_break) } else { html };
         self.push(text, range, Style::Plain);
     }
 
@@ -360,7 +362,7 @@ mod tests {
             outline("See [the *page*](x.md) for\n`a` \\<b> <!-- no -->**c**.\n"),
             ["Paragraph See the page for/a <b> c."]
         );
-        assert_eq!(outline("|||\r\n|-|-|\r\n|1|a<br /><br />b|\r\nx2|c|\r\n"), ["table | = 1|a  b + x2|c"]);
+        assert_eq!(outline("|||\r\n|-|-|\r\n|1|a<br /><br />b|\r\nx2|c|\r\n"), ["table | = 1|a\n\nb + x2|c"]);
     }
 
     #[test]

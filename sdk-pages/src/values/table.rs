@@ -20,9 +20,8 @@ pub(super) fn read<'page>(table: &'page Table<'page>) -> Option<Group<'page>> {
     if listed.is_empty() || is_limits(header, &columns) {
         return None;
     }
-    let entries = listed.iter().filter_map(|row| entry(row, &columns)).collect();
-    let remarks = listed.iter().filter_map(|row| remark(row, &columns));
-    let remarks = captions.lines(&rows).into_iter().chain(remarks).collect();
+    let entries = captions.with(&rows).filter_map(|(caption, row)| entry(row, caption, &columns)).collect();
+    let remarks = listed.iter().filter_map(|row| remark(row, &columns)).collect();
     let damage = damage(table, &listed, &columns);
     Some(Group { entries, form: columns.form, span: table.span, remarks, damage })
 }
@@ -72,20 +71,16 @@ impl Captions {
         self.are_there && is_text_alone(row)
     }
 
-    /// Each caption with the first and the last number below it.
-    fn lines(&self, rows: &[&Row<'_>]) -> Vec<String> {
-        let mut lines = Vec::new();
-        for (index, row) in rows.iter().enumerate().filter(|(_, row)| self.contains(row)) {
-            let caption = row.cells.first().map_or("", text);
-            let below = rows[index + 1..].iter().take_while(|row| !self.contains(row));
-            let numbers: Vec<i128> = below.filter_map(|row| Some(number(row)?.value)).collect();
-            lines.push(match numbers.as_slice() {
-                [] => caption.to_owned(),
-                [only] => format!("{caption}: {only}"),
-                [first, .., last] => format!("{caption}: {first} to {last}"),
-            });
-        }
-        lines
+    /// Each row that is none with the caption above it, or an empty one.
+    fn with<'page>(&self, rows: &[&'page Row<'page>]) -> impl Iterator<Item = (&'page str, &'page Row<'page>)> {
+        let mut caption = "";
+        rows.iter().filter_map(move |row| {
+            if self.contains(row) {
+                caption = row.cells.first().map_or("", text);
+                return None;
+            }
+            Some((caption, *row))
+        })
     }
 }
 
@@ -149,11 +144,33 @@ fn is_power(mask: i128, bit: i128) -> bool {
     u32::try_from(bit).is_ok_and(|bit| bit < 64 && mask == 1 << bit)
 }
 
-fn entry<'page>(row: &'page Row<'page>, columns: &Columns) -> Option<Entry<'page>> {
+/// A row with the caption above it, which tells apart what has the same label under another.
+fn entry<'page>(row: &'page Row<'page>, caption: &str, columns: &Columns) -> Option<Entry<'page>> {
     let value = row.cells.get(columns.value)?.part();
-    let label = columns.label.and_then(|column| row.cells.get(column)).map(words).unwrap_or_default();
+    let label = columns.label.and_then(|column| row.cells.get(column)).map(lines).unwrap_or_default();
+    let label = match (label.as_str(), caption) {
+        (_, "") => label,
+        ("", caption) => caption.to_owned(),
+        (label, caption) => format!("{label} ({caption})"),
+    };
     let number = Number::read(value.as_str());
     (!value.as_str().is_empty()).then_some(Entry { value, label, number })
+}
+
+/// The lines of a cell with single blanks; one that goes on in a small letter belongs to the line before.
+fn lines(cell: &Text<'_>) -> String {
+    let lines = cell.as_str().lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).fold(String::new(), |text, line| {
+        let goes_on = line.starts_with(char::is_lowercase);
+        let separator = if text.is_empty() {
+            ""
+        } else if goes_on {
+            " "
+        } else {
+            "\n"
+        };
+        text + separator + &line
+    })
 }
 
 /// A cell's text with single blanks.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::class::{intrinsic, value_type_path};
 use super::{attributes, doc, enums, ident, integer};
-use crate::rust::plan::{AliasPlan, Constant, ConstantPlan, Form, Table, ValueTypePlan};
+use crate::rust::plan::{AliasPlan, Constant, ConstantPlan, Entry, Form, Table, ValueTypePlan};
 
 pub(super) fn value_type(value_type: &ValueTypePlan) -> TokenStream {
     match value_type.form {
@@ -106,29 +106,31 @@ fn implementation(value_type: &ValueTypePlan) -> TokenStream {
 /// The entries of a table; their types have to be in scope.
 pub(super) fn entries(table: &Table) -> Vec<TokenStream> {
     match table {
-        Table::Integers(entries) => entries.iter().map(|(range, label)| integer_entry(*range, label)).collect(),
-        Table::Strings(entries) => {
-            entries.iter().map(|(value, label)| quote!(StringEntry::new(#value, #label))).collect()
-        }
-        Table::Bits(entries) => entries.iter().map(|(bit, label)| bit_entry(*bit, label)).collect(),
+        Table::Integers(entries) => entries.iter().map(integer_entry).collect(),
+        Table::Strings(entries) => entries.iter().map(string_entry).collect(),
+        Table::Bits(entries) => entries.iter().map(bit_entry).collect(),
     }
 }
 
-fn bit_entry(bit: u8, label: &str) -> TokenStream {
-    let bit = Literal::u8_unsuffixed(bit);
-    quote!(BitEntry::new(#bit, #label))
+fn string_entry(Entry { value, name, .. }: &Entry<String>) -> TokenStream {
+    quote!(StringEntry::new(#value, #name))
 }
 
-fn integer_entry(range: Option<(i128, i128)>, label: &str) -> TokenStream {
-    match range {
-        None => quote!(IntegerEntry::other(#label)),
+fn bit_entry(Entry { value, name, .. }: &Entry<u8>) -> TokenStream {
+    let bit = Literal::u8_unsuffixed(*value);
+    quote!(BitEntry::new(#bit, #name))
+}
+
+fn integer_entry(Entry { value, name, .. }: &Entry<Option<(i128, i128)>>) -> TokenStream {
+    match *value {
+        None => quote!(IntegerEntry::other(#name)),
         Some((first, last)) if first == last => {
             let value = integer(first);
-            quote!(IntegerEntry::value(#value, #label))
+            quote!(IntegerEntry::value(#value, #name))
         }
         Some((first, last)) => {
             let (first, last) = (integer(first), integer(last));
-            quote!(IntegerEntry::range(#first, #last, #label))
+            quote!(IntegerEntry::range(#first, #last, #name))
         }
     }
 }

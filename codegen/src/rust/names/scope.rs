@@ -185,15 +185,16 @@ fn ordinals(claims: &[Claim]) -> Vec<u32> {
 
 /// The names that are plain for somebody who asked in vain.
 fn meetings(claims: &[Claim], asked: HashMap<String, Asked>) -> Vec<Meeting> {
-    let mut meetings: Vec<Meeting> = Vec::new();
-    for (name, asked) in asked {
-        let Asked::InVain(mut met) = asked else { continue };
-        met.sort_unstable();
-        let is_plain = |index: &usize| claims[*index].is_plain(&name);
-        if met.iter().any(is_plain) {
-            meetings.push(Meeting { name, claims: met });
-        }
-    }
+    let in_vain = asked.into_iter().filter_map(|(name, asked)| match asked {
+        Asked::InVain(claims) => Some((name, claims)),
+        Asked::Once(..) => None,
+    });
+    let plain = in_vain.filter(|(name, met)| met.iter().any(|index| claims[*index].is_plain(name)));
+    let meeting = |(name, mut claims): (String, Vec<usize>)| {
+        claims.sort_unstable();
+        Meeting { name, claims }
+    };
+    let mut meetings: Vec<Meeting> = plain.map(meeting).collect();
     meetings.sort_by(|a, b| (&a.claims, &a.name).cmp(&(&b.claims, &b.name)));
     meetings.dedup_by(|later, earlier| later.claims == earlier.claims);
     meetings

@@ -153,19 +153,21 @@ fn add_openness(doc: &mut Vec<String>, name: &str, table: &Table, form: Form) {
     };
     add(doc, &format!("A {what} of {}; {others}.", code(name)));
     let Table::Integers(entries) = table else { return };
-    for (_, label) in entries.iter().filter(|(range, _)| form == Form::Newtype && range.is_none()) {
-        add(doc, &format!("Any other value: {}", inline(label)));
+    for entry in entries.iter().filter(|entry| form == Form::Newtype && entry.value.is_none()) {
+        add(doc, &format!("Any other value: {}", inline(&entry.label)));
     }
 }
 
 /// Adds the named values to the documentation of a field that has no type for them.
 fn add_values(doc: &mut Vec<String>, table: &Table) {
     let constants: Vec<(&str, Constant)> = match table {
-        Table::Integers(entries) => entries.iter().map(|(range, label)| (label.as_str(), integers(*range))).collect(),
+        Table::Integers(entries) => entries.iter().map(|entry| (entry.label.as_str(), integers(entry.value))).collect(),
         Table::Strings(entries) => {
-            entries.iter().map(|(value, label)| (label.as_str(), Constant::String(value.clone()))).collect()
+            entries.iter().map(|entry| (entry.label.as_str(), Constant::String(entry.value.clone()))).collect()
         }
-        Table::Bits(entries) => entries.iter().map(|(bit, label)| (label.as_str(), Constant::Bit(*bit))).collect(),
+        Table::Bits(entries) => {
+            entries.iter().map(|entry| (entry.label.as_str(), Constant::Bit(entry.value))).collect()
+        }
     };
     doc.push(String::new());
     for (label, value) in &constants {
@@ -193,7 +195,20 @@ pub(super) fn constant(label: &str, value: &Constant) -> Vec<String> {
         Constant::Other => ("..".to_owned(), "Any other value".to_owned()),
     };
     let says_more = !label.is_empty() && label.trim() != value;
-    wrapped(&if says_more { format!("{shown}: {}", inline(label)) } else { shown })
+    wrapped(&if says_more { format!("{shown}: {}", inline(&in_one_line(label))) } else { shown })
+}
+
+/// A label with its lines as sentences, or as items of a list.
+fn in_one_line(label: &str) -> String {
+    let lines = label.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.fold(String::new(), |text, line| {
+        let separator = match text.chars().last() {
+            None => "",
+            Some('.' | ':' | ';' | ',') => " ",
+            Some(_) => "; ",
+        };
+        text + separator + line
+    })
 }
 
 /// The documentation of an instance that the schema declares.

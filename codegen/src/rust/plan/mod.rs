@@ -13,6 +13,7 @@ mod embedded;
 mod enumerations;
 mod facts;
 mod instances;
+mod labels;
 mod links;
 mod methods;
 mod naming;
@@ -20,6 +21,7 @@ mod planner;
 mod property;
 mod renames;
 mod shared;
+mod short;
 mod types;
 mod values;
 

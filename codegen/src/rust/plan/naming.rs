@@ -249,8 +249,11 @@ fn met(meeting: &Meeting, items: &[Item], given: &Given) -> Diagnostic {
     let join = |texts: Vec<String>| texts.join(" and ");
     let called = join(items.iter().map(|(item, _)| item.called.clone()).collect());
     let names = join(items.iter().map(|(_, name)| format!("`{name}`")).collect());
-    let verb = if items.len() == 1 { "is" } else { "are" };
-    let message = format!("{called} {verb} called {names}, since `{}` could be something else as well", meeting.name);
+    let name = &meeting.name;
+    let message = match items.len() {
+        1 => format!("{called} is called {names}, since `{name}` is something else"),
+        _ => format!("{called} are called {names}, since `{name}` could be each of them"),
+    };
     let (last, others) = items.split_last().expect("somebody asked for the name");
     let diagnostic = Diagnostic::new(codes::NAMES_MEET, last.0.span, message);
     let others = others.iter().take(MAX_LABELS);

@@ -58,19 +58,19 @@ impl<'a> Planner<'a> {
 
     /// The name that a rule gives, if items of this kind can have it; what is wrong with it otherwise is reported.
     fn accepted(&mut self, kind: Kind, rule: &'a Rule) -> Option<String> {
-        checked(kind, rule).map_err(|wrong| self.diagnostics.push(wrong)).ok()
+        checked(kind, rule).map_err(|wrong| self.diagnostics.push(*wrong)).ok()
     }
 }
 
 /// The name that a rule gives, if items of this kind can have it.
-fn checked(kind: Kind, rule: &Rule) -> Result<String, Diagnostic> {
+fn checked(kind: Kind, rule: &Rule) -> Result<String, Box<Diagnostic>> {
     let name = rule.text.as_str();
     if has_form(kind, name) {
         return Ok(name.to_owned());
     }
     let message = format!("`{name}` has not the form of the name of {}", described(kind));
     let help = format!("write `{}`", rust_name(kind, without_raw(name)));
-    Err(Diagnostic::new(codes::CHOSEN_NAME_FORM, rule.text_span, message).help(help))
+    Err(Box::new(Diagnostic::new(codes::CHOSEN_NAME_FORM, rule.text_span, message).help(help)))
 }
 
 /// The names of fields that the user chose.
@@ -116,7 +116,7 @@ pub(super) fn rename_constants(
                 constant.name.clone_from(&name);
                 rules.push((rule, value, name));
             }
-            Err(wrong) => reports.push(wrong),
+            Err(wrong) => reports.push(*wrong),
         }
     }
     let mut count = HashMap::from([(ENTRIES, 1)]);

@@ -127,7 +127,7 @@ pub(in crate::rust) struct VariantPlan {
 }
 
 /// What an object of a class in an enum is.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(in crate::rust) enum VariantType {
     Class(ItemPath),
     /// A type of the user's, as Rust that was read before.
@@ -290,10 +290,20 @@ pub(in crate::rust) enum TableKind {
 /// Values and their names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(in crate::rust) enum Table {
-    /// What each entry covers (`None` is whatever no other covers), and its name.
-    Integers(Vec<(Option<(i128, i128)>, String)>),
-    Strings(Vec<(String, String)>),
-    Bits(Vec<(u8, String)>),
+    /// What each entry covers; `None` is whatever no other covers.
+    Integers(Vec<Entry<Option<(i128, i128)>>>),
+    Strings(Vec<Entry<String>>),
+    Bits(Vec<Entry<u8>>),
+}
+
+/// A value, or several, with a name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(in crate::rust) struct Entry<V> {
+    pub(in crate::rust) value: V,
+    /// What programs call it.
+    pub(in crate::rust) name: String,
+    /// All that the schema says of it.
+    pub(in crate::rust) label: String,
 }
 
 impl Table {
