@@ -2,16 +2,19 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use clap::Args;
 use mof_codegen::output::{Difference, Output, Report, Stale};
+use mof_codegen::settings::Project;
+use mof_parser::SourceMap;
 use mof_parser::diagnostic::render::printable;
 use similar::{ChangeTag, TextDiff};
 
 use crate::progress::Progress;
 use crate::report::{Reporter, count, print_result};
+use crate::settings::WriteSettings;
 use crate::status::{Failure, Status};
 
 /// A difference is a help for readers: beyond this, a longer one will do.
@@ -20,39 +23,39 @@ const DIFF_TIMEOUT: Duration = Duration::from_secs(2);
 /// Where generated files go.
 #[derive(Debug, Args)]
 pub(crate) struct OutputOptions {
-    /// The folder to write to; it is made if it does not exist
-    #[arg(short = 'o', long = "output", value_name = "DIR")]
-    folder: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) settings: WriteSettings,
     /// Write nothing, and show how the folder differs from what would be written
-    #[arg(long)]
+    #[arg(long, conflicts_with = "stale")]
     check: bool,
-    /// Delete files of an earlier run that are no longer generated
-    #[arg(long, conflicts_with = "check")]
-    delete_stale: bool,
 }
 
 impl OutputOptions {
-    /// Writes the files, or with `--check` compares them; where the command line names no folder, one that is configured will do.
+    /// What the command line alone says of the folder, without a configuration.
+    pub(crate) fn project(&self) -> Project {
+        self.settings.0.resolve(&mut SourceMap::default()).project
+    }
+
+    /// Writes the files, or with `--check` compares them.
     ///
     /// # Errors
     ///
     /// If there is no folder, or it cannot be used.
-    pub(crate) fn deliver(
-        &self,
-        output: &Output,
-        configured: Option<&Path>,
-        reporter: &Reporter,
-    ) -> Result<Status, Failure> {
-        let folder = self.folder.as_deref().or(configured);
+    pub(crate) fn deliver(&self, output: &Output, project: &Project, reporter: &Reporter) -> Result<Status, Failure> {
+        let folder = project.output.as_deref();
         let folder = folder.ok_or_else(|| Failure::new("there is no folder to write to").help("name one: `-o DIR`"))?;
-        self.deliver_to(folder, output, reporter)
+        self.deliver_to(folder, output, project.stale, reporter)
     }
 
     /// The same with another folder.
-    pub(crate) fn deliver_to(&self, folder: &Path, output: &Output, reporter: &Reporter) -> Result<Status, Failure> {
-        let stale = if self.delete_stale { Stale::Delete } else { Stale::Keep };
-        let task = if self.check { Task::Compare } else { Task::Write(stale) };
-        deliver(output, folder, task, reporter)
+    pub(crate) fn deliver_to(
+        &self,
+        folder: &Path,
+        output: &Output,
+        stale: Stale,
+        reporter: &Reporter,
+    ) -> Result<Status, Failure> {
+        deliver(output, folder, if self.check { Task::Compare } else { Task::Write(stale) }, reporter)
     }
 }
 
@@ -82,7 +85,7 @@ fn write(output: &Output, folder: &Path, stale: Stale, reporter: &Reporter) -> R
         .map_err(|error| Failure::new(error.to_string()))?;
     reporter.say(&summary(&report, folder));
     for path in &report.stale {
-        reporter.say(&format!("no longer generated: {}; --delete-stale deletes it", folder.join(path).display()));
+        reporter.say(&format!("no longer generated: {}; `--stale delete` deletes it", folder.join(path).display()));
     }
     Ok(Status::Success)
 }

@@ -74,7 +74,7 @@ fn a_second_run_changes_nothing_and_an_old_class_is_told() {
     let stale = folder.run(import);
     assert!(stale.stderr.contains("no longer generated: mof/SMS_ClientActionStatus.mof"), "{}", stale.stderr);
     assert_eq!(folder.run(&[import, &["--check"]].concat()).status, Some(1));
-    folder.run(&[import, &["--delete-stale"]].concat());
+    folder.run(&[import, &["--stale", "delete"]].concat());
     assert!(!folder.files().contains(&"mof/SMS_ClientActionStatus.mof".to_owned()));
 }
 

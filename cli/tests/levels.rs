@@ -14,7 +14,7 @@ fn an_error_of_some_dialects_can_be_lowered_in_all() {
     let run = folder.run(&["check", "fan.mof", "--level", "MOF-S131=warning"]);
     assert_eq!(run.status, Some(0));
     assert!(run.stderr.contains("warning[MOF-S131]"), "{}", run.stderr);
-    let run = folder.run(&["generate", "rust", "fan.mof", "-o", "out", "--level", "s131=OFF"]);
+    let run = folder.run(&["generate", "rust", "fan.mof", "-o", "out", "--level", "s131=off"]);
     assert_eq!((run.status, run.stderr.contains("S131")), (Some(0), false), "{}", run.stderr);
 }
 
@@ -48,6 +48,7 @@ fn a_level_that_cannot_be_is_refused() {
     };
     assert!(said("MOF-S13=off").contains("did you mean `MOF-S1"), "{}", said("MOF-S13=off"));
     assert!(said("MOF-P002=off").contains("`MOF-P002` is an error in every dialect, and stays one"));
-    assert!(said("MOF-S131=loud").contains("the levels are `off`, `note`, `warning`, `error`"));
-    assert!(said("MOF-S131").contains("write a code and a level"));
+    assert!(said("MOF-S131=loud").contains("there are `off`, `note`, `warning`, `error`"));
+    assert!(said("MOF-S131=Warning").contains("did you mean `warning`?"));
+    assert!(said("MOF-S131").contains("write CODE=LEVEL"));
 }

@@ -66,7 +66,7 @@ fn files_of_an_earlier_run_are_named_and_deleted_on_request_only() {
     let check = folder.run(&[&modules[..], &["--check"]].concat());
     assert_eq!((check.status, check.stdout.as_str()), (Some(1), "no longer generated: out/acme_fan.rs\n"));
 
-    folder.run(&[&modules[..], &["--delete-stale"]].concat());
+    folder.run(&[&modules[..], &["--stale", "delete"]].concat());
     assert_eq!(folder.files(), ["fan.mof", "out/acme_pump.rs", "out/mine.rs", "out/mod.rs"]);
 }
 
@@ -82,7 +82,7 @@ fn a_file_that_was_not_generated_is_left_alone() {
 #[test]
 fn code_and_documentation_may_share_a_folder() {
     let folder = Folder::with(&[("fan.mof", GOOD)]);
-    let both = [GENERATE, &["--layout", "modules", "--docs", "out", "--delete-stale"]].concat();
+    let both = [GENERATE, &["--layout", "modules", "--docs", "out", "--stale", "delete"]].concat();
     assert_eq!(folder.run(&both).status, Some(0));
     assert_eq!(folder.files(), ["fan.mof", "out/acme_fan.md", "out/acme_fan.rs", "out/index.md", "out/mod.rs"]);
 }

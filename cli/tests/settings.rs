@@ -2,7 +2,7 @@
 
 mod support;
 
-use mof_codegen::settings::{SETTINGS, Section};
+use mof_codegen::settings::{self, Form};
 use support::{Folder, GOOD, run};
 
 const SCHEMA: &str =
@@ -27,7 +27,7 @@ fn the_command_line_takes_the_place_of_the_file() {
         folder.run(&["generate", "rust", "other.mof", "-o", "out", "--class", "*", "--rename", "ACME_Fan.Speed=rate"]);
     assert_eq!(run.status, Some(0), "{}", run.stderr);
     let code = folder.read("out/mof.rs");
-    assert!(code.contains("pub struct AcmeFan {") && code.contains("pub rate:"), "{code}");
+    assert!(code.contains("pub struct Fan {") && code.contains("pub rate:"), "other keys stay: {code}");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_pattern_of_the_command_line_that_matches_nothing_is_shown_there() {
     ]);
     assert_eq!(run.status, Some(0));
     assert!(
-        run.stderr.contains("<command line>:1:11: warning[MOF-G023]: `ACME_Fan.Sped` matches no class"),
+        run.stderr.contains("<command line>:3:11: warning[MOF-G023]: `ACME_Fan.Sped` matches no class"),
         "{}",
         run.stderr
     );
@@ -119,13 +119,43 @@ fn a_configuration_of_any_size_or_kind_is_survived() {
 }
 
 #[test]
-fn every_setting_is_an_option() {
+fn every_setting_is_an_option_with_the_help_of_the_table() {
     let help = run(&["generate", "rust", "--help"]).stdout;
-    for setting in SETTINGS.iter().filter(|setting| setting.name != "input") {
-        assert!(help.contains(&format!("--{} ", setting.name)), "{}", setting.name);
-        if setting.section == Section::Rust {
-            let start: String = setting.help.chars().take(40).collect();
-            assert!(help.contains(&start), "{}", setting.name);
+    let words: Vec<&str> = help.split_whitespace().collect();
+    let help = words.join(" ");
+    for setting in settings::all() {
+        assert!(setting.name == "input" || help.contains(&format!("--{} ", setting.name)), "{}", setting.name);
+        assert!(help.contains(setting.help), "{}", setting.name);
+        let Form::Word(words) = setting.form else { continue };
+        for word in words {
+            assert!(help.contains(&format!("- {}: {}", word.name(), word.help())), "{}", setting.name);
         }
     }
+}
+
+#[test]
+fn warnings_are_shown_denied_or_hidden() {
+    let uneven = "class ACME_Fan { [Key] string Id; [ValueMap{\"0\", \"1\"}, Values{\"Off\"}] uint8 State; };";
+    let folder = Folder::with(&[
+        ("mofc.toml", "input = \"fan.mof\"\ndialect = \"wmi\"\nwarnings = \"deny\"\n"),
+        ("fan.mof", uneven),
+    ]);
+    assert_eq!(folder.run(&["check"]).status, Some(1));
+    assert_eq!(folder.run(&["generate", "rust", "-o", "out"]).status, Some(1));
+    let shown = folder.run(&["check", "--warnings", "show"]);
+    assert_eq!((shown.status, shown.stderr.contains("warning[MOF-S131]")), (Some(0), true), "{}", shown.stderr);
+    let hidden = folder.run(&["check", "--warnings", "hide"]);
+    assert_eq!((hidden.status, hidden.stderr.contains("S131")), (Some(0), false), "{}", hidden.stderr);
+}
+
+#[test]
+fn files_that_are_stale_are_deleted_where_the_configuration_says_so() {
+    let configuration = "input = \"fan.mof\"\n[rust]\noutput = \"out\"\nlayout = \"modules\"\nstale = \"delete\"\n";
+    let folder = Folder::with(&[("mofc.toml", configuration), ("fan.mof", SCHEMA)]);
+    folder.run(&["generate", "rust"]);
+    folder.write("fan.mof", "class ACME_Fan { [Key] string DeviceID; };");
+    folder.run(&["generate", "rust", "--stale", "keep"]);
+    assert!(folder.files().contains(&"out/acme_disk.rs".to_owned()), "the command line counts before the file");
+    folder.run(&["generate", "rust"]);
+    assert!(!folder.files().contains(&"out/acme_disk.rs".to_owned()));
 }

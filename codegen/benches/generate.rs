@@ -66,7 +66,9 @@ fn compile(path: &Path) -> Compilation {
 
 /// The size of the code.
 fn generate(schema: Valid<&Schema>, layout: Layout) -> usize {
-    let generated = rust::generate(schema, &Options::default().layout(layout));
+    let mut options = Options::default();
+    options.layout = layout;
+    let generated = rust::generate(schema, &options);
     generated.output.files().map(|(_, text)| text.len()).sum()
 }
 

@@ -3,19 +3,20 @@
 mod choices;
 mod config;
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 
-use mof_model::{Compiler, Locale, World};
-use mof_parser::diagnostic::{Level, Levels};
-use mof_parser::{Diagnostic, Dialect, Reader};
+use mof_model::{Compilation, Compiler, Locale, World};
+use mof_parser::diagnostic::Level;
+use mof_parser::{Diagnostic, Dialect, Reader, SourceMap};
 
-use crate::all_codes::find_code;
 use crate::cargo;
 use crate::error::{Error, is_warning};
 use crate::generated::Generated;
 use crate::output::Stale;
 use crate::rust;
-use crate::settings::{Notation, Settings};
+use crate::settings::choice::Choice;
+use crate::settings::{Given, Notation, Project, Resolved, Settings, Warnings};
 
 /// Generates `mof.rs` in the build's `OUT_DIR` from schema files and folders.
 ///
@@ -43,37 +44,21 @@ pub fn compile<P: AsRef<Path>>(inputs: impl IntoIterator<Item = P>) -> Result<()
 ///
 /// ```no_run
 /// // build.rs
-/// use mof_codegen::{Builder, Layout};
-///
 /// fn main() -> Result<(), mof_codegen::Error> {
-///     Builder::new().input("schemas").layout(Layout::SingleFile("inventory.rs".into())).compile()
+///     mof_codegen::Builder::new().input("schemas").file("inventory.rs").compile()
 /// }
 /// ```
+///
+/// Whatever it is told is kept until [`generate`](Self::generate), so the order of calls makes no difference, but that a later call counts
+/// where one thing can be said only once.
 pub struct Builder {
+    /// Reads; what else it is to do is settled by the settings.
     compiler: Compiler,
     settings: Settings,
     /// The configuration files that were named.
     configurations: Vec<PathBuf>,
-    levels: Levels,
-    out_dir: Option<PathBuf>,
-    /// The folder that a configuration file names.
-    configured_output: Option<PathBuf>,
-    warnings: Warnings,
-    stale: Stale,
-    /// Why something that the builder was told cannot be.
-    wrong_setting: Option<String>,
-}
-
-/// What becomes of warnings about the schemas.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Warnings {
-    /// Cargo shows the first twenty.
-    #[default]
-    Show,
-    /// They fail the build.
-    Deny,
-    /// Nobody sees them.
-    Hide,
+    /// Why a configuration file could not be read.
+    unreadable: Option<String>,
 }
 
 impl Builder {
@@ -83,12 +68,7 @@ impl Builder {
             compiler: compiler(),
             settings: Settings::new(Notation::Builder),
             configurations: Vec::new(),
-            levels: Levels::default(),
-            out_dir: None,
-            configured_output: None,
-            warnings: Warnings::default(),
-            stale: Stale::default(),
-            wrong_setting: None,
+            unreadable: None,
         }
     }
 
@@ -107,11 +87,7 @@ impl Builder {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn input(&mut self, path: impl AsRef<Path>) -> &mut Self {
-        if let Some(build_folder) = cargo::build_folder(path.as_ref()) {
-            self.compiler.leave_out(build_folder);
-        }
-        self.compiler.path(path);
-        self
+        self.set("input", Given::text(path.as_ref()))
     }
 
     /// Reads text in memory, under the name that diagnostics give. Where it comes from is for the build script to tell cargo.
@@ -145,13 +121,12 @@ impl Builder {
     /// # let folder = tempfile::tempdir()?;
     /// std::fs::write(folder.path().join("ACME_Device.mof"), "class ACME_Device { [Key] string Id; };")?;
     /// let mut builder = mof_codegen::Builder::new();
-    /// builder.text("disk.mof", "class ACME_Disk : ACME_Device { uint64 Size; };").search_path(folder.path());
+    /// builder.text("disk.mof", "class ACME_Disk : ACME_Device { uint64 Size; };").include(folder.path());
     /// assert!(builder.generate().is_ok());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn search_path(&mut self, folder: impl AsRef<Path>) -> &mut Self {
-        self.compiler.search_path(folder);
-        self
+    pub fn include(&mut self, folder: impl AsRef<Path>) -> &mut Self {
+        self.set("include", Given::text(folder.as_ref()))
     }
 
     /// Chooses the locale of localized qualifiers, where the inputs have several; otherwise `ms_409` counts, or else the first.
@@ -162,8 +137,7 @@ impl Builder {
     /// # Ok::<(), mof_codegen::UnknownLocale>(())
     /// ```
     pub fn locale(&mut self, locale: Locale) -> &mut Self {
-        self.compiler.locale(locale);
-        self
+        self.set("locale", Given::within("\"", locale.to_string(), "\".parse()?"))
     }
 
     /// Reads all MOF text in one dialect.
@@ -176,8 +150,7 @@ impl Builder {
     /// assert!(Builder::new().text("home.mof", class).dialect(Dialect::Wmi).generate().is_ok());
     /// ```
     pub fn dialect(&mut self, dialect: Dialect) -> &mut Self {
-        self.compiler.dialect(dialect);
-        self
+        self.choose("dialect", Some(dialect))
     }
 
     /// Says whether the inputs are all there is, so that a class without a declared superclass is an error, or not.
@@ -190,8 +163,7 @@ impl Builder {
     /// assert!(Builder::new().text("thing.mof", class).world(World::Open).generate().is_ok());
     /// ```
     pub fn world(&mut self, world: World) -> &mut Self {
-        self.compiler.world(world);
-        self
+        self.choose("world", world)
     }
 
     /// Gives a diagnostic another level than the dialects do. A code that is an error in every dialect stays one; this fails if the code is
@@ -205,11 +177,7 @@ impl Builder {
     /// assert!(Builder::new().text("fan.mof", class).level("MOF-S131", Level::Warning).generate().is_ok());
     /// ```
     pub fn level(&mut self, code: &str, level: Level) -> &mut Self {
-        let set = |code| self.levels.set(code, level).map_err(|error| error.to_string());
-        if let Err(wrong) = find_code(code).map_err(|error| error.to_string()).and_then(set) {
-            self.wrong_setting.get_or_insert(wrong);
-        }
-        self.compiler.levels(self.levels.clone());
+        self.settings.set("level", Some(code), [Given::choice(level)]);
         self
     }
 
@@ -221,8 +189,7 @@ impl Builder {
     /// assert!(builder.generate().unwrap_err().to_string().contains("more than the limit of 10 bytes"));
     /// ```
     pub fn max_file_size(&mut self, bytes: u64) -> &mut Self {
-        self.compiler.max_file_size(bytes);
-        self
+        self.set("max-file-size", Given::within("", bytes.to_string(), ""))
     }
 
     /// Writes to this folder instead of `OUT_DIR`.
@@ -230,13 +197,12 @@ impl Builder {
     /// ```
     /// # let folder = tempfile::tempdir()?;
     /// let mut builder = mof_codegen::Builder::new();
-    /// builder.text("inline.mof", "class ACME_Person { string Name; };").out_dir(folder.path()).compile()?;
+    /// builder.text("inline.mof", "class ACME_Person { string Name; };").output(folder.path()).compile()?;
     /// assert!(folder.path().join("mof.rs").is_file());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn out_dir(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
-        self.out_dir = Some(folder.into());
-        self
+    pub fn output(&mut self, folder: impl AsRef<Path>) -> &mut Self {
+        self.set("output", Given::text(folder.as_ref()))
     }
 
     /// Shows, denies or hides warnings.
@@ -250,8 +216,7 @@ impl Builder {
     /// assert!(builder.generate().unwrap_err().is_schema());
     /// ```
     pub fn warnings(&mut self, warnings: Warnings) -> &mut Self {
-        self.warnings = warnings;
-        self
+        self.choose("warnings", warnings)
     }
 
     /// Deletes files of an earlier run that are no longer produced, in a layout that has a folder of its own.
@@ -264,38 +229,76 @@ impl Builder {
     /// std::fs::write(&old, "// @generated by mofc 0.1.0; do not edit.\n")?;
     /// let mut builder = Builder::new();
     /// builder.text("inline.mof", "class ACME_Person { string Name; };").layout(Layout::Modules).stale(Stale::Delete);
-    /// builder.out_dir(folder.path()).compile()?;
+    /// builder.output(folder.path()).compile()?;
     /// assert!(!old.exists());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn stale(&mut self, stale: Stale) -> &mut Self {
-        self.stale = stale;
-        self
+        self.choose("stale", stale)
     }
 
     /// Generates in memory; the disk is only read.
     ///
     /// # Errors
     ///
-    /// If the schemas have errors, or warnings where those are denied; if a level was given that a code cannot have.
+    /// If a setting is wrong, which is found before any schema is read; if the schemas have errors, or warnings where those are denied.
     pub fn generate(&self) -> Result<Generated, Error> {
-        if let Some(wrong) = &self.wrong_setting {
-            return Err(Error::setting(wrong));
+        self.generate_for(&self.project()?)
+    }
+
+    /// Generates, writes what has changed, and tells cargo which files matter and what there is to warn of.
+    ///
+    /// # Errors
+    ///
+    /// As for [`generate`](Self::generate); also if there is no folder to write to, or writing fails.
+    pub fn compile(&self) -> Result<(), Error> {
+        let project = self.project()?;
+        let generated = self.generate_for(&project)?;
+        let folder = project.output.or_else(cargo::out_dir).ok_or_else(Error::no_output_folder)?;
+        generated.write(folder, project.stale)?;
+        cargo::tell(cargo::dependencies(&generated.dependencies, cargo::out_dir().as_deref()));
+        if project.warnings == Warnings::Show {
+            cargo::tell(cargo::warnings(&generated.diagnostics, &generated.sources));
         }
-        self.check_settings()?;
-        let mut compilation = self.compiler.compile();
-        let resolved = self.settings.resolve(&mut compilation.sources);
-        let options = resolved.options.levels(self.levels.clone());
-        compilation.diagnostics.extend(resolved.diagnostics);
+        Ok(())
+    }
+
+    /// What is read, how, and where the result goes, if nothing is wrong with the settings.
+    fn project(&self) -> Result<Project, Error> {
+        if let Some(unreadable) = &self.unreadable {
+            return Err(Error::setting(unreadable));
+        }
+        let mut sources = SourceMap::default();
+        let resolved = self.settings.resolve(&mut sources);
+        if resolved.has_errors() { Err(Error::settings(&resolved.diagnostics, &sources)) } else { Ok(resolved.project) }
+    }
+
+    fn read(&self, project: &Project) -> Compilation {
+        let mut compiler = self.compiler.clone();
+        project.apply(&mut compiler);
+        for path in &project.input {
+            if let Some(build_folder) = cargo::build_folder(path) {
+                compiler.leave_out(build_folder);
+            }
+            compiler.path(path);
+        }
+        compiler.compile()
+    }
+
+    fn generate_for(&self, project: &Project) -> Result<Generated, Error> {
+        let mut compilation = self.read(project);
+        // Once more, for the places of patterns beside those of the schemas.
+        let Resolved { options, diagnostics, .. } = self.settings.resolve(&mut compilation.sources);
+        compilation.diagnostics.extend(diagnostics);
         let Some(schema) = compilation.valid_schema() else { return Err(Error::schema(&compilation)) };
         let generated = rust::generate(schema, &options);
-        compilation.diagnostics.extend(generated.diagnostics);
+        compilation.diagnostics.extend(project.levels.apply(generated.diagnostics));
         if compilation.has_errors() {
             return Err(Error::schema(&compilation));
         }
         let warnings: Vec<&Diagnostic> =
             compilation.diagnostics.iter().filter(|diagnostic| is_warning(diagnostic)).collect();
-        if self.warnings == Warnings::Deny && !warnings.is_empty() {
+        if project.warnings == Warnings::Deny && !warnings.is_empty() {
             return Err(Error::warnings(&warnings, &compilation.sources));
         }
         Ok(Generated {
@@ -306,34 +309,33 @@ impl Builder {
         })
     }
 
-    /// Generates, writes what has changed, and tells cargo which files matter and what there is to warn of.
-    ///
-    /// # Errors
-    ///
-    /// If the schemas have errors, or warnings where those are denied; if there is no folder to write to, or writing fails.
-    pub fn compile(&self) -> Result<(), Error> {
-        let generated = self.generate()?;
-        let chosen = self.out_dir.clone().or_else(|| self.configured_output.clone());
-        let folder = chosen.or_else(cargo::out_dir).ok_or_else(Error::no_output_folder)?;
-        generated.write(folder, self.stale)?;
-        cargo::tell(cargo::dependencies(&generated.dependencies, cargo::out_dir().as_deref()));
-        if self.warnings == Warnings::Show {
-            cargo::tell(cargo::warnings(&generated.diagnostics, &generated.sources));
-        }
-        Ok(())
-    }
-
     /// As [`compile`](Self::compile), for a `main` without a result: prints the error and ends the build script.
     pub fn compile_or_exit(&self) {
         if let Err(error) = self.compile() {
             exit_with(&error);
         }
     }
+
+    fn set(&mut self, setting: &str, text: Given) -> &mut Self {
+        self.settings.set(setting, None, [text]);
+        self
+    }
+
+    fn choose(&mut self, setting: &str, choice: impl Choice) -> &mut Self {
+        self.set(setting, Given::choice(choice))
+    }
 }
 
 impl Default for Builder {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// The settings, call by call.
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Builder::new()\n{}", self.settings.told())
     }
 }
 

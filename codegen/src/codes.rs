@@ -18,4 +18,5 @@ mof_parser::diagnostic_codes! {
     CHOSEN_NAME_TAKEN = "MOF-G024", Error, "a name that was chosen is taken";
     CHOSEN_NAME_FORM = "MOF-G025", Error, "a name that was chosen cannot be one in Rust";
     NOT_RUST = "MOF-G026", Error, "a setting is no Rust";
+    NOTHING_CHOSEN = "MOF-G027", Error, "the settings leave nothing to generate";
 }

@@ -90,13 +90,18 @@ impl From<WriteError> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Kind::Schema { rendered, errors } => write!(f, "{}\n\n{rendered}", counted(*errors, "error")),
-            Kind::Settings { rendered, errors } => write!(f, "{}\n\n{rendered}", counted(*errors, "error").replace("schemas", "settings")),
-            Kind::Warnings { rendered, warnings } => write!(f, "{}, which are denied\n\n{rendered}", counted(*warnings, "warning")),
-            Kind::Setting(message) | Kind::OutOfDate(message) => f.write_str(message),
-            Kind::NoOutputFolder => {
-                f.write_str("there is no folder to write to: outside of a build script, where cargo sets OUT_DIR, call `Builder::out_dir`")
+            Kind::Schema { rendered, errors } => write!(f, "the schemas have {}\n\n{rendered}", counted(*errors, "error")),
+            Kind::Settings { rendered, errors } => {
+                write!(f, "the settings have {}\n\n{rendered}", counted(*errors, "error"))
             }
+            Kind::Warnings { rendered, warnings } => {
+                let counted = counted(*warnings, "warning");
+                write!(f, "the schemas have {counted}, which are denied\n\n{rendered}")
+            }
+            Kind::Setting(message) | Kind::OutOfDate(message) => f.write_str(message),
+            Kind::NoOutputFolder => f.write_str(
+                "there is no folder to write to: outside of a build script, where cargo sets OUT_DIR, call `Builder::output`",
+            ),
             Kind::Write(error) => error.fmt(f),
         }
     }
@@ -104,7 +109,7 @@ impl fmt::Display for Error {
 
 fn counted(count: usize, what: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
-    format!("the schemas have {count} {what}{plural}")
+    format!("{count} {what}{plural}")
 }
 
 impl fmt::Debug for Error {

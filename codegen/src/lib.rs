@@ -12,7 +12,7 @@
 //! [`Builder`] has the options. [`rust::generate`] and [`docs::generate`] make files in memory from a resolved schema,
 //! [`mof::Imported`] writes what pages declare as MOF text, and
 //! [`Output`] brings them to the disk, or tells whether what lies there is up to date. Generated code needs the crate `mof-runtime`
-//! and nothing else.
+//! and nothing else, or with [`Runtime::Module`] no crate at all.
 
 mod all_codes;
 mod builder;
@@ -31,15 +31,18 @@ pub mod rust;
 pub mod settings;
 
 pub use all_codes::{UnknownCode, all_codes, find_code};
-pub use builder::{Builder, Warnings, compile};
+pub use builder::{Builder, compile};
 pub use error::Error;
 pub use generated::Generated;
 pub use mof_model::{Locale, UnknownLocale, World};
 pub use mof_parser::Dialect;
 pub use mof_parser::diagnostic::Level;
 pub use output::{Output, Stale};
-pub use rust::Layout;
-pub use settings::Settings;
+pub use rust::{
+    Arrays, DateTimeType, Documentation, EmbeddedClasses, Instances, Layout, LazyProperties, Methods, Nullability,
+    Runtime, ValueTypes,
+};
+pub use settings::{Settings, Warnings};
 
 /// The words at the top of each generated file: tool and version, nothing of the machine.
 fn header() -> String {

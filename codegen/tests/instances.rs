@@ -72,3 +72,29 @@ fn what_stands_in_the_text_is_never_too_much() {
     assert_eq!(reported, "");
     assert!(length > 60_000, "{length}");
 }
+
+#[test]
+fn a_list_never_takes_the_place_of_the_code() {
+    let text = "class ACME_Node { [Key] string Id; };\ninstance of ACME_Node { Id=\"0\"; };";
+    let compilation = Compiler::new().dialect(Dialect::Dsc).text("instances.mof", text).compile();
+    let mut options = rust::Options::default();
+    "acme_node.json".clone_into(&mut options.file);
+    options.instances = Instances::Json;
+    let output = rust::generate(compilation.valid_schema().expect("nothing is wrong with it"), &options).output;
+    assert!(output.get("acme_node.json").is_some_and(|code| code.contains("pub struct AcmeNode")));
+    assert!(output.get("_acme_node.json").is_some_and(|list| list.contains("\"Id\": \"0\"")));
+}
+
+#[test]
+fn lists_stand_beside_the_code_and_not_in_it() {
+    let text = "class ACME_Node { [Key] string Id; };\ninstance of ACME_Node { Id=\"\"; };";
+    for (instances, files, statics) in [(Instances::Json, 2, 0), (Instances::Constants, 1, 1), (Instances::Omit, 1, 0)]
+    {
+        let compilation = Compiler::new().dialect(Dialect::Dsc).text("instances.mof", text).compile();
+        let mut options = rust::Options::default();
+        options.instances = instances;
+        let output = rust::generate(compilation.valid_schema().expect("nothing is wrong with it"), &options).output;
+        let code = output.get("mof.rs").expect("the default name");
+        assert_eq!((output.files().len(), code.matches("pub static INSTANCE:").count()), (files, statics));
+    }
+}

@@ -2,11 +2,12 @@
 
 mod support;
 
+use mof_codegen::find_code;
 use mof_codegen::rust::{Generated, generate};
-use mof_codegen::settings::{Form, Notation, Resolved, SETTINGS, Settings, setting};
-use mof_model::{Compilation, Compiler};
+use mof_codegen::settings::{self, Form, Notation, Resolved, Settings, setting};
+use mof_model::{Compilation, Compiler, World};
 use mof_parser::diagnostic::render::Renderer;
-use mof_parser::{Diagnostic, Dialect, SourceMap};
+use mof_parser::{Diagnostic, Dialect, Severity, SourceMap};
 
 const SCHEMA: &str = r#"
 class ACME_Device {
@@ -63,8 +64,8 @@ fn code_of(toml: &str) -> String {
 
 #[test]
 fn every_example_of_the_table_is_a_setting_of_its_form() {
-    for setting in SETTINGS {
-        let section = if setting.section == mof_codegen::settings::Section::Top { "" } else { "[rust]\n" };
+    for setting in settings::all() {
+        let section = if setting.section == settings::Section::Top { "" } else { "[rust]\n" };
         let mut settings = Settings::default();
         settings.configuration("mofc.toml", format!("{section}{}", setting.example));
         let mut sources = SourceMap::default();
@@ -74,18 +75,62 @@ fn every_example_of_the_table_is_a_setting_of_its_form() {
     }
 }
 
-#[test]
-fn what_is_told_the_program_counts_before_the_file() {
+/// What is read, by two files and a command line.
+fn project(files: [&str; 2], arguments: &[(&str, &str)]) -> settings::Project {
     let mut settings = Settings::new(Notation::CommandLine);
-    settings.configuration(
-        "mofc.toml",
-        "[rust]\nclass = [\"ACME_Fan\"]\nrename = { ACME_Fan = \"Fan\", ACME_Rack = \"Rack\" }",
-    );
-    settings.add(setting("class").expect("there is one"), "ACME_*").expect("it has no key");
-    settings.add(setting("rename").expect("there is one"), "ACME_Fan=Blower").expect("it has a key");
+    settings.configuration("one/mofc.toml", files[0]);
+    settings.configuration("two/mofc.toml", files[1]);
+    for (name, text) in arguments {
+        settings.add(setting(name).expect("there is one"), text).expect("settings with keys have some");
+    }
+    let mut sources = SourceMap::default();
+    let resolved = settings.resolve(&mut sources);
+    assert_eq!(rendered(&resolved.diagnostics, &sources), "");
+    resolved.project
+}
+
+#[test]
+fn a_later_place_counts_for_each_setting_and_within_a_place_it_adds_up() {
+    let one = "input = [\"a\", \"b\"]\ninclude = \"c\"\nworld = \"open\"\ndialect = \"wmi\"\nmax-file-size = 1";
+    let two = "input = \"d\"\nworld = \"closed\"";
+    let paths = |paths: &[&str]| paths.iter().map(std::path::PathBuf::from).collect::<Vec<_>>();
+    let read = project([one, two], &[]);
+    assert_eq!((read.input, read.include, read.max_file_size), (paths(&["two/d"]), paths(&["one/c"]), Some(1)));
+    assert_eq!((read.world, read.dialect), (World::Closed, Some(Dialect::Wmi)));
+    let read = project([one, two], &[("input", "x"), ("dialect", "auto"), ("input", "y"), ("max-file-size", "2")]);
+    assert_eq!((read.input, read.include, read.max_file_size), (paths(&["x", "y"]), paths(&["one/c"]), Some(2)));
+    assert_eq!((read.world, read.dialect), (World::Closed, None));
+}
+
+#[test]
+fn of_a_setting_with_keys_a_later_place_counts_for_each_key() {
+    let levels = |texts: &[(&str, &str)]| {
+        let files = ["level = { MOF-S131 = \"note\", MOF-S303 = \"note\" }", "level = { s131 = \"warning\" }"];
+        let levels = project(files, texts).levels;
+        ["S131", "S303"].map(|code| levels.severity(find_code(code).expect("a code"), Dialect::Standard))
+    };
+    assert_eq!(levels(&[]), [Some(Severity::Warning), Some(Severity::Note)]);
+    assert_eq!(levels(&[("level", "s303=error"), ("level", "s131=off")]), [None, Some(Severity::Error)]);
+    let mut settings = Settings::new(Notation::CommandLine);
+    let file = "[rust]\nrename = { ACME_Fan = \"Fan\", ACME_Rack = \"Rack\" }\nderive = { ACME_Slot = \"my::First\" }";
+    settings.configuration("mofc.toml", file);
+    for (name, text) in [("rename", "acme_fan=Blower"), ("derive", "ACME_Slot=my::Second,my::Third")] {
+        settings.add(setting(name).expect("there is one"), text).expect("it has a key");
+    }
     let (code, reported) = resolved(&settings);
     assert_eq!(reported, "");
-    assert!(structs(&code).contains(&"Blower") && structs(&code).contains(&"AcmeRack"), "{:?}", structs(&code));
+    assert!(structs(&code).contains(&"Blower") && structs(&code).contains(&"Rack"), "{:?}", structs(&code));
+    assert!(["my::Second", "my::Third"].iter().all(|derived| code.contains(derived)), "{code}");
+    assert!(!code.contains("my::First"), "{code}");
+}
+
+#[test]
+fn what_says_nothing_or_the_same_twice_is_an_error() {
+    assert_eq!(messages("[rust]\nproperty = { ACME_Fan = [] }"), ["error[MOF-G022]: `property` is given no text"]);
+    assert_eq!(messages("[rust]\nclass = []"), ["error[MOF-G022]: `class` is given no text"]);
+    let twice = "error[MOF-G022]: `acme_fan` is the same item as `ACME_Fan`, of which something is said already";
+    assert_eq!(messages("[rust]\nrename = { ACME_Fan = \"Fan\", acme_fan = \"Blower\" }"), [twice]);
+    assert_eq!(messages("[rust]\nderive = { ACME_Slot = \"Eq\", acme_slot = \"Hash\" }"), [""; 0], "both count");
 }
 
 #[test]
@@ -156,6 +201,16 @@ fn documentation_can_be_left_out() {
 }
 
 #[test]
+fn documentation_of_the_users_stays_without_that_of_the_schema() {
+    let code = code_of(
+        "[rust]\ndocumentation = \"none\"\n[rust.attribute]\nACME_Fan = '#[doc = \"A fan of mine.\"]'\n\"ACME_Fan.Speed\" = '#[doc = \"Mine, too.\"]'",
+    );
+    let documented: Vec<&str> =
+        code.lines().map(str::trim).filter(|line| line.starts_with("///") || line.starts_with("#[doc =")).collect();
+    assert_eq!(documented, ["///A fan of mine.", "///Mine, too."], "{code}");
+}
+
+#[test]
 fn what_matches_nothing_is_reported_with_what_was_meant() {
     let (_, reported) = configured(
         r#"[rust]
@@ -167,6 +222,67 @@ derive = { "ACME_Fan.Speed" = "Eq" }
 "#,
     );
     insta::assert_snapshot!(reported);
+}
+
+/// What is reported of a configuration, one line each, without places.
+fn messages(toml: &str) -> Vec<String> {
+    let (_, reported) = configured(toml);
+    let is_message = |line: &&str| line.starts_with("error[") || line.starts_with("warning[");
+    reported.lines().filter(is_message).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_near_miss_is_in_the_message_and_of_the_kind_that_is_meant() {
+    assert_eq!(
+        messages("[rust]\nclass = [\"ACME_Fann\", \"ACME_Rack\"]"),
+        ["warning[MOF-G023]: `ACME_Fann` matches no class; did you mean `ACME_Fan`?"]
+    );
+    let property = "warning[MOF-G023]: `ACME_Device.Stp` matches no property of a class that is generated";
+    assert_eq!(messages("[rust]\nproperty = { ACME_Device = \"Stp\" }"), [property], "`Stop` is a method");
+    let far = configured("[rust]\nclass = [\"SMS_Site\", \"ACME_Rack\"]").1;
+    assert!(far.contains("there are `ACME_Device`, `ACME_Fan`, `ACME_Rack` and 3 more"), "{far}");
+}
+
+#[test]
+fn to_generate_nothing_is_an_error() {
+    let error = |toml: &str| messages(&format!("[rust]\n{toml}\nrename = {{ ACME_Fan = \"Fan\" }}"));
+    let misspelt = "error[MOF-G027]: `ACME_Fann` matches no class; did you mean `ACME_Fan`?";
+    assert_eq!(error("class = \"ACME_Fann\""), [misspelt]);
+    assert_eq!(error("exclude = \"*\""), ["error[MOF-G027]: `*` leaves nothing to generate"]);
+    let both = "class = \"ACME_Fan\"\nextern-type = { ACME_Fan = \"crate::Fan\" }";
+    assert_eq!(error(both), ["error[MOF-G027]: `ACME_Fan` leaves nothing to generate"]);
+}
+
+#[test]
+fn the_single_file_has_a_name_that_every_system_can_hold() {
+    for name in ["a", "a.json", ".rs", "con.rs", "COM1.x.rs", "a?.rs", "a\\b.rs", " a.rs", "..rs"] {
+        assert_eq!(messages(&format!("[rust]\nfile = '{name}'")).len(), 1, "{name}");
+    }
+    for name in ["a.rs", "größe.rs", "a.b.rs", "console.rs"] {
+        assert_eq!(messages(&format!("[rust]\nfile = '{name}'")), [""; 0], "{name}");
+    }
+    let modules = messages("[rust]\nlayout = \"modules\"\nfile = \"a.rs\"");
+    assert_eq!(modules, ["error[MOF-G022]: a folder of modules has no single file to name"]);
+}
+
+#[test]
+fn rust_of_any_depth_and_form_is_refused_where_it_stands() {
+    let deep = |open: &str, close: &str, count| format!("crate::A<{}u8{}>", open.repeat(count), close.repeat(count));
+    let refused = |toml: &str| messages(toml).first().is_some_and(|error| error.starts_with("error[MOF-G026]"));
+    let extern_type = |path: &str| format!("[rust.extern-type]\n\"*.Id\" = \"{path}\"");
+    assert_eq!(messages(&extern_type(&deep("A<", ">", 20))), [""; 0]);
+    for path in [deep("A<", ">", 300), deep("&", "", 900), deep("(", ")", 400), deep("fn() -> ", "", 100)] {
+        assert!(refused(&extern_type(&path)), "{path}");
+    }
+    for path in ["crate", "crate::crate", "self", "a::super::B"] {
+        assert!(refused(&extern_type(path)), "{path}");
+    }
+    for path in ["Foo<u8>", "self::Foo", "super", "Fn() -> u8"] {
+        assert!(refused(&format!("[rust]\nderive = {{ ACME_Fan = \"{path}\" }}")), "{path}");
+    }
+    let broken = "[rust]\nattribute = { ACME_Fan = '''#[deprecated(note = \"a\nb\")]''' }";
+    assert!(configured(broken).1.contains("write a line break in a text as `\\n`"));
+    assert!(!refused("[rust]\nattribute = { ACME_Fan = '''#[must_use]\n#[allow(\ndead_code)]''' }"));
 }
 
 #[test]
@@ -231,9 +347,12 @@ fn a_file_that_is_no_toml_is_reported_by_line() {
 fn arguments_and_calls_are_shown_as_they_were_given() {
     for notation in [Notation::CommandLine, Notation::Builder] {
         let mut settings = Settings::new(notation);
-        for (name, text) in
-            [("property", "ACME_Fn=Speed,Log"), ("class", "ACME_Fn"), ("value-attribute", "X.Y=#[a = \"b\"]")]
-        {
+        for (name, text) in [
+            ("property", "ACME_Fn=Speed,Log"),
+            ("class", "ACME_Fn"),
+            ("class", "ACME_Rack"),
+            ("value-attribute", "X.Y=#[a = \"b\"]"),
+        ] {
             settings.add(setting(name).expect("there is one"), text).expect("it has a key");
         }
         insta::assert_snapshot!(format!("{notation:?}"), resolved(&settings).1);
@@ -252,10 +371,10 @@ fn guide() -> String {
 #[test]
 fn the_guide_tells_of_every_setting_and_its_words() {
     let guide = guide();
-    for setting in SETTINGS {
+    for setting in settings::all() {
         assert!(guide.contains(&format!("`{}`", setting.name)) || guide.contains(&format!("### {}\n", setting.name)));
-        if let Form::Word { words } = setting.form {
-            assert!(words.iter().all(|word| guide.contains(&format!("`{}`", word.name))), "{}", setting.name);
+        if let Form::Word(words) = setting.form {
+            assert!(words.iter().all(|word| guide.contains(&format!("`{}`", word.name()))), "{}", setting.name);
         }
     }
 }
@@ -270,19 +389,5 @@ fn the_examples_of_the_guide_are_right() {
         settings.configuration("mofc.toml", example);
         let mut sources = SourceMap::default();
         assert_eq!(rendered(&settings.resolve(&mut sources).diagnostics, &sources), "", "{example}");
-    }
-}
-
-#[test]
-fn every_setting_is_a_method_of_the_builder() {
-    let methods: String = [include_str!("../src/builder.rs"), include_str!("../src/builder/choices.rs")].concat();
-    for setting in SETTINGS {
-        let name = match setting.name {
-            "include" => "search_path".to_owned(),
-            "output" => "out_dir".to_owned(),
-            name => name.replace('-', "_"),
-        };
-        let is_there = ["(", "<"].iter().any(|after| methods.contains(&format!("    pub fn {name}{after}")));
-        assert!(is_there, "Builder::{name}");
     }
 }

@@ -74,8 +74,9 @@ fn pages_of_each_case() {
 #[test]
 fn twice_the_same_bytes_in_every_layout() {
     insta::glob!("cases/*.mof", |path| {
-        for layout in [Layout::default(), Layout::Modules] {
-            let options = rust::Options::default().layout(layout);
+        for layout in [Layout::SingleFile, Layout::Modules] {
+            let mut options = rust::Options::default();
+            options.layout = layout;
             let outputs = [(); 2].map(|()| {
                 let compilation = support::compile(path);
                 rust::generate(compilation.valid_schema().expect("cases have no errors"), &options).output

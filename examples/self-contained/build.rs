@@ -1,7 +1,6 @@
 //! Generates `mof.rs`, with the runtime as a module in it.
 
-use mof_codegen::rust::Runtime;
-use mof_codegen::{Builder, Error};
+use mof_codegen::{Builder, Error, Runtime};
 
 fn main() -> Result<(), Error> {
     Builder::new().input("../../schemas").runtime(Runtime::ModuleWithSerde).compile()

@@ -21,9 +21,9 @@ pub const DEFAULT_MAX_FILE_SIZE: u64 = 64 << 20;
 /// Compiles schemas from paths, folders and text in memory.
 ///
 /// MOF text is read without further ado; other forms need a reader of their own, such as `mof_sdk_pages::PageReader`.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Compiler {
-    readers: Vec<Box<dyn Reader>>,
+    readers: Vec<Arc<dyn Reader>>,
     inputs: Vec<Input>,
     dialect: Option<Dialect>,
     world: World,
@@ -35,7 +35,7 @@ pub struct Compiler {
     progress: Arc<Progress>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum Input {
     Path(PathBuf),
     Bytes(String, Vec<u8>),
@@ -116,7 +116,7 @@ impl Compiler {
 
     /// Adds a reader; it is asked before those added earlier, and before that of MOF text.
     pub fn reader(&mut self, reader: impl Reader + 'static) -> &mut Self {
-        self.readers.push(Box::new(reader));
+        self.readers.push(Arc::new(reader));
         self
     }
 

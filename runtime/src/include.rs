@@ -8,7 +8,7 @@
 /// }
 ///
 /// mod inventory {
-///     mof_runtime::include_mof!("inventory"); // Layout::SingleFile("inventory.rs".into())
+///     mof_runtime::include_mof!("inventory"); // Builder::file("inventory.rs")
 /// }
 /// ```
 ///

@@ -7,8 +7,8 @@
 //! * [`Object`] and [`Class`] reach properties by their names on the wire, and build [object paths](ObjectPath);
 //! * [`Validate`] checks what the schema promises, and names everything that is broken;
 //! * with the feature `serde`, one type reads what the `wmi` crate hands over, the JSON of Configuration Manager's
-//!   `AdminService`, and that of `PowerShell`; `Collection` reads lists, the wrappers `AdminService` and `Json` write
-//!   request bodies and documents;
+//!   `AdminService`, and that of `PowerShell`; `Collection` reads lists, `json_text` the files of Windows `PowerShell`, the
+//!   wrappers `AdminService` and `Json` write request bodies and documents;
 //! * [`AnyClass`] is an object of a class or of a subclass of it, [`Reference`] the path of one;
 //! * [`SchemaMetadata`] finds classes by name, makes objects of them and reads documents that name their class;
 //! * [`Method`] calls methods, through the `wmi` crate or, with [`AdminServiceUrl`], `AdminService`;
@@ -79,8 +79,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The types a field may have are `T` for keys, and `Option<T>`, `Vec<T>` or `Option<Vec<T>>`, where `T` is a
-//! [`Scalar`]: `bool`, an integer, `f32`, `f64`, `String`, [`Char16`], [`CimDateTime`], [`ObjectPath`], [`Reference`], a
+//! The types a field may have are `T` for keys, and `Option<T>`, `Vec<T>` or `Option<Vec<T>>`, with `Option<T>` for `T` in
+//! an array whose elements may be null, where `T` is a [`Scalar`]: `bool`, an integer, `f32`, `f64`, `String`, [`Char16`], [`CimDateTime`], [`ObjectPath`], [`Reference`], a
 //! type made with [`integer_values!`], [`string_values!`] or [`bit_values!`], or, for an embedded object, another class
 //! (in a `Box` where classes lie within each other), an enum made with [`impl_any_class!`], or [`Instance`] for one of any
 //! class. A field of type [`CimValue`] takes anything, except that the `wmi` crate gives embedded objects to none but the
@@ -113,15 +113,19 @@ mod value;
 mod values;
 mod wire;
 
-pub use access::{Class, Field, FieldView, Method, Object, PropertyError, Scalar};
+pub use access::{Class, Field, FieldView, Method, Object, PropertyError, Scalar, property_name};
 pub use admin_service::AdminServiceUrl;
 pub use char16::{Char16, NotChar16};
 pub use cim_type::{CimType, UnknownCimType};
 pub use datetime::{CimDateTime, CimInterval, CimTimestamp, DateTimeError, IntervalFields, TimestampFields};
-pub use instance::{ConstantValue, Instance, constant_object};
+pub use instance::Instance;
+#[doc(hidden)]
+pub use instance::{ConstantValue, constant_object};
+#[doc(hidden)]
+pub use metadata::inherit;
 pub use metadata::{
     BitEntry, ClassMetadata, Constraint, IntegerEntry, MethodMetadata, ParameterDirection, PropertyMetadata,
-    StringEntry, ValueTable, inherit, property_names,
+    StringEntry, ValueTable, property_names,
 };
 pub use object_path::{
     KeyBinding, KeyValue, ObjectPath, ObjectPathBuilder, ObjectPathError, ObjectPathParts, PathKeys, Reference,
@@ -135,7 +139,7 @@ pub use validate::{Rule, Strictness, Validate, Violation, Violations};
 pub use value::{CimValue, ValueError};
 pub use values::{BitNames, NamedEntry, NamedValue};
 #[cfg(feature = "serde")]
-pub use wire::{AdminService, AdminServiceAnswer, Collection, Json};
+pub use wire::{AdminService, AdminServiceAnswer, Collection, Json, JsonTextError, json_text};
 
 /// What the macros expand to. Not part of the interface: it may change with any release.
 #[doc(hidden)]

@@ -11,6 +11,7 @@ pub const SOURCES: &[(&str, &str)] = sources![
     "access/field.rs",
     "access/method.rs",
     "access/mod.rs",
+    "access/name.rs",
     "access/scalar.rs",
     "admin_service/literal.rs",
     "admin_service/mod.rs",
@@ -62,6 +63,7 @@ pub const SOURCES: &[(&str, &str)] = sources![
     "value/convert.rs",
     "value/display.rs",
     "value/error.rs",
+    "value/fit.rs",
     "value/from.rs",
     "value/mod.rs",
     "values/bits.rs",
@@ -87,5 +89,6 @@ pub const SOURCES: &[(&str, &str)] = sources![
     "wire/report.rs",
     "wire/scalar.rs",
     "wire/schema.rs",
+    "wire/text.rs",
     "wire/write.rs",
 ];

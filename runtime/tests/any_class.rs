@@ -3,7 +3,9 @@
 
 mod wmi_model;
 
-use mof_runtime::{AdminService, CimValue, Class, Collection, Instance, Object, Validate};
+use mof_runtime::{
+    AdminService, CimType, CimValue, Class, ClassMetadata, Collection, Instance, Object, PropertyMetadata, Validate,
+};
 use serde::Deserialize;
 use wmi_model::{Row, Variant, build_query, row_of};
 
@@ -248,6 +250,49 @@ fn wmi_gets_an_object_of_the_actual_class() {
     assert_eq!(row.0[2], ("First", Variant::Object(query)));
     let error = row_of(&Collect { anything: Some(Box::new(Instance::of_class("T_New"))), ..object });
     assert_eq!(error.expect_err("no such class is known").to_string(), "serialize_map is not supported");
+}
+
+#[test]
+fn a_marker_that_names_no_class_is_refused() {
+    for (marker, found) in [(r#""__CLASS": 5"#, "__CLASS"), (r#""@odata.type": ["T_Rule"]"#, "@odata.type")] {
+        for members in [format!(r#"{marker}, "Name": "a""#), format!(r#""Name": "a", {marker}"#)] {
+            let error = read(&format!("[{{{members}}}]")).expect_err("no name");
+            let expected = format!("T_Collect.Rules: element 0: {found}: expected the name of a class, found ");
+            assert!(error.starts_with(&expected), "{error}");
+        }
+    }
+    for twice in [
+        r#"{"__CLASS": "T_RuleDirect", "__CLASS": "T_RuleQuery"}"#,
+        r#"{"Name": "a", "__CLASS": "T_RuleDirect", "__class": "T_RuleQuery"}"#,
+        r#"{"__CLASS": "T_New", "q": 1, "Q": 2}"#,
+    ] {
+        let error = read(twice).expect_err(twice);
+        assert!(error.starts_with("T_Collect.Rules: ") && error.contains("is there twice"), "{error}");
+    }
+    let error = serde_json::from_str::<Collect>(r#"{"ID": "x", "Anything": {"q": [{"a": 1, "a": 2}]}}"#);
+    let error = error.expect_err("a member twice").to_string();
+    assert!(error.starts_with("T_Collect.Anything: the member \"a\" is there twice"), "{error}");
+}
+
+/// A null would take the place of what a new object of the class has.
+#[test]
+fn what_goes_into_a_method_leaves_out_nulls_at_every_level() {
+    #[derive(Default)]
+    struct Input {
+        first: Option<AnyRule>,
+    }
+    static INPUT: ClassMetadata = ClassMetadata::new(
+        "T_Collect.Add",
+        &[PropertyMetadata::new("First", CimType::Instance).class_name("T_Rule")],
+        &["First"],
+    )
+    .parameters();
+    mof_runtime::impl_class!(Input, INPUT, { 0 => first });
+    mof_runtime::impl_serde!(Input);
+
+    let (_, row) = row_of(&Input { first: Some(query().into()) }).expect("structs and values");
+    let query = Row(vec![("__CLASS", "T_RuleQuery".into()), ("Expression", "select".into())]);
+    assert_eq!(row, Row(vec![("First", Variant::Object(query))]));
 }
 
 #[test]

@@ -172,6 +172,28 @@ fn embedded_instances_are_values_of_properties() {
     assert_eq!(Collect::from_instance((&object).into()), Ok(object));
 }
 
+/// What is written can be read.
+#[test]
+fn nesting_has_the_same_limit_on_writing() {
+    let nested =
+        |depth: usize| (0..depth).fold(Token::default(), |inner, _| Token { start: None, next: Some(inner.into()) });
+    for written in [
+        |token: &Token| serde_json::to_string(token),
+        |token: &Token| serde_json::to_string(&AdminService(token)),
+        |token: &Token| serde_json::to_string(&mof_runtime::Json(token)),
+    ] {
+        let json = written(&nested(64)).expect("as deep as can be");
+        assert_eq!(serde_json::from_str::<Token>(&json).expect("what was written"), nested(64));
+        let error = written(&nested(65)).expect_err("too deep").to_string();
+        assert!(error.contains("lie more than 64 deep within each other"), "{error}");
+    }
+    let json = format!("{}null{}", r#"{"Next":"#.repeat(66), "}".repeat(66));
+    let error = serde_json::from_str::<Token>(&json).expect_err("too deep").to_string();
+    let place =
+        "T_Token.Next: T_Token.Next: T_Token.Next: …: T_Token.Next: T_Token.Next: T_Token.Next: arrays and objects lie";
+    assert!(error.starts_with(place), "{error}");
+}
+
 #[test]
 fn nesting_has_a_limit() {
     let nested = |depth: usize| {

@@ -188,10 +188,16 @@ fn every_form_of_an_answer_is_read() {
         (r#"{"value": null}"#, &returned(None)),
         (r#"{"ReturnValue": 3, "value": 5}"#, &returned(Some(3))),
         ("{}", &returned(None)),
+        ("null", &returned(None)),
     ] {
         assert_eq!(answer::<AddRulesOutput>(json).as_ref(), Ok(expected), "{json}");
     }
     assert_eq!(answer::<ResetOutput>(r#"{"value": 5}"#), Ok(ResetOutput {}));
+    assert_eq!(answer::<ResetOutput>("null"), Ok(ResetOutput {}));
+    let twice = answer::<AddRulesOutput>(r#"{"value": 5, "value": 6}"#).expect_err("two values");
+    assert!(twice.starts_with("the member \"value\" is there twice"), "{twice}");
+    let direct = serde_json::from_str::<AddRulesOutput>(r#"{"value": 5}"#).expect_err("an answer").to_string();
+    assert!(direct.contains("nothing of the class but a `value`: read it as `AdminServiceAnswer`"), "{direct}");
 }
 
 #[test]

@@ -111,6 +111,17 @@ fn an_instance_keeps_what_does_not_fit_and_reports_all_of_it() {
     );
 }
 
+#[cfg(feature = "serde")]
+#[test]
+fn a_member_that_is_there_twice_is_a_violation_declared_or_not() {
+    let mut document = serde_json::Deserializer::from_str(r#"{"ID": 1, "odd": 1, "String": "ab", "Odd": 2, "id": 2}"#);
+    let instance = Instance::read(Everything::METADATA, &mut document).expect("any content");
+    assert_eq!(
+        broken(&instance, Strictness::Open),
+        ["ID: the property is there twice", "Odd: the property is there twice"]
+    );
+}
+
 #[test]
 fn a_class_takes_an_instance_or_says_all_that_does_not_fit() {
     let mut instance = Instance::from(&Everything { string: Some("too long".to_owned()), ..sound() });

@@ -188,6 +188,16 @@ fn arrays_come_as_null_as_one_element_and_as_many() {
     assert_eq!(reason("Numbers", "[[1]]"), "element 0: expected an integer, found array [1]");
 }
 
+/// `ConvertTo-Json` shows an object so where its `-Depth` is too small.
+#[test]
+fn a_text_that_shows_an_object_is_no_path() {
+    let shown = reason("Reference", r#""T_Part (Name = \"p\")""#);
+    assert!(shown.starts_with("expected an object path, found string"), "{shown}");
+    assert!(shown.ends_with("(ConvertTo-Json writes a text where its -Depth is too small)"), "{shown}");
+    let path = r#"T_Part.Name="a (b = c)""#;
+    assert_eq!(value("Reference", &format!("{path:?}")), format!("{path:?}"));
+}
+
 #[test]
 fn value_types_keep_what_the_schema_does_not_name() {
     let status = read("Status", r#""Pred Fail""#).expect("a text").status.expect("not null");
@@ -227,7 +237,7 @@ fn a_key_must_be_there() {
     assert!(error(r#"{"ID": null}"#).starts_with("T_Everything.ID: null is not allowed"));
     assert!(
         error("[]").starts_with(
-            "expected an object of the class T_Everything, but the document is an array: read it as a `Coll"
+            "expected an object of the class T_Everything, but the document is an array: read it as `Coll"
         )
     );
 }
@@ -237,7 +247,7 @@ fn a_list_that_is_read_as_an_object_says_so() {
     for list in [r#"{"value": [{"ID": 1}]}"#, r#"{"@odata.context": "…", "value": 5}"#] {
         let error = serde_json::from_str::<Everything>(list).expect_err(list).to_string();
         let expected = "expected an object of the class T_Everything, but the object holds nothing of the class but a \
-                        `value`: read it as a `Collection`";
+                        `value`: read it as `Collection`";
         assert!(error.starts_with(expected), "{error}");
     }
     assert_eq!(serde_json::from_str::<Everything>(r#"{"ID": 1, "value": 5}"#).expect("the key is there").id, 1);

@@ -7,6 +7,7 @@ use mof_model::{Compilation, Compiler};
 use mof_parser::diagnostic::render::Renderer;
 use mof_sdk_pages::PageReader;
 
+pub mod covering;
 pub mod workspace;
 
 /// A path in the repository, given from its root.

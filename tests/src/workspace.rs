@@ -1,21 +1,53 @@
-//! Generated code as Cargo checks it for a user: a workspace of crates that hold nothing else.
+//! Generated code as Cargo checks it for a user: a workspace of packages that hold nothing else.
+//!
+//! One run of Cargo checks many packages at once and builds what they share once; what was built is kept for the next run.
 
 #![expect(clippy::disallowed_methods, reason = "the tests run Cargo on files that they write")]
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use mof_codegen::Stale;
 use mof_codegen::rust::{self, Layout, Options};
+use mof_codegen::{Output, Stale};
 use mof_model::Compilation;
 
 use crate::{report, repository};
 
-/// A workspace whose crates hold generated code and depend on the runtime alone, with a feature `serde` that passes it on.
+/// A workspace whose packages hold generated code.
 pub struct Workspace {
     root: PathBuf,
-    crates: Vec<String>,
+    members: Vec<String>,
+}
+
+/// A package of the workspace.
+pub struct Package<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The edition of its code.
+    pub edition: &'a str,
+    /// What it names besides the standard library, as `[dependencies]` has it.
+    pub dependencies: &'a str,
+    /// Its feature `serde`, as `[features]` has it.
+    pub serde: &'a str,
+    /// The path of its root: `src/lib.rs`, `src/main.rs`.
+    pub root: &'a str,
+    /// The text of its root.
+    pub text: &'a str,
+}
+
+impl<'a> Package<'a> {
+    /// A library that depends on the runtime alone, with a feature `serde` that passes it on.
+    pub fn library(name: &'a str, edition: &'a str, text: &'a str) -> Self {
+        let dependencies = "mof-runtime = { workspace = true }";
+        Self { name, edition, dependencies, serde: r#"["mof-runtime/serde"]"#, root: "src/lib.rs", text }
+    }
+
+    /// A library whose code has the runtime as a module, which may need serde.
+    pub fn library_with_runtime(name: &'a str, edition: &'a str, text: &'a str) -> Self {
+        Self { dependencies: "serde = \"1\"", serde: "[]", ..Self::library(name, edition, text) }
+    }
 }
 
 impl Workspace {
@@ -28,31 +60,50 @@ impl Workspace {
         fs::create_dir_all(&root).expect("the target folder can be written to");
         // The versions that the project itself has fetched, so that no network is needed.
         fs::copy(repository("Cargo.lock"), root.join("Cargo.lock")).expect("the lock file can be copied");
-        Self { root, crates: Vec::new() }
+        Self { root, members: Vec::new() }
     }
 
-    /// Adds a crate for each edition that is in use, both with the modules that a function writes into a folder and names.
+    /// Adds a package.
     ///
     /// # Panics
     /// If the folder cannot be written to.
-    pub fn add_crates(&mut self, name: &str, write_modules: impl FnOnce(&Path) -> Vec<String>) {
-        let sources = self.root.join(format!("{name}-sources"));
-        fs::create_dir_all(&sources).expect("the target folder can be written to");
+    pub fn add(&mut self, package: &Package<'_>) {
+        let folder = self.root.join(package.name);
+        fs::create_dir_all(folder.join("src")).expect("the target folder can be written to");
+        write(&folder.join("Cargo.toml"), &manifest(package));
+        write(&folder.join(package.root), package.text);
+        self.members.push(format!("{:?}", package.name));
+        write(&self.root.join("Cargo.toml"), &workspace_manifest(&self.members));
+    }
+
+    /// Adds a library for each edition that is in use, both with the modules that a function writes into a folder and names.
+    ///
+    /// # Panics
+    /// If the folder cannot be written to.
+    pub fn add_libraries(&mut self, name: &str, write_modules: impl FnOnce(&Path) -> Vec<String>) {
+        let sources = self.folder(name);
         let modules = write_modules(&sources);
+        let declared = modules.iter().map(|module| declaration(&sources.join(module).join("mod.rs"), module));
+        let text = format!("//! Generated code.\n\n{}", declared.collect::<String>());
         for edition in ["2021", "2024"] {
-            self.add_crate(&format!("{name}{edition}"), edition, &sources, &modules);
+            self.add(&Package::library(&format!("{name}{edition}"), edition, &text));
         }
     }
 
-    fn add_crate(&mut self, name: &str, edition: &str, sources: &Path, modules: &[String]) {
-        let package = self.root.join(name);
-        fs::create_dir_all(package.join("src")).expect("the target folder can be written to");
-        write(&package.join("Cargo.toml"), &manifest(name, edition));
-        let declarations: String = modules.iter().map(|module| declaration(sources, module)).collect();
-        write(&package.join("src/lib.rs"), &format!("//! Generated code.\n\n{declarations}"));
-        self.crates.push(format!("{name:?}"));
-        let members = self.crates.join(", ");
-        write(&self.root.join("Cargo.toml"), &format!("[workspace]\nresolver = \"2\"\nmembers = [{members}]\n"));
+    /// Writes files that packages are to include into a folder for this purpose, and gives the folder.
+    ///
+    /// # Panics
+    /// If the folder cannot be written to.
+    pub fn write(&self, purpose: &str, module: &str, output: &Output) -> PathBuf {
+        let folder = self.folder(purpose).join(module);
+        output.write(&folder, Stale::Delete).expect("the target folder can be written to");
+        folder
+    }
+
+    fn folder(&self, purpose: &str) -> PathBuf {
+        let folder = self.root.join(format!("{purpose}-sources"));
+        fs::create_dir_all(&folder).expect("the target folder can be written to");
+        folder
     }
 
     /// Runs Cargo in the workspace, warnings being errors, and gives what it printed.
@@ -60,20 +111,24 @@ impl Workspace {
     /// # Panics
     /// If Cargo fails.
     pub fn cargo(&self, arguments: &[&str]) -> String {
-        let (command, options) = arguments.split_first().expect("a command");
-        let output = Command::new(env!("CARGO"))
-            .args([command, "--offline"])
-            .args(options)
-            .current_dir(&self.root)
-            // Not the folder that the outer build has locked.
-            .env("CARGO_TARGET_DIR", self.root.join("target"))
-            .env("RUSTFLAGS", "--deny warnings")
-            .env("RUSTDOCFLAGS", "--deny warnings")
-            .output()
-            .expect("Cargo starts");
+        let output = self.command(env!("CARGO"), arguments).output().expect("Cargo starts");
         let text = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(output.status.success(), "cargo {arguments:?}\n{text}");
         text
+    }
+
+    /// A command in the workspace that runs Cargo in the end.
+    ///
+    /// # Panics
+    /// If there are no arguments.
+    pub fn command(&self, program: &str, arguments: &[&str]) -> Command {
+        let (subcommand, options) = arguments.split_first().expect("a command");
+        let mut command = Command::new(program);
+        command.args([subcommand, "--offline"]).args(options).current_dir(&self.root);
+        // Not the folder that the outer build has locked.
+        command.env("CARGO_TARGET_DIR", self.root.join("target"));
+        command.env("RUSTFLAGS", "--deny warnings").env("RUSTDOCFLAGS", "--deny warnings");
+        command
     }
 }
 
@@ -83,13 +138,16 @@ impl Workspace {
 /// If the compilation has errors.
 pub fn generate(compilation: &Compilation, folder: &Path, layout: Layout) {
     let schema = compilation.valid_schema().unwrap_or_else(|| panic!("{}", report(compilation)));
-    let generated = rust::generate(schema, &Options::default().layout(layout));
+    let mut options = Options::default();
+    options.layout = layout;
+    "mod.rs".clone_into(&mut options.file);
+    let generated = rust::generate(schema, &options);
     generated.output.write(folder, Stale::Delete).expect("the folder can be written to");
 }
 
-fn declaration(sources: &Path, module: &str) -> String {
-    let path = sources.join(module).join("mod.rs");
-    format!("#[path = {:?}]\npub mod {module};\n", path.display().to_string())
+/// The line that makes a file a module.
+pub fn declaration(file: &Path, module: &str) -> String {
+    format!("#[path = {:?}]\npub mod {module};\n", file.display().to_string())
 }
 
 /// Writes a file unless it has the text already, so that Cargo does not take it for new.
@@ -100,12 +158,20 @@ fn write(path: &Path, text: &str) {
     fs::write(path, text).expect("the target folder can be written to");
 }
 
-fn manifest(name: &str, edition: &str) -> String {
+fn workspace_manifest(members: &[String]) -> String {
     let runtime = repository("runtime").canonicalize().expect("the runtime is part of the project");
+    let mut manifest = format!("[workspace]\nresolver = \"2\"\nmembers = [{}]\n\n", members.join(", "));
+    let _ =
+        writeln!(manifest, "[workspace.dependencies]\nmof-runtime = {{ path = {:?} }}", runtime.display().to_string());
+    manifest
+}
+
+/// Lints that libraries like to have on are on as well.
+fn manifest(package: &Package<'_>) -> String {
+    let Package { name, edition, dependencies, serde, .. } = package;
     format!(
         "[package]\nname = {name:?}\nedition = {edition:?}\npublish = false\n\n\
-         [features]\nserde = [\"mof-runtime/serde\"]\n\n\
-         [dependencies]\nmof-runtime = {{ path = {:?} }}\n",
-        runtime.display().to_string(),
+         [features]\nserde = {serde}\n\n[dependencies]\n{dependencies}\n\n\
+         [lints.rust]\nmissing_docs = \"warn\"\nunreachable_pub = \"warn\"\nunused_qualifications = \"warn\"\n"
     )
 }

@@ -30,11 +30,11 @@ fn code_of_real_schemas_has_no_warnings() {
 fn code_of_real_schemas_passes_every_tool() {
     let Some(mut workspace) = small_schemas_workspace() else { return };
     let cim = corpus("cim/2.32.0").expect("it is there as well");
-    workspace.add_crates("cim", |sources| {
+    workspace.add_libraries("cim", |sources| {
         generate(&compiler().path(&cim).compile(), &sources.join("cim"), Layout::Modules);
         vec!["cim".to_owned()]
     });
-    workspace.add_crates("linux", |sources| write_modules(sources, each_file("linux", Dialect::Wmi, &cim)));
+    workspace.add_libraries("linux", |sources| write_modules(sources, each_file("linux", Dialect::Wmi, &cim)));
     workspace.cargo(&["clippy", "--workspace", "--", "--deny", "warnings"]);
     workspace.cargo(&["clippy", "--workspace", "--features", "serde", "--", "--deny", "warnings"]);
     workspace.cargo(&["doc", "--workspace", "--no-deps", "--features", "serde"]);
@@ -49,14 +49,14 @@ fn small_schemas_workspace() -> Option<Workspace> {
     schemas.extend(each_file("dsc", Dialect::Dsc, &cim));
     schemas.extend(each_file("mof3", Dialect::Mof3, &cim));
     let mut workspace = Workspace::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpora"));
-    workspace.add_crates("small", |sources| write_modules(sources, schemas));
+    workspace.add_libraries("small", |sources| write_modules(sources, schemas));
     Some(workspace)
 }
 
 /// Generates each schema as a module; gives the names.
 fn write_modules(sources: &Path, schemas: Vec<(String, Compilation)>) -> Vec<String> {
     for (name, compilation) in &schemas {
-        generate(compilation, &sources.join(name), Layout::SingleFile("mod.rs".to_owned()));
+        generate(compilation, &sources.join(name), Layout::SingleFile);
     }
     schemas.into_iter().map(|(name, _)| name).collect()
 }

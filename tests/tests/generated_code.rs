@@ -29,9 +29,9 @@ fn descriptions_never_become_documentation_tests() {
 fn workspace() -> Workspace {
     let mut workspace = Workspace::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated-code"));
     let compilation = compiler().path(repository("schemas")).path(repository("tests/stress")).compile();
-    workspace.add_crates("edition", |sources| {
+    workspace.add_libraries("edition", |sources| {
         generate(&compilation, &sources.join("modules"), Layout::Modules);
-        generate(&compilation, &sources.join("one_file"), Layout::SingleFile("mod.rs".to_owned()));
+        generate(&compilation, &sources.join("one_file"), Layout::SingleFile);
         vec!["modules".to_owned(), "one_file".to_owned()]
     });
     workspace

@@ -8,10 +8,18 @@ mod acme {
     include!(concat!(env!("OUT_DIR"), "/mof.rs"));
 }
 
+/// The same with an enum for every class that is embedded.
+mod open {
+    include!(concat!(env!("OUT_DIR"), "/open.rs"));
+}
+
 use acme::acme_place::AnyAcmePlace;
 use acme::acme_rule::AnyAcmeRule;
+use acme::acme_tool::AnyAcmeTool;
+use acme::acme_workshop::{Door, Gate};
 use acme::{
-    AcmeContains, AcmeCorner, AcmeDirectRule, AcmeGroup, AcmeInterval, AcmeLamp, AcmeLampBulb, AcmeQueryRule, SCHEMA,
+    AcmeChainSaw, AcmeContains, AcmeCorner, AcmeDirectRule, AcmeGroup, AcmeInterval, AcmeLamp, AcmeLampBulb,
+    AcmeQueryRule, AcmeWorkshop, SCHEMA,
 };
 
 fn direct(name: &str, member: &str) -> AcmeDirectRule {
@@ -157,4 +165,37 @@ fn a_schema_finds_its_classes_by_name() {
     assert_eq!(object.object_path().expect("a key").as_str(), r#"ACME_Group.Name="ABC""#);
     assert!(SCHEMA.find("Bulb").is_none(), "a structure that is local to a class is not found by its name");
     assert_eq!(AcmeLampBulb::METADATA.name(), "Bulb");
+}
+
+#[test]
+fn objects_of_a_class_that_is_not_declared_are_read_as_its_subclasses() {
+    let document = json!({"Name": "Main", "Tools": [
+        {"__CLASS": "ACME_ChainSaw", "Teeth": 3, "Power": 1800},
+        {"__CLASS": "ACME_Hammer", "Weight": 2},
+        {"Weight": 7},
+    ]});
+    let workshop: AcmeWorkshop = serde_json::from_value(document).expect("the document fits");
+    let [saw, hammer, unnamed] = workshop.tools.as_slice() else { panic!("three: {workshop:?}") };
+    assert_eq!(*saw, AnyAcmeTool::from(AcmeChainSaw { teeth: Some(3), power: Some(1800) }));
+    assert_eq!((hammer.class_name(), hammer.property("Weight")), ("ACME_Hammer", Some(2_u64.into())));
+    let AnyAcmeTool::Other(unnamed) = unnamed else { panic!("nothing says what it is: {unnamed:?}") };
+    assert_eq!(unnamed.get("Weight"), Some(&7_u64.into()));
+}
+
+#[test]
+fn an_object_of_an_unknown_subclass_keeps_its_members_where_every_class_is_open() {
+    use open::acme_interval::AnyAcmeInterval;
+    let schedule = json!({"__CLASS": "ACME_Holiday", "Start": null, "Country": "CH"});
+    let group: open::AcmeGroup =
+        serde_json::from_value(json!({"Name": "ABC", "Schedule": schedule})).expect("the document fits");
+    let Some(AnyAcmeInterval::Other(holiday)) = &group.schedule else { panic!("unknown: {:?}", group.schedule) };
+    assert_eq!(holiday.get("Country"), Some(&"CH".into()));
+    let written = serde_json::to_value(AdminService(&group)).expect("it can be written");
+    assert_eq!(written["Schedule"]["Country"], json!("CH"));
+}
+
+#[test]
+fn a_type_is_the_same_by_each_of_its_names() {
+    let is_open = |door: Door| matches!(door, Gate::OPEN);
+    assert!(is_open(Gate(1)) && !is_open(Door::SHUT));
 }

@@ -97,7 +97,9 @@ fn compile() -> Compilation {
 
 fn rust(compilation: &Compilation) -> Output {
     let schema = compilation.valid_schema().expect("nothing is wrong");
-    rust::generate(schema, &Options::default().layout(Layout::Modules)).output
+    let mut options = Options::default();
+    options.layout = Layout::Modules;
+    rust::generate(schema, &options).output
 }
 
 /// The file that is about a class: the only one whose name is the class's, without case and separators.

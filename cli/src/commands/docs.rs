@@ -45,7 +45,7 @@ impl Docs {
         let status = reporter.diagnostics(&compilation);
         let Format::Markdown = self.format;
         match compilation.valid_schema() {
-            Some(schema) => self.output.deliver(&docs::generate(schema), None, reporter),
+            Some(schema) => self.output.deliver(&docs::generate(schema), &self.output.project(), reporter),
             None => Ok(status),
         }
     }

@@ -48,14 +48,16 @@ Examples:
 
 PATTERN is the name of a class, or CLASS.PROPERTY; CLASS and PROPERTY may have `*` for any letters and `?` for one.
 ITEM is a class, a property, or for --rename a value: CLASS.PROPERTY:VALUE. Quote what a shell would expand.
-Every option is a setting of mofc.toml as well; what is said here takes the place of what is said there.
+What stands under \"Input options\" and \"Rust options\" is a setting of mofc.toml as well, but for --config, and so are --output
+and --stale; what is said here takes the place of what is said there.
 
 Exit status: 0 without errors; 1 with errors or, with --check, if a file is out of date;
 2 if a setting is wrong, or an input or the output folder cannot be used.";
 
 /// Generate Rust types with validators
 ///
-/// The code names the crate `mof-runtime`. It is the same for the same inputs, whatever the machine.
+/// The code names the crate `mof-runtime`, or a module that is generated with it (`--runtime module`). It is the same for the same inputs,
+/// whatever the machine.
 #[derive(Debug, Args)]
 #[command(after_help = RUST_EXAMPLES)]
 struct Rust {
@@ -82,20 +84,21 @@ impl Generate {
 impl Rust {
     /// Writes the code, unless there are errors.
     fn run(&self, reporter: &Reporter) -> Result<Status, Failure> {
-        let inputs = self.input.resolve(self.settings.0.clone(), reporter)?;
+        let inputs = self.input.resolve(&[&self.output.settings.0, &self.settings.0], reporter)?;
         let mut compilation = inputs.compile(reporter)?;
-        let options = inputs.settings.resolve(&mut compilation.sources).options.levels(inputs.project.levels.clone());
+        let options = inputs.settings.resolve(&mut compilation.sources).options;
         let Some(schema) = compilation.valid_schema() else { return Ok(reporter.diagnostics(&compilation)) };
         let generated = rust::generate(schema, &options);
         let pages = self.docs.as_deref().map(|folder| (docs::generate(schema), folder));
-        compilation.diagnostics.extend(generated.diagnostics);
+        compilation.diagnostics.extend(inputs.leveled(generated.diagnostics));
         let found = reporter.diagnostics(&compilation);
         if found != Status::Success {
             return Ok(found);
         }
-        let status = self.output.deliver(&generated.output, inputs.project.output.as_deref(), reporter)?;
+        let project = &inputs.project;
+        let status = self.output.deliver(&generated.output, project, reporter)?;
         match pages {
-            Some((pages, folder)) => Ok(status.max(self.output.deliver_to(folder, &pages, reporter)?)),
+            Some((pages, folder)) => Ok(status.max(self.output.deliver_to(folder, &pages, project.stale, reporter)?)),
             None => Ok(status),
         }
     }

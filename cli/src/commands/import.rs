@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use mof_codegen::Settings;
+use clap::builder::PossibleValuesParser;
 use mof_codegen::Stale;
 use mof_codegen::mof::Imported;
+use mof_codegen::settings::setting;
 use mof_model::{Compilation, CompiledFile};
 use mof_parser::Diagnostic;
 use mof_parser::ast::{MofProduction, MofSpecification};
@@ -13,6 +14,7 @@ use mof_parser::ast::{MofProduction, MofSpecification};
 use crate::input::InputOptions;
 use crate::output::{self, Task};
 use crate::report::{Reporter, count, print_result};
+use crate::settings::words;
 use crate::status::{Failure, Status};
 
 const EXAMPLES: &str = "\
@@ -42,15 +44,20 @@ pub(crate) struct Import {
     /// Write nothing, and show how the folder differs from what would be written
     #[arg(long, requires = "output")]
     check: bool,
-    /// Delete files of an earlier run whose classes no page declares any more
-    #[arg(long, requires = "output", conflicts_with = "check")]
-    delete_stale: bool,
+    /// What becomes of files of an earlier run whose classes no page declares any more; `keep` without this
+    #[arg(long, value_name = "STALE", requires = "output", conflicts_with = "check", value_parser = stale())]
+    stale: Option<String>,
+}
+
+/// The words of the setting `stale`.
+fn stale() -> PossibleValuesParser {
+    words(setting("stale").expect("the table has it"))
 }
 
 impl Import {
     /// Writes the classes of all pages, but for those with errors.
     pub(crate) fn run(&self, reporter: &Reporter) -> Result<Status, Failure> {
-        let inputs = self.input.resolve(Settings::default(), reporter)?;
+        let inputs = self.input.resolve(&[], reporter)?;
         let compilation = inputs.compile_without(self.output.as_deref(), reporter)?;
         let found = reporter.diagnostics(&compilation);
         if found == Status::Unusable || has_faulty_overlay(&compilation) {
@@ -69,10 +76,10 @@ impl Import {
     }
 
     fn task(&self) -> Task {
-        match (self.check, self.delete_stale) {
-            (true, _) => Task::Compare,
-            (false, true) => Task::Write(Stale::Delete),
-            (false, false) => Task::Write(Stale::Keep),
+        match self.stale.as_deref() {
+            _ if self.check => Task::Compare,
+            Some("delete") => Task::Write(Stale::Delete),
+            _ => Task::Write(Stale::Keep),
         }
     }
 }

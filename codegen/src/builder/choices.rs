@@ -2,9 +2,10 @@
 
 use super::Builder;
 use crate::rust::{
-    DateTimeType, Documentation, EmbeddedClasses, Instances, Layout, LazyProperties, Methods, Nullability, Runtime,
-    ValueTypes,
+    Arrays, DateTimeType, Documentation, EmbeddedClasses, Instances, Layout, LazyProperties, Methods, Nullability,
+    Runtime, ValueTypes,
 };
+use crate::settings::Given;
 
 impl Builder {
     /// Spreads the code over files; one file `mof.rs` without this.
@@ -20,10 +21,7 @@ impl Builder {
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn layout(&mut self, layout: Layout) -> &mut Self {
-        match layout {
-            Layout::Modules => self.set("layout", "modules"),
-            Layout::SingleFile(name) => self.set("layout", "single-file").set("file", &name),
-        }
+        self.choose("layout", layout)
     }
 
     /// Names the single file; `mof.rs` without this.
@@ -35,7 +33,7 @@ impl Builder {
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn file(&mut self, name: &str) -> &mut Self {
-        self.set("file", name)
+        self.set("file", Given::text(name))
     }
 
     /// Generates the classes that match a pattern, and what their fields and methods need; all classes if this is never called.
@@ -52,7 +50,7 @@ impl Builder {
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn class(&mut self, pattern: &str) -> &mut Self {
-        self.set("class", pattern)
+        self.set("class", Given::text(pattern))
     }
 
     /// Leaves out the classes that match a pattern, or with `CLASS.PROPERTY` properties and methods, whoever needs them. Keys stay.
@@ -64,7 +62,7 @@ impl Builder {
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn exclude(&mut self, pattern: &str) -> &mut Self {
-        self.set("exclude", pattern)
+        self.set("exclude", Given::text(pattern))
     }
 
     /// Gives a class no properties but these and its keys. What is not asked for costs the provider no time.
@@ -78,8 +76,7 @@ impl Builder {
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn property<'a>(&mut self, class: &str, patterns: impl IntoIterator<Item = &'a str>) -> &mut Self {
-        self.settings.set("property", Some(class.to_owned()), patterns.into_iter().map(str::to_owned));
-        self
+        self.set_under("property", class, patterns)
     }
 
     /// Gives lazy properties fields, or not.
@@ -87,12 +84,12 @@ impl Builder {
     /// ```
     /// let mut builder = mof_codegen::Builder::new();
     /// builder.text("inline.mof", "class ACME_Job { [Key] uint32 Id; [Lazy] string Log; };").dialect(mof_codegen::Dialect::Wmi);
-    /// let generated = builder.lazy(mof_codegen::rust::LazyProperties::Omit).generate()?;
+    /// let generated = builder.lazy(mof_codegen::LazyProperties::Omit).generate()?;
     /// assert!(!generated.output.get("mof.rs").expect("the default name").contains("pub log"));
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn lazy(&mut self, lazy: LazyProperties) -> &mut Self {
-        self.set("lazy", if lazy == LazyProperties::Omit { "omit" } else { "include" })
+        self.choose("lazy", lazy)
     }
 
     /// Gives methods code, or not.
@@ -100,12 +97,12 @@ impl Builder {
     /// ```
     /// let mut builder = mof_codegen::Builder::new();
     /// builder.text("inline.mof", "class ACME_Fan { [Key] uint32 Id; uint32 Stop(); };");
-    /// let generated = builder.methods(mof_codegen::rust::Methods::Omit).generate()?;
+    /// let generated = builder.methods(mof_codegen::Methods::Omit).generate()?;
     /// assert!(!generated.output.get("mof.rs").expect("the default name").contains("Stop"));
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn methods(&mut self, methods: Methods) -> &mut Self {
-        self.set("methods", if methods == Methods::Omit { "omit" } else { "include" })
+        self.choose("methods", methods)
     }
 
     /// Says what becomes of the instances that the schema declares: nothing by default, statics, or JSON files beside the code.
@@ -113,17 +110,12 @@ impl Builder {
     /// ```
     /// let mut builder = mof_codegen::Builder::new();
     /// builder.text("inline.mof", "class ACME_Fan { [Key] uint32 Id; }; instance of ACME_Fan as $Main { Id = 1; };");
-    /// let generated = builder.instances(mof_codegen::rust::Instances::Constants).generate()?;
+    /// let generated = builder.instances(mof_codegen::Instances::Constants).generate()?;
     /// assert!(generated.output.get("mof.rs").expect("the default name").contains("pub static MAIN:"));
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn instances(&mut self, instances: Instances) -> &mut Self {
-        let word = match instances {
-            Instances::Omit => "omit",
-            Instances::Constants => "constants",
-            Instances::Json => "json",
-        };
-        self.set("instances", word)
+        self.choose("instances", instances)
     }
 
     /// Says which embedded objects stand as an enum `Any…`: those of classes that have subclasses in the schema, by default, or all, so that
@@ -132,12 +124,12 @@ impl Builder {
     /// ```
     /// let mut builder = mof_codegen::Builder::new();
     /// builder.text("inline.mof", "class ACME_Slot { uint8 Number; }; class ACME_Rack { ACME_Slot Slots[]; };");
-    /// let generated = builder.dialect(mof_codegen::Dialect::Wmi).embedded(mof_codegen::rust::EmbeddedClasses::Open).generate()?;
+    /// let generated = builder.dialect(mof_codegen::Dialect::Wmi).embedded(mof_codegen::EmbeddedClasses::Open).generate()?;
     /// assert!(generated.output.get("mof.rs").expect("the default name").contains("Vec<super::acme_slot::AnyAcmeSlot>"));
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn embedded(&mut self, embedded: EmbeddedClasses) -> &mut Self {
-        self.set("embedded", if embedded == EmbeddedClasses::Open { "open" } else { "known" })
+        self.choose("embedded", embedded)
     }
 
     /// Names a class (`CLASS`), a property (`CLASS.PROPERTY`) or a value of one (`CLASS.PROPERTY:VALUE`) in Rust. Its name on the wire stays.
@@ -152,7 +144,7 @@ impl Builder {
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn rename(&mut self, item: &str, name: &str) -> &mut Self {
-        self.set_under("rename", item, name)
+        self.set_under("rename", item, [name])
     }
 
     /// Derives traits for the structs of classes (`CLASS`), or for the types of the values of properties (`CLASS.PROPERTY`).
@@ -166,8 +158,7 @@ impl Builder {
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn derive<'a>(&mut self, item: &str, traits: impl IntoIterator<Item = &'a str>) -> &mut Self {
-        self.settings.set("derive", Some(item.to_owned()), traits.into_iter().map(str::to_owned));
-        self
+        self.set_under("derive", item, traits)
     }
 
     /// Adds an attribute to the structs of classes (`CLASS`), or to the fields of properties (`CLASS.PROPERTY`).
@@ -179,7 +170,7 @@ impl Builder {
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn attribute(&mut self, item: &str, attribute: &str) -> &mut Self {
-        self.set_under("attribute", item, attribute)
+        self.set_under("attribute", item, [attribute])
     }
 
     /// Adds an attribute to the types of the values of properties (`CLASS.PROPERTY`).
@@ -192,7 +183,7 @@ impl Builder {
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn value_attribute(&mut self, property: &str, attribute: &str) -> &mut Self {
-        self.set_under("value-attribute", property, attribute)
+        self.set_under("value-attribute", property, [attribute])
     }
 
     /// Uses a type of the user's for a class (`CLASS`), which has no code then, or for the values of a property (`CLASS.PROPERTY`).
@@ -207,7 +198,7 @@ impl Builder {
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn extern_type(&mut self, item: &str, path: &str) -> &mut Self {
-        self.set_under("extern-type", item, path)
+        self.set_under("extern-type", item, [path])
     }
 
     /// Says which fields are no `Option`.
@@ -215,40 +206,45 @@ impl Builder {
     /// ```
     /// let mut builder = mof_codegen::Builder::new();
     /// builder.text("inline.mof", "class ACME_Person { [Key] uint8 Id; };");
-    /// let generated = builder.nullability(mof_codegen::rust::Nullability::All).generate()?;
+    /// let generated = builder.nullability(mof_codegen::Nullability::All).generate()?;
     /// assert!(generated.output.get("mof.rs").expect("the default name").contains("pub id: ::core::option::Option<u8>"));
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn nullability(&mut self, nullability: Nullability) -> &mut Self {
-        let word = match nullability {
-            Nullability::Keys => "keys",
-            Nullability::All => "all",
-            Nullability::Promised => "promised",
-        };
-        self.set("nullability", word)
+        self.choose("nullability", nullability)
+    }
+
+    /// Says what the fields of arrays are.
+    ///
+    /// ```
+    /// let mut builder = mof_codegen::Builder::new();
+    /// builder.text("inline.mof", "class ACME_Person { string Names[]; };").arrays(mof_codegen::Arrays::Optional);
+    /// let generated = builder.generate()?;
+    /// let code = generated.output.get("mof.rs").expect("the default name");
+    /// assert!(code.contains("pub names: ::core::option::Option<::std::vec::Vec<::std::string::String>>"));
+    /// # Ok::<(), mof_codegen::Error>(())
+    /// ```
+    pub fn arrays(&mut self, arrays: Arrays) -> &mut Self {
+        self.choose("arrays", arrays)
     }
 
     /// Says what the types of values with names are.
     ///
     /// ```
     /// let mut builder = mof_codegen::Builder::new();
-    /// builder.text("inline.mof", "class ACME_Person { uint8 Age; };").values(mof_codegen::rust::ValueTypes::Raw);
-    /// assert!(builder.generate().is_ok());
+    /// builder.text("inline.mof", r#"class ACME_Job { [ValueMap{"0"}, Values{"OK"}] uint8 State; };"#);
+    /// let generated = builder.values(mof_codegen::ValueTypes::Raw).generate()?;
+    /// assert!(generated.output.get("mof.rs").expect("the default name").contains("pub state: ::core::option::Option<u8>"));
+    /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn values(&mut self, values: ValueTypes) -> &mut Self {
-        let word = match values {
-            ValueTypes::Open => "open",
-            ValueTypes::Enums => "enums",
-            ValueTypes::Closed => "closed",
-            ValueTypes::Raw => "raw",
-        };
-        self.set("values", word)
+        self.choose("values", values)
     }
 
     /// Chooses the type of datetimes.
     ///
     /// ```
-    /// use mof_codegen::rust::DateTimeType;
+    /// use mof_codegen::DateTimeType;
     ///
     /// let mut builder = mof_codegen::Builder::new();
     /// builder.text("inline.mof", "class ACME_Job { datetime Start; };").datetime(DateTimeType::Path("crate::Time".into()));
@@ -257,8 +253,10 @@ impl Builder {
     /// ```
     pub fn datetime(&mut self, datetime: DateTimeType) -> &mut Self {
         match datetime {
-            DateTimeType::Cim => self.set("datetime", "cim"),
-            DateTimeType::Path(path) => self.set("datetime", &path),
+            DateTimeType::Cim => self.set("datetime", Given::written_as("cim", "DateTimeType::Cim")),
+            DateTimeType::Path(path) => {
+                self.set("datetime", Given::within("DateTimeType::Path(\"", path, "\".into())"))
+            }
         }
     }
 
@@ -267,40 +265,30 @@ impl Builder {
     /// ```
     /// let mut builder = mof_codegen::Builder::new();
     /// builder.text("inline.mof", r#"class ACME_Job { [Description("When it starts.")] datetime Start; };"#);
-    /// let generated = builder.documentation(mof_codegen::rust::Documentation::None).generate()?;
+    /// let generated = builder.documentation(mof_codegen::Documentation::None).generate()?;
     /// assert!(!generated.output.get("mof.rs").expect("the default name").contains("When it starts."));
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn documentation(&mut self, documentation: Documentation) -> &mut Self {
-        self.set("documentation", if documentation == Documentation::None { "none" } else { "full" })
+        self.choose("documentation", documentation)
     }
 
     /// Says where generated code finds what it names.
     ///
     /// ```
     /// let mut builder = mof_codegen::Builder::new();
-    /// builder.text("inline.mof", "class ACME_Job { datetime Start; };").runtime(mof_codegen::rust::Runtime::Module);
+    /// builder.text("inline.mof", "class ACME_Job { datetime Start; };").runtime(mof_codegen::Runtime::Module);
     /// let generated = builder.generate()?;
     /// let code = generated.output.get("mof.rs").expect("the default name");
     /// assert!(code.contains("pub mod mof_runtime {") && !code.contains(" ::mof_runtime::"));
     /// # Ok::<(), mof_codegen::Error>(())
     /// ```
     pub fn runtime(&mut self, runtime: Runtime) -> &mut Self {
-        let word = match runtime {
-            Runtime::Crate => "crate",
-            Runtime::Module => "module",
-            Runtime::ModuleWithSerde => "module-with-serde",
-        };
-        self.set("runtime", word)
+        self.choose("runtime", runtime)
     }
 
-    fn set(&mut self, setting: &str, text: &str) -> &mut Self {
-        self.settings.set(setting, None, [text.to_owned()]);
-        self
-    }
-
-    fn set_under(&mut self, setting: &str, key: &str, text: &str) -> &mut Self {
-        self.settings.set(setting, Some(key.to_owned()), [text.to_owned()]);
+    fn set_under<'a>(&mut self, setting: &str, key: &str, texts: impl IntoIterator<Item = &'a str>) -> &mut Self {
+        self.settings.set(setting, Some(key), texts.into_iter().map(Given::text));
         self
     }
 }

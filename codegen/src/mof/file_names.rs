@@ -43,7 +43,8 @@ fn stem(class: &str) -> String {
     if is_device(&short) { format!("{short}-class") } else { short }
 }
 
-fn is_device(name: &str) -> bool {
+/// Whether Windows keeps a name for a device, with any ending behind it.
+pub(crate) fn is_device(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let port = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
     DEVICES.contains(&&*name)

@@ -16,6 +16,7 @@ use mof_model::{Class, Compilation};
 use mof_parser::ast::{ClassDeclaration, MofProduction};
 use mof_parser::{Diagnostic, Dialect, FileId, Span, write};
 
+pub(crate) use self::file_names::is_device;
 use self::file_names::{ALL_CLASSES, STUBS, file_names};
 use self::origin::Origins;
 use self::stubs::Stub;

@@ -13,6 +13,8 @@ use std::path::Path;
 
 use mof_parser::diagnostic::render::printable;
 
+use crate::settings::choice::choice;
+
 pub use error::WriteError;
 
 /// The words that mark a file as ours, in its first line.
@@ -34,14 +36,14 @@ pub struct Output {
     kinds: &'static [&'static str],
 }
 
-/// What to do about files of an earlier run that are no longer produced.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Stale {
-    /// Report them.
-    #[default]
-    Keep,
-    /// Delete them.
-    Delete,
+choice! {
+    /// What becomes of files of an earlier run that are no longer generated.
+    pub enum Stale {
+        /// They are reported.
+        Keep = "keep",
+        /// They are deleted.
+        Delete = "delete",
+    }
 }
 
 /// What [`Output::write`] did, as paths within the folder and in order.

@@ -19,12 +19,17 @@ const SCHEMA: &str = "a MOF schema";
 /// The files of a plan.
 pub(super) fn output(mut plan: Plan, options: &Options) -> Output {
     let code = Code { runtime: features(options.runtime), has_deprecated: plan.has_deprecated };
-    let mut output = match &options.layout {
-        Layout::SingleFile(name) => code.single_file(&mut plan, name),
+    let mut output = match options.layout {
+        Layout::SingleFile => code.single_file(&mut plan, &options.file),
         Layout::Modules => code.modules(&mut plan),
     };
     for list in &plan.lists {
-        output.insert(format!("{}.json", list.module), json::list(list));
+        let mut name = format!("{}.json", list.module);
+        while output.get(&name).is_some() {
+            // The code can have any name; a list never takes its place.
+            name.insert(0, '_');
+        }
+        output.insert(name, json::list(list));
     }
     output
 }

@@ -1,19 +1,27 @@
 //! How Rust is generated: every choice that a user has. [`Settings`](crate::Settings) makes them of what a user writes.
 
-use mof_parser::diagnostic::Levels;
-
 use super::choice::Rules;
+use crate::settings::choice::choice;
 
 /// How Rust is generated.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// ```
+/// use mof_codegen::rust::{Layout, Options};
+///
+/// let mut options = Options::default();
+/// options.layout = Layout::Modules;
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Options {
     /// How the code is spread over files.
     pub layout: Layout,
-    /// The levels that the user gives to codes.
-    pub levels: Levels,
+    /// The name of the single file, where there is one.
+    pub file: String,
     /// Which fields can be absent.
     pub nullability: Nullability,
+    /// What the fields of arrays are.
+    pub arrays: Arrays,
     /// What types documented values become.
     pub values: ValueTypes,
     /// The type of datetimes.
@@ -34,61 +42,72 @@ pub struct Options {
     pub(crate) rules: Rules,
 }
 
-impl Options {
-    /// Spreads the code over files, or does not.
-    #[must_use]
-    pub fn layout(mut self, layout: Layout) -> Self {
-        self.layout = layout;
-        self
-    }
-
-    /// Gives codes levels of the user's choice.
-    #[must_use]
-    pub fn levels(mut self, levels: Levels) -> Self {
-        self.levels = levels;
-        self
-    }
-}
-
-/// How the code is spread over files. The paths of items in a program are the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Layout {
-    /// One file of this name, for `include!`.
-    SingleFile(String),
-    /// `mod.rs`, and a file for each class.
-    Modules,
-}
-
-impl Default for Layout {
+impl Default for Options {
     fn default() -> Self {
-        Self::SingleFile("mof.rs".to_owned())
+        Self {
+            layout: Layout::default(),
+            file: "mof.rs".to_owned(),
+            nullability: Nullability::default(),
+            arrays: Arrays::default(),
+            values: ValueTypes::default(),
+            datetime: DateTimeType::default(),
+            documentation: Documentation::default(),
+            runtime: Runtime::default(),
+            lazy: LazyProperties::default(),
+            methods: Methods::default(),
+            instances: Instances::default(),
+            embedded: EmbeddedClasses::default(),
+            rules: Rules::default(),
+        }
     }
 }
 
-/// Which fields can be absent.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Nullability {
-    /// All but keys: servers break what schemas promise.
-    #[default]
-    Keys,
-    /// All, keys too: a query for some properties leaves out others (`$select`).
-    All,
-    /// All but keys and what the schema marks as `Not_Null` or `Required`.
-    Promised,
+choice! {
+    /// How the code is spread over files. The paths of items in a program are the same.
+    pub enum Layout {
+        /// One file, for `include!`.
+        SingleFile = "single-file",
+        /// A module tree: `mod.rs` and a file for each class.
+        Modules = "modules",
+    }
 }
 
-/// What types documented values become.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ValueTypes {
-    /// Newtypes that take every value, with constants for those that have names.
-    #[default]
-    Open,
-    /// Rust enums with a variant more, for every value that has no name of its own.
-    Enums,
-    /// Rust enums without such a variant; reading another value is an error.
-    Closed,
-    /// None: the field has the raw integer or string.
-    Raw,
+choice! {
+    /// Which fields are no `Option`.
+    pub enum Nullability {
+        /// Those of keys: servers break what schemas promise.
+        Keys = "keys",
+        /// None: a query for some properties (`$select`) leaves out others, keys too.
+        All = "all",
+        /// Those of keys and of what is marked as `Required` or `Not_Null`.
+        Promised = "promised",
+    }
+}
+
+choice! {
+    /// What the fields of arrays are.
+    pub enum Arrays {
+        /// `Vec<T>`, empty for null; an element that is null is an error.
+        List = "list",
+        /// `Option<Vec<T>>`, which tells null from empty; an element that is null is an error.
+        Optional = "optional",
+        /// `Option<Vec<Option<T>>>`, so that elements may be null as well.
+        OptionalElements = "optional-elements",
+    }
+}
+
+choice! {
+    /// What the types of values with names are.
+    pub enum ValueTypes {
+        /// Newtypes that take every value, with constants for those with names.
+        Open = "open",
+        /// Enums with a variant for all values without a name.
+        Enums = "enums",
+        /// Enums without such a variant: reading another value is an error.
+        Closed = "closed",
+        /// There are none: fields hold integers and strings.
+        Raw = "raw",
+    }
 }
 
 /// The type of datetimes.
@@ -101,14 +120,14 @@ pub enum DateTimeType {
     Path(String),
 }
 
-/// Whether the schema's descriptions become documentation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Documentation {
-    /// Descriptions and facts.
-    #[default]
-    Full,
-    /// None.
-    None,
+choice! {
+    /// Whether the schema's descriptions become documentation.
+    pub enum Documentation {
+        /// They do, with the facts of the schema.
+        Full = "full",
+        /// There is none.
+        None = "none",
+    }
 }
 
 impl Documentation {
@@ -118,56 +137,56 @@ impl Documentation {
     }
 }
 
-/// Where generated code finds what it names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Runtime {
-    /// In the crate `mof-runtime`.
-    #[default]
-    Crate,
-    /// In a module that is generated with the code, so that a program needs no further crate.
-    Module,
-    /// In such a module that reads and writes with serde, so that a program needs the crate `serde` and no other.
-    ModuleWithSerde,
+choice! {
+    /// Where the code finds what it names.
+    pub enum Runtime {
+        /// In the crate `mof-runtime`.
+        Crate = "crate",
+        /// In a module that is generated with it, so that a program needs no crate.
+        Module = "module",
+        /// In such a module, which reads and writes with serde, the only crate that a program needs.
+        ModuleWithSerde = "module-with-serde",
+    }
 }
 
-/// Whether lazy properties have fields. Lists leave their values out, and a query for them asks the provider for each object.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LazyProperties {
-    /// They have.
-    #[default]
-    Include,
-    /// They have not, unless they are keys.
-    Omit,
+choice! {
+    /// Whether lazy properties have fields. Lists leave their values out, and a query for them asks the provider for each object.
+    pub enum LazyProperties {
+        /// They have.
+        Include = "include",
+        /// They have not, unless they are keys.
+        Omit = "omit",
+    }
 }
 
-/// Whether methods have code.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Methods {
-    /// They have.
-    #[default]
-    Include,
-    /// They have not.
-    Omit,
+choice! {
+    /// Whether methods have code.
+    pub enum Methods {
+        /// They have.
+        Include = "include",
+        /// They have not, which saves compile time.
+        Omit = "omit",
+    }
 }
 
-/// Which embedded objects stand as an enum `Any…`, which keeps those of classes that the schema does not have.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum EmbeddedClasses {
-    /// Those of classes that have subclasses.
-    #[default]
-    Known,
-    /// All: a server may have subclasses of any class.
-    Open,
+choice! {
+    /// Which embedded objects stand as an enum `Any…`, which keeps those of classes that the schema does not have.
+    pub enum EmbeddedClasses {
+        /// Those of classes that have subclasses in the schema.
+        Known = "known",
+        /// All: a server may have further subclasses of any class.
+        Open = "open",
+    }
 }
 
-/// What becomes of the instances and structure values that the schema declares.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Instances {
-    /// Nothing.
-    #[default]
-    Omit,
-    /// A static in the module of its class, for each.
-    Constants,
-    /// A JSON file for each class that has some, as a list that `mof_runtime::Collection` reads.
-    Json,
+choice! {
+    /// What becomes of the instances and structure values that the schema declares.
+    pub enum Instances {
+        /// Nothing.
+        Omit = "omit",
+        /// A static in the module of its class, for each.
+        Constants = "constants",
+        /// A JSON file for each class that has some, as a list that `mof_runtime::Collection` reads.
+        Json = "json",
+    }
 }

@@ -7,7 +7,7 @@
 
 use std::collections::HashSet;
 
-use mof_model::{Class, ClassId, ClassKind, Property, Schema, Type};
+use mof_model::{Class, ClassId, ClassKind, Method, Property, Schema, Type};
 use mof_runtime::CimType;
 
 use super::Options;
@@ -71,7 +71,7 @@ pub(super) fn has_field(choices: &Choices<'_>, options: &Options, class: &Class,
 }
 
 /// Whether a method gets its structs.
-pub(super) fn has_method(choices: &Choices<'_>, options: &Options, class: &Class, method: &mof_model::Method) -> bool {
+pub(super) fn has_method(choices: &Choices<'_>, options: &Options, class: &Class, method: &Method) -> bool {
     options.methods == Methods::Include && choices.has_method(class, method)
 }
 
@@ -88,8 +88,11 @@ fn needs<'a>(
     let methods = class.methods.iter().filter(move |method| has_method(choices, options, class, method));
     let types = properties.map(|property| &property.data_type).chain(methods.flat_map(|method| method.types()));
     let is_end = |of: &Type| class.kind == ClassKind::Association && of.cim_type == CimType::Reference;
-    types.filter_map(move |data_type| match is_end(data_type) {
-        true => named_class(schema, id, data_type).map(Need::Itself),
-        false => embedding.class_of(id, data_type).map(Need::Embedded),
+    types.filter_map(move |data_type| {
+        if is_end(data_type) {
+            named_class(schema, id, data_type).map(Need::Itself)
+        } else {
+            embedding.class_of(id, data_type).map(Need::Embedded)
+        }
     })
 }

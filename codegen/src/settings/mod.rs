@@ -1,14 +1,18 @@
 //! What a user may choose, wherever it is written: in `mofc.toml`, on the command line or with a [`Builder`](crate::Builder).
 //!
-//! [`SETTINGS`] is the one table of all there is. [`Settings`] holds what was written, in two layers: what the configuration file says
-//! counts where the program itself was told nothing. [`Settings::resolve`] makes of both what a compile needs and what a generator needs.
+//! The one table of all there is stands in `table`; [`all`] gives it. [`Settings`] holds what was written, place by place: configuration
+//! files in their order, then what the program itself was told. What a later place says of a setting, or of a key of a setting with keys,
+//! takes the place of what an earlier one says of the same; within a place it adds up. [`Settings::resolve`] makes of it what a compile
+//! needs and what a generator needs.
 //!
 //! 1. `document` and `written` bring the two forms to entries: a setting, a key where it has some, and a text, each with its place;
 //! 2. the table's own functions, in `project` and `rust`, put each entry where it belongs, or say why they cannot.
 //!
 //! Whatever is reported points to its place in the file, or in a line that shows what was given.
 
+pub(crate) mod choice;
 mod document;
+mod entry;
 mod file;
 mod project;
 mod reports;
@@ -17,16 +21,22 @@ mod syntax;
 mod table;
 mod written;
 
+use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use mof_parser::{Diagnostic, SourceMap, Span};
+use mof_parser::{Diagnostic, SourceMap};
 
 use crate::rust::Options;
+use entry::{Entry, Said};
 use written::Written;
 
+pub(crate) use written::Given;
+
+pub use choice::Word;
 pub use file::{MAX_SIZE, read};
-pub use project::{Project, parse_size};
-pub use table::{Form, SETTINGS, Section, Setting, Word, setting};
+pub use project::{Project, Warnings};
+pub use table::{Equals, Form, Section, Setting, Texts, all, setting};
 pub use written::{NotKeyAndValue, Notation};
 
 /// What a user wrote, not yet understood.
@@ -50,7 +60,7 @@ pub use written::{NotKeyAndValue, Notation};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    configuration: Option<Configuration>,
+    configurations: Vec<Configuration>,
     written: Written,
 }
 
@@ -79,40 +89,15 @@ impl Resolved {
     }
 }
 
-/// Why what is said of a setting has no effect.
-#[derive(Debug)]
-pub struct Refused(Box<Diagnostic>);
-
-impl From<Diagnostic> for Refused {
-    fn from(diagnostic: Diagnostic) -> Self {
-        Self(Box::new(diagnostic))
-    }
-}
-
-/// What is said of one setting once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Entry {
-    setting: &'static Setting,
-    key: Option<Text>,
-    text: Text,
-}
-
-/// A text and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text {
-    text: String,
-    span: Span,
-}
-
 impl Settings {
     /// Nothing yet; what is added is shown in diagnostics as the user knows it.
     pub fn new(notation: Notation) -> Self {
-        Self { configuration: None, written: Written::new(notation) }
+        Self { configurations: Vec::new(), written: Written::new(notation) }
     }
 
     /// Takes the text of a configuration file. Relative paths in it start at its folder.
     pub fn configuration(&mut self, path: impl Into<PathBuf>, text: impl Into<String>) {
-        self.configuration = Some(Configuration { path: path.into(), text: text.into() });
+        self.configurations.push(Configuration { path: path.into(), text: text.into() });
     }
 
     /// Adds what a command line says of a setting: a text, or `KEY=TEXT`, or `KEY=TEXT,TEXT`.
@@ -120,52 +105,62 @@ impl Settings {
     /// # Errors
     ///
     /// If the setting is one with keys, and there is none.
-    pub fn add(&mut self, setting: &'static Setting, text: &str) -> Result<(), NotKeyAndValue> {
-        self.written.add(setting, text)
+    pub fn add(&mut self, setting: &'static Setting, text: impl AsRef<OsStr>) -> Result<(), NotKeyAndValue> {
+        self.written.add(setting, text.as_ref())
+    }
+
+    /// Adds all that another has been told, but for its configuration files.
+    pub fn extend(&mut self, other: &Self) {
+        self.written.extend(&other.written);
     }
 
     /// Adds texts for a setting, under a key if it has some.
-    pub(crate) fn set(&mut self, name: &str, key: Option<String>, texts: impl IntoIterator<Item = String>) {
+    pub(crate) fn set(&mut self, name: &str, key: Option<&str>, texts: impl IntoIterator<Item = Given>) {
         let setting = setting(name).expect("only names of the table are asked for");
-        self.written.set(setting, key, texts.into_iter().collect());
+        self.written.set(setting, key.map(str::to_owned), texts.into_iter().collect());
+    }
+
+    /// What the program was told, as diagnostics show it.
+    pub(crate) fn told(&self) -> String {
+        self.written.text()
     }
 
     /// Reads all that was written, and adds its text to the sources for the places that diagnostics name.
-    ///
-    /// Where the program was told something about a setting, what the file says of it does not count.
     pub fn resolve(&self, sources: &mut SourceMap) -> Resolved {
         let mut resolved = Resolved::default();
-        let own = self.written.entries(sources);
-        let folder = self.configuration.as_ref().and_then(|configuration| configuration.path.parent());
-        let file = match &self.configuration {
-            Some(configuration) => document::read(configuration, sources, &mut resolved.diagnostics),
-            None => Vec::new(),
-        };
-        for setting in SETTINGS {
-            let is_it = |entry: &&Entry| entry.setting == setting;
-            let (entries, folder) = if own.iter().any(|entry| is_it(&entry)) { (&own, None) } else { (&file, folder) };
-            for entry in entries.iter().filter(is_it) {
-                apply(entry, folder.unwrap_or(Path::new("")), &mut resolved);
+        let files = self.configurations.iter();
+        let mut places: Vec<Place<'_>> = files
+            .map(|file| Place {
+                folder: file.path.parent().unwrap_or(Path::new("")),
+                entries: document::read(file, sources, &mut resolved.diagnostics),
+            })
+            .collect();
+        let own = self.written.entries(sources, &mut resolved.diagnostics);
+        places.push(Place { folder: Path::new(""), entries: own });
+        let counting = counting(&places);
+        for setting in all() {
+            for (entry, folder) in counting.iter().filter(|(entry, _)| entry.setting == setting) {
+                let refused = (setting.take)(&mut resolved, Said { entry, folder });
+                resolved.diagnostics.extend(refused.err().map(|refused| *refused.0));
             }
         }
         resolved
     }
 }
 
-fn apply(entry: &Entry, folder: &Path, resolved: &mut Resolved) {
-    let result = match entry.setting.form {
-        Form::Word { words, .. } => match words.iter().find(|word| word.name == entry.text.text) {
-            Some(word) => {
-                (word.set)(resolved);
-                Ok(())
-            }
-            None => Err(reports::unknown_word(entry, words)),
-        },
-        Form::Text { set, .. } | Form::List { add: set, .. } => set(resolved, &entry.text, folder),
-        Form::Map { add, .. } => match &entry.key {
-            Some(key) => add(resolved, key, &entry.text),
-            None => Err(reports::no_key(entry)),
-        },
-    };
-    resolved.diagnostics.extend(result.err().map(|refused| *refused.0));
+/// A configuration file, or what the program was told.
+struct Place<'a> {
+    /// Where relative paths start.
+    folder: &'a Path,
+    entries: Vec<Entry>,
+}
+
+/// The entries that count, in their order: those about whose subject no later place says anything. So a setting with keys, such as
+/// `rename`, can be given one more without repeating the others, and a list, such as `input`, can be given anew.
+fn counting<'a>(places: &'a [Place<'a>]) -> Vec<(&'a Entry, &'a Path)> {
+    let numbered =
+        || places.iter().enumerate().flat_map(|(place, of)| of.entries.iter().map(move |entry| (place, entry)));
+    let last: HashMap<_, usize> = numbered().map(|(place, entry)| (entry.subject(), place)).collect();
+    let counts = numbered().filter(|(place, entry)| last.get(&entry.subject()) == Some(place));
+    counts.map(|(place, entry)| (entry, places[place].folder)).collect()
 }

@@ -1,13 +1,28 @@
 //! Settings of what is read and where to write.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use mof_model::{Compiler, Locale, World};
 use mof_parser::Dialect;
 use mof_parser::diagnostic::{Level, Levels};
 
-use super::{Refused, Resolved, Text, reports};
+use super::choice::choice;
+use super::entry::{Refused, Said};
+use super::{Resolved, reports};
+use crate::Stale;
 use crate::all_codes::find_code;
+
+choice! {
+    /// What becomes of warnings.
+    pub enum Warnings {
+        /// They are shown; cargo shows the first twenty of a build.
+        Show = "show",
+        /// They are errors.
+        Deny = "deny",
+        /// Nobody sees them.
+        Hide = "hide",
+    }
+}
 
 /// What is read, how, and where the result goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,18 +39,19 @@ pub struct Project {
     pub world: World,
     /// The levels that the user gives to codes.
     pub levels: Levels,
+    /// What becomes of warnings.
+    pub warnings: Warnings,
     /// The most bytes that a file may have.
     pub max_file_size: Option<u64>,
     /// The folder to write Rust to.
     pub output: Option<PathBuf>,
+    /// What becomes of files in it that are no longer generated.
+    pub stale: Stale,
 }
 
 impl Project {
-    /// Tells a compiler all of it but where to write.
-    pub(crate) fn apply(&self, compiler: &mut Compiler) {
-        for path in &self.input {
-            compiler.path(path);
-        }
+    /// Tells a compiler how to read, and where to look for what the inputs need; the inputs are for the caller to add.
+    pub fn apply(&self, compiler: &mut Compiler) {
         for folder in &self.include {
             compiler.search_path(folder);
         }
@@ -52,57 +68,45 @@ impl Project {
     }
 }
 
-pub(super) fn input(resolved: &mut Resolved, text: &Text, folder: &Path) -> Result<(), Refused> {
-    resolved.project.input.push(path(text, folder)?);
+pub(super) fn input(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    resolved.project.input.push(if said.text().text == STANDARD_INPUT { STANDARD_INPUT.into() } else { said.path()? });
     Ok(())
 }
 
-pub(super) fn include(resolved: &mut Resolved, text: &Text, folder: &Path) -> Result<(), Refused> {
-    resolved.project.include.push(path(text, folder)?);
+/// The input that is no path.
+const STANDARD_INPUT: &str = "-";
+
+pub(super) fn include(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    resolved.project.include.push(said.path()?);
     Ok(())
 }
 
-pub(super) fn output(resolved: &mut Resolved, text: &Text, folder: &Path) -> Result<(), Refused> {
-    resolved.project.output = Some(path(text, folder)?);
+pub(super) fn output(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    resolved.project.output = Some(said.path()?);
     Ok(())
 }
 
-fn path(text: &Text, folder: &Path) -> Result<PathBuf, Refused> {
-    if text.text.is_empty() {
-        return Err(reports::wrong(text, &"a path is empty").help("`.` is the folder itself").into());
-    }
-    Ok(folder.join(&text.text))
-}
-
-pub(super) fn locale(resolved: &mut Resolved, text: &Text, _: &Path) -> Result<(), Refused> {
-    let locale = text.text.parse().map_err(|error| reports::wrong(text, &error))?;
+pub(super) fn locale(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    let locale = said.text().text.parse().map_err(|error| reports::wrong(said.text(), &error))?;
     resolved.project.locale = Some(locale);
     Ok(())
 }
 
-pub(super) fn max_file_size(resolved: &mut Resolved, text: &Text, _: &Path) -> Result<(), Refused> {
-    resolved.project.max_file_size = Some(parse_size(&text.text).map_err(|error| reports::wrong(text, &error))?);
+pub(super) fn max_file_size(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    let size = parse_size(&said.text().text).map_err(|error| reports::wrong(said.text(), &error))?;
+    resolved.project.max_file_size = Some(size);
     Ok(())
 }
 
-pub(super) fn level(resolved: &mut Resolved, code: &Text, level: &Text) -> Result<(), Refused> {
-    let code_of = find_code(&code.text).map_err(|error| reports::wrong(code, &error))?;
-    let known = Level::ALL.into_iter().find(|known| known.name() == level.text);
-    let known = known.ok_or_else(|| {
-        let names = Level::ALL.map(|known| format!("`{}`", known.name())).join(", ");
-        reports::wrong(level, &format!("`{}` is no level", level.text)).help(format!("there are {names}"))
-    })?;
-    let set = resolved.project.levels.set(code_of, known).map_err(|error| reports::wrong(level, &error).into());
-    resolved.options.levels = resolved.project.levels.clone();
-    set
+pub(super) fn level(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    let (key, text) = (said.key()?, said.text());
+    let code = find_code(&key.text).map_err(|error| reports::wrong(key, &error))?;
+    let level: Level = said.word()?;
+    resolved.project.levels.set(code, level).map_err(|error| reports::wrong(text, &error).into())
 }
 
 /// A number of bytes: `4096`, `64K`, `64M`, `1G`.
-///
-/// # Errors
-///
-/// If the text is nothing like that; the error says what to write.
-pub fn parse_size(text: &str) -> Result<u64, String> {
+fn parse_size(text: &str) -> Result<u64, String> {
     let (digits, shift) = match text.as_bytes().last() {
         Some(b'K' | b'k') => (&text[..text.len() - 1], 10),
         Some(b'M' | b'm') => (&text[..text.len() - 1], 20),

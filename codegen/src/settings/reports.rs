@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use mof_parser::Diagnostic;
 use mof_parser::suggest::nearest;
 use mof_parser::toml::{Member, Node, SyntaxError, Value};
+use mof_parser::{Diagnostic, Span};
 
-use super::{Entry, Form, Refused, SETTINGS, Section, Setting, Text, Word};
+use super::entry::{Entry, Refused, Text};
+use super::{Form, Section, Setting, Texts, Word, all};
 use crate::codes;
 use crate::rust::choice::TargetError;
 
@@ -25,8 +26,8 @@ pub(super) fn unknown(section: Section, member: &Member) -> Diagnostic {
     let key = member.key.as_str();
     let diagnostic =
         Diagnostic::new(codes::UNKNOWN_SETTING, member.key_span, format!("there is no setting `{key}` here"));
-    let elsewhere = SETTINGS.iter().find(|setting| setting.name == key);
-    let names = SETTINGS.iter().filter(|setting| setting.section == section).map(|setting| setting.name);
+    let elsewhere = all().find(|setting| setting.name == key);
+    let names = all().filter(|setting| setting.section == section).map(|setting| setting.name);
     match (elsewhere, nearest(key, names.clone().chain((section == Section::Top).then_some("rust")))) {
         (Some(_), _) if section == Section::Top => diagnostic.help(format!("write `{key}` in the table `[rust]`")),
         (Some(_), _) => diagnostic.help(format!("write `{key}` at the top of the file, before `[rust]`")),
@@ -37,11 +38,12 @@ pub(super) fn unknown(section: Section, member: &Member) -> Diagnostic {
 
 pub(super) fn form(setting: &Setting, node: &Node) -> Diagnostic {
     let form = match setting.form {
-        Form::Word { .. } => "a word in quotes",
-        Form::Text { .. } => "a string",
-        Form::List { .. } => "a string or a list of strings",
-        Form::Map { several: true, .. } => "a table of strings or lists of strings",
-        Form::Map { .. } => "a table of strings",
+        Form::Word(_) => "a word in quotes",
+        Form::Text(_) => "a string",
+        Form::Number(_) => "a string or a whole number",
+        Form::List(_) => "a string or a list of strings",
+        Form::Map { texts: Texts::One, .. } => "a table of strings",
+        Form::Map { .. } => "a table of strings or lists of strings",
     };
     let found = match &node.value {
         Value::Text(text) => format!("the string `{text}`"),
@@ -54,7 +56,7 @@ pub(super) fn form(setting: &Setting, node: &Node) -> Diagnostic {
 pub(super) fn unknown_word(entry: &Entry, words: &[Word]) -> Refused {
     let (setting, text) = (entry.setting.name, &entry.text.text);
     let diagnostic = Diagnostic::new(codes::SETTING_FORM, entry.text.span, format!("`{setting}` cannot be `{text}`"));
-    let names = words.iter().map(|word| word.name);
+    let names = words.iter().map(Word::name);
     match nearest(text, names.clone()) {
         Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")).into(),
         None => diagnostic.help(format!("there are `{}`", names.collect::<Vec<_>>().join("`, `"))).into(),
@@ -67,6 +69,20 @@ pub(super) fn no_key(entry: &Entry) -> Refused {
     Diagnostic::new(codes::SETTING_FORM, entry.text.span, message)
         .help(format!("write it as in `{}`", entry.setting.example))
         .into()
+}
+
+/// A list of nothing, which could mean nothing or everything.
+pub(super) fn empty(setting: &Setting, span: Span) -> Diagnostic {
+    let message = format!("`{}` is given no text", setting.name);
+    Diagnostic::new(codes::SETTING_FORM, span, message).help("leave it out, or write what it is to be")
+}
+
+/// A key that an earlier one of the file means as well.
+pub(super) fn said_twice(first: &Text, second: &Text) -> Diagnostic {
+    let message = format!("`{}` is the same item as `{}`, of which something is said already", second.text, first.text);
+    Diagnostic::new(codes::SETTING_FORM, second.span, message)
+        .label(first.span, "here")
+        .help("letter case makes no difference; leave one of them out")
 }
 
 /// A text that is wrong for a reason of its own.

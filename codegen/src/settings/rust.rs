@@ -1,49 +1,67 @@
 //! Settings of generated Rust.
 
-use std::path::Path;
-
 use mof_parser::{Diagnostic, Span};
 
-use super::{Refused, Resolved, Text, reports, syntax};
+use super::entry::{Refused, Said, Text};
+use super::{Resolved, reports, syntax};
 use crate::codes;
+use crate::mof::is_device;
 use crate::rust::choice::{Rule, Target};
 use crate::rust::{DateTimeType, Layout};
 
-pub(super) fn file(resolved: &mut Resolved, text: &Text, _: &Path) -> Result<(), Refused> {
+pub(super) fn file(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    let text = said.text();
     let name = &text.text;
-    if name.is_empty() || name.starts_with('.') || name.contains(['/', '\\', ':']) || name.contains(char::is_control) {
+    let stem = name.strip_suffix(".rs").unwrap_or_default();
+    if stem.is_empty() || stem.starts_with('.') || !is_name_everywhere(stem) {
         let diagnostic = Diagnostic::new(codes::SETTING_FORM, text.span, format!("`{name}` is no name of a file"));
-        return Err(diagnostic
-            .help("write a name without folders, such as `inventory.rs`; `output` is the folder")
-            .into());
+        let help = "write a name that ends in `.rs`, without folders, such as `inventory.rs`; `output` is the folder";
+        return Err(diagnostic.help(help).into());
     }
-    if let Layout::SingleFile(file) = &mut resolved.options.layout {
-        file.clone_from(name);
+    resolved.options.file.clone_from(name);
+    if resolved.options.layout == Layout::SingleFile {
+        return Ok(());
     }
-    Ok(())
+    let message = "a folder of modules has no single file to name";
+    Err(Diagnostic::new(codes::SETTING_FORM, text.span, message)
+        .help("leave `file` out, or write `layout = \"single-file\"`")
+        .into())
 }
 
-pub(super) fn datetime(resolved: &mut Resolved, text: &Text, _: &Path) -> Result<(), Refused> {
-    resolved.options.datetime = match text.text.as_str() {
+/// Whether every file system can hold a file whose name begins so.
+fn is_name_everywhere(stem: &str) -> bool {
+    let is_plain = |letter: char| !letter.is_control() && !r#"<>:"/\|?*"#.contains(letter);
+    let device = stem.split('.').next().unwrap_or_default();
+    stem.len() <= MAX_FILE_NAME && stem.chars().all(is_plain) && stem.trim() == stem && !is_device(device.trim_end())
+}
+
+/// The longest name of a file without its ending. File systems take 255 bytes, also of the temporary name while a file is written.
+const MAX_FILE_NAME: usize = 180;
+
+pub(super) fn datetime(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    resolved.options.datetime = match said.text().text.as_str() {
         "cim" => DateTimeType::Cim,
-        _ => DateTimeType::Path(syntax::type_path(text)?),
+        _ => DateTimeType::Path(syntax::type_path(said.text())?),
     };
     Ok(())
 }
 
-pub(super) fn class(resolved: &mut Resolved, text: &Text, _: &Path) -> Result<(), Refused> {
+pub(super) fn class(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    let text = said.text();
     let target = class_target(text)?;
     resolved.options.rules.class.push(match_only(target, text.span));
     Ok(())
 }
 
-pub(super) fn exclude(resolved: &mut Resolved, text: &Text, _: &Path) -> Result<(), Refused> {
+pub(super) fn exclude(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    let text = said.text();
     let target = item_target(text)?;
     resolved.options.rules.exclude.push(match_only(target, text.span));
     Ok(())
 }
 
-pub(super) fn property(resolved: &mut Resolved, class: &Text, text: &Text) -> Result<(), Refused> {
+pub(super) fn property(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    let (class, text) = (said.key()?, said.text());
     class_target(class)?;
     let name = Target::parse(&text.text).map_err(|error| reports::no_pattern(text, error))?;
     if name.feature.is_some() {
@@ -54,31 +72,36 @@ pub(super) fn property(resolved: &mut Resolved, class: &Text, text: &Text) -> Re
     Ok(())
 }
 
-pub(super) fn rename(resolved: &mut Resolved, target: &Text, text: &Text) -> Result<(), Refused> {
+pub(super) fn rename(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    let (target, text) = (said.key()?, said.text());
     let parsed = Target::parse(&target.text).map_err(|error| reports::no_pattern(target, error))?;
     resolved.options.rules.rename.push(rule(parsed, target, text, syntax::identifier(text)?));
     Ok(())
 }
 
-pub(super) fn derive(resolved: &mut Resolved, target: &Text, text: &Text) -> Result<(), Refused> {
+pub(super) fn derive(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    let (target, text) = (said.key()?, said.text());
     let rule = rule(item_target(target)?, target, text, syntax::path(text)?);
     resolved.options.rules.derive.push(rule);
     Ok(())
 }
 
-pub(super) fn attribute(resolved: &mut Resolved, target: &Text, text: &Text) -> Result<(), Refused> {
+pub(super) fn attribute(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    let (target, text) = (said.key()?, said.text());
     let rule = rule(item_target(target)?, target, text, syntax::attributes(text)?);
     resolved.options.rules.attribute.push(rule);
     Ok(())
 }
 
-pub(super) fn value_attribute(resolved: &mut Resolved, target: &Text, text: &Text) -> Result<(), Refused> {
+pub(super) fn value_attribute(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    let (target, text) = (said.key()?, said.text());
     let rule = rule(property_target(target)?, target, text, syntax::attributes(text)?);
     resolved.options.rules.value_attribute.push(rule);
     Ok(())
 }
 
-pub(super) fn extern_type(resolved: &mut Resolved, target: &Text, text: &Text) -> Result<(), Refused> {
+pub(super) fn extern_type(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    let (target, text) = (said.key()?, said.text());
     let rule = rule(item_target(target)?, target, text, syntax::type_path(text)?);
     resolved.options.rules.extern_type.push(rule);
     Ok(())

@@ -10,29 +10,44 @@
 //!
 //! The types come from `build.rs`: no line of this file says how a property is called on the wire or what its numbers mean.
 
-#![expect(clippy::print_stdout, reason = "an example shows what it finds")]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "an example shows what it finds")]
 #![expect(clippy::disallowed_methods, reason = "it reads the file that its user names")]
 
 mod schema {
-    include!(concat!(env!("OUT_DIR"), "/mof.rs"));
+    mof_runtime::include_mof!();
 }
 
 use std::error::Error;
+use std::process::ExitCode;
 
-use mof_runtime::{Collection, Object};
+use mof_runtime::{Collection, Object, json_text};
 use schema::SmsClientActionStatus;
 
 /// What is reported where no file is named.
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/actions.json");
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).unwrap_or_else(|| SAMPLE.to_owned());
-    let answer = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-    let statuses: Collection<SmsClientActionStatus> = serde_json::from_str(&answer)?;
-    for status in statuses {
+    for status in read(&path).map_err(|error| format!("{path}: {error}"))? {
         print!("{}", report(&status)?);
     }
     Ok(())
+}
+
+/// The statuses in a file of any encoding that Windows writes.
+fn read(path: &str) -> Result<Collection<SmsClientActionStatus>, Box<dyn Error>> {
+    let file = std::fs::read(path)?;
+    Ok(serde_json::from_str(&json_text(&file)?)?)
 }
 
 /// Three lines about one action.

@@ -12,7 +12,7 @@
 mod windows;
 
 mod schema {
-    include!(concat!(env!("OUT_DIR"), "/mof.rs"));
+    mof_runtime::include_mof!();
 }
 
 #[cfg(windows)]

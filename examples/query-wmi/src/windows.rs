@@ -1,11 +1,14 @@
 //! What the program does where there is WMI.
 
-use mof_runtime::Method;
+use std::collections::HashMap;
+
+use mof_runtime::{Method, property_name};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wmi::{WMIConnection, WMIResult};
+use wmi::{FilterValue, WMIConnection, WMIResult};
 
 use crate::schema::std_reg_prov::{EnumKeyHDefKey, EnumKeyInput};
+use crate::schema::win32_logical_disk::DriveType;
 use crate::schema::{Win32LogicalDisk, Win32OperatingSystem};
 
 pub(crate) fn run() -> WMIResult<()> {
@@ -30,9 +33,13 @@ fn system(connection: &WMIConnection) -> WMIResult<()> {
     Ok(())
 }
 
-/// A class that has several: a value prints as its name, and one that the schema does not know as its number.
+/// A class that has several, of which some are asked for: that the class has the property, the compiler checks. A value
+/// prints as its name, and one that the schema does not know as its number.
 fn disks(connection: &WMIConnection) -> WMIResult<()> {
-    for disk in connection.query::<Win32LogicalDisk>()? {
+    const DRIVE_TYPE: &str = property_name::<Win32LogicalDisk>("DriveType");
+    let local = FilterValue::Number(u32::from(DriveType::LOCAL_DISK).into());
+    let filters = HashMap::from([(DRIVE_TYPE.to_owned(), local)]);
+    for disk in connection.filtered_query::<Win32LogicalDisk>(&filters)? {
         let kind = disk.drive_type.map(|kind| kind.to_string()).unwrap_or_default();
         let size = disk.size.unwrap_or(0) >> 30;
         println!("  {} {kind}, {} of {size} GiB are free", disk.device_id, disk.free_space.unwrap_or(0) >> 30);

@@ -18,7 +18,7 @@ use std::error::Error;
 use std::process::ExitCode;
 
 use mof_generated::configmgr::SCHEMA;
-use mof_runtime::{Instance, SchemaClass, Strictness, Validate, Violations};
+use mof_runtime::{Instance, SchemaClass, Strictness, Validate, Violations, json_text};
 
 fn main() -> ExitCode {
     match run() {
@@ -35,9 +35,10 @@ fn main() -> ExitCode {
 fn run() -> Result<bool, Box<dyn Error>> {
     let (options, operands): (Vec<_>, Vec<_>) = std::env::args().skip(1).partition(|word| word.starts_with("--"));
     let [file, class] = &operands[..] else { return Err(usage().into()) };
+    let class = SCHEMA.find(class).ok_or_else(usage)?;
     let strictness =
         if options.iter().any(|option| option == "--strict") { Strictness::Strict } else { Strictness::Open };
-    let found = validate(&std::fs::read_to_string(file)?, class, strictness)?;
+    let found = validate(file, class, strictness).map_err(|error| format!("{file}: {error}"))?;
     if options.iter().any(|option| option == "--json") {
         println!("{}", serde_json::to_string_pretty(&found)?);
     } else {
@@ -47,9 +48,14 @@ fn run() -> Result<bool, Box<dyn Error>> {
 }
 
 /// The violations of each object that has some, with the number of that object in the document.
-fn validate(document: &str, class: &str, strictness: Strictness) -> Result<Vec<(usize, Violations)>, Box<dyn Error>> {
-    let class = SCHEMA.find(class).ok_or_else(usage)?;
-    let objects = Instance::read_all(class.metadata(), &mut serde_json::Deserializer::from_str(document))?;
+fn validate(
+    file: &str,
+    class: SchemaClass,
+    strictness: Strictness,
+) -> Result<Vec<(usize, Violations)>, Box<dyn Error>> {
+    let document = std::fs::read(file)?;
+    let document = json_text(&document)?;
+    let objects = Instance::read_all(class.metadata(), &mut serde_json::Deserializer::from_str(&document))?;
     let violations = (1..).zip(objects).filter_map(|(number, object): (usize, Instance)| {
         object.validate_as(strictness).err().map(|violations| (number, violations))
     });

@@ -18,6 +18,7 @@ mod walk;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use mof_parser::diagnostic::Levels;
 use mof_parser::reader::MofReader;
@@ -81,7 +82,7 @@ pub(crate) fn load(inputs: &[Input], settings: &Settings<'_>) -> Loaded {
 /// All readers of a compile.
 pub(crate) struct Readers<'a> {
     /// Those of the user, the last added first in line.
-    pub(crate) added: &'a [Box<dyn Reader>],
+    pub(crate) added: &'a [Arc<dyn Reader>],
     pub(crate) mof: MofReader,
     pub(crate) levels: Levels,
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Object, Scalar};
-use crate::value::convert;
+use crate::value::{convert, fit};
 use crate::{CimType, CimValue, EmbeddedClass, ValueError};
 
 /// A field that holds the value of a property.
@@ -15,7 +15,7 @@ pub trait Field {
     /// The value.
     fn get(&self) -> CimValue;
 
-    /// The value to look at: what `get` gives, but embedded objects as they are, without a copy.
+    /// The value to look at: what `get` gives, but strings and embedded objects as they are, without a copy.
     fn view(&self) -> FieldView<'_> {
         FieldView::Value(Cow::Owned(self.get()))
     }
@@ -45,8 +45,10 @@ pub trait Field {
 /// What a field holds.
 #[derive(Debug)]
 pub enum FieldView<'a> {
-    /// Null, a value that is no object, or an array of such; a dynamic field has its objects here, too.
+    /// Null, a value that is neither string nor object, or an array of such; a dynamic field has whatever it holds here.
     Value(Cow<'a, CimValue>),
+    /// A string.
+    Text(&'a str),
     /// An embedded object.
     Object(&'a dyn Object),
     /// An array of embedded objects, some of which may be null.
@@ -59,7 +61,11 @@ impl<T: Scalar> Field for T {
     }
 
     fn view(&self) -> FieldView<'_> {
-        self.embedded_object().map_or_else(|| FieldView::Value(Cow::Owned(self.to_value())), FieldView::Object)
+        match (self.text(), self.embedded_object()) {
+            (Some(text), _) => FieldView::Text(text),
+            (_, Some(object)) => FieldView::Object(object),
+            _ => FieldView::Value(Cow::Owned(self.to_value())),
+        }
     }
 
     fn set(&mut self, value: CimValue) -> Result<(), ValueError> {
@@ -105,8 +111,9 @@ impl<E: Element> Field for Vec<E> {
     }
 
     fn view(&self) -> FieldView<'_> {
-        if E::class().is_some() {
-            FieldView::Objects(self.iter().map(E::object).collect())
+        let objects: Vec<_> = if E::class().is_some() { self.iter().map(E::object).collect() } else { Vec::new() };
+        if objects.iter().any(Option::is_some) {
+            FieldView::Objects(objects)
         } else {
             FieldView::Value(Cow::Owned(self.get()))
         }
@@ -236,7 +243,7 @@ impl<T: Scalar> Element for Option<T> {
 }
 
 fn array<E: Element>(value: CimValue) -> Result<Vec<E>, ValueError> {
-    match convert::unwrapped(value) {
+    match fit::unwrapped(value) {
         CimValue::Array(elements) => elements.into_iter().enumerate().map(element).collect(),
         CimValue::String(text) if E::TYPE == CimType::Uint8 => {
             convert::bytes_of(&text)?.into_iter().map(|byte| E::from_element(byte.into())).collect()

@@ -7,6 +7,7 @@
 mod error;
 mod field;
 mod method;
+mod name;
 mod scalar;
 
 use std::fmt;
@@ -14,6 +15,7 @@ use std::fmt;
 pub use error::PropertyError;
 pub use field::{Field, FieldView};
 pub use method::Method;
+pub use name::property_name;
 pub use scalar::{Scalar, class_from_value};
 
 use crate::{CimValue, ClassMetadata, Instance, KeyValue, ObjectPath, Violations};

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use sources::CLASS;
 
 use crate::schema::compare_names;
-use crate::value::convert;
+use crate::value::fit;
 use crate::{CimValue, Class, ClassMetadata, Field, Object, Rule, Violation, Violations};
 
 /// An instance of a class of which only the [`ClassMetadata`] is at hand.
@@ -163,8 +163,8 @@ impl Instance {
     /// Keeps a value, as the type of its property if it can be read as that.
     pub(crate) fn put(&mut self, index: usize, value: CimValue) {
         let property = &self.metadata.properties()[index];
-        let value = if property.is_array() { convert::in_array(value) } else { value };
-        let converted = match convert::to_property(&value, property) {
+        let value = if property.is_array() { fit::in_array(value) } else { value };
+        let converted = match fit::to_property(&value, property) {
             Ok(Cow::Owned(converted)) => Some(converted),
             _ => None,
         };

@@ -1,7 +1,7 @@
 //! The checks, one function a kind of promise.
 
 use super::{Rule, Strictness, Violation};
-use crate::value::convert;
+use crate::value::fit;
 use crate::values::bits_of;
 use crate::{
     BitEntry, CimType, CimValue, ClassMetadata, Constraint, Field, FieldView, IntegerEntry, Object, PropertyMetadata,
@@ -60,6 +60,9 @@ impl Check<'_> {
     fn field(&mut self, field: &dyn Field) {
         match field.view() {
             FieldView::Value(value) => self.value(&value),
+            FieldView::Text(_) if self.property.constraint_list().is_empty() && self.strictness == Strictness::Open => {
+            }
+            FieldView::Text(text) => self.value(&text.into()),
             FieldView::Object(object) => self.embedded(object, None),
             FieldView::Objects(objects) => {
                 self.sizes(objects.len(), &|| field.get());
@@ -74,7 +77,7 @@ impl Check<'_> {
 
     fn value(&mut self, value: &CimValue) {
         // A value of another type breaks that promise alone; the others are not made about it.
-        let value = match convert::to_property(value, self.property) {
+        let value = match fit::to_property(value, self.property) {
             Ok(value) => value,
             Err(error) => {
                 return self.found.extend(Violation::of_value(self.class, self.index, error));

@@ -4,6 +4,7 @@ pub(crate) mod base64;
 pub(crate) mod convert;
 mod display;
 mod error;
+pub(crate) mod fit;
 mod from;
 
 use std::fmt;

@@ -15,7 +15,7 @@ use super::object::ObjectVisitor;
 use super::place::{At, Place};
 use super::raw::Raw;
 use crate::instance::sources::CLASS;
-use crate::value::convert;
+use crate::value::fit;
 use crate::{CimValue, EmbeddedClass, Instance};
 
 /// Reads the value of a property.
@@ -98,7 +98,7 @@ impl Embedded<'_> {
         let is_list =
             first.as_deref() == Some("value") && !is_known("value") && !matches!(self.class, EmbeddedClass::Any);
         if !is_list {
-            return self.object(Begun { first, map }).map(convert::in_array);
+            return self.object(Begun { first, map }).map(fit::in_array);
         }
         let elements = map.next_value_seed(ListSeed(self))?;
         while let Some(name) = map.next_key::<String>()? {

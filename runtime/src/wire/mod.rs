@@ -41,6 +41,8 @@ mod scalar;
 #[cfg(feature = "serde")]
 mod schema;
 #[cfg(feature = "serde")]
+mod text;
+#[cfg(feature = "serde")]
 mod write;
 
 #[cfg(feature = "serde")]
@@ -55,3 +57,5 @@ pub use json::Json;
 pub use object::{deserialize_any_class, deserialize_object, serialize_object};
 #[cfg(feature = "serde")]
 pub use scalar::{deserialize_scalar, serialize_scalar};
+#[cfg(feature = "serde")]
+pub use text::{JsonTextError, json_text};

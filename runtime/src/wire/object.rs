@@ -156,7 +156,7 @@ impl ObjectVisitor<'_> {
     /// The error for what is read as an object but is something around objects.
     fn is_list<E: Error>(&self, because: &str) -> E {
         let wrapper = if self.class.is_parameters() { "AdminServiceAnswer" } else { "Collection" };
-        let way_out = format_args!("read it as a `{wrapper}`");
+        let way_out = format_args!("read it as `{wrapper}`");
         At(self.outer).error(format_args!("expected {}, but {because}: {way_out}", self.expected()))
     }
 

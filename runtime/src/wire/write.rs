@@ -6,7 +6,7 @@ use serde::ser::{Error, Serialize, SerializeStruct, Serializer};
 
 use super::body::Body;
 use super::place::DEPTH;
-use crate::value::{base64, convert};
+use crate::value::{base64, convert, fit};
 use crate::{CimDateTime, CimType, CimValue, Field, FieldView, Object, PropertyMetadata};
 
 /// Who is written to.
@@ -67,6 +67,14 @@ struct Style {
     depth: u32,
 }
 
+impl Style {
+    /// How what lies within an array or an object is written.
+    fn inner<E: Error>(self) -> Result<Self, E> {
+        let too_deep = || E::custom(format_args!("arrays and objects lie more than {DEPTH} deep within each other"));
+        Ok(Self { depth: self.depth.checked_sub(1).ok_or_else(too_deep)?, ..self })
+    }
+}
+
 /// The value of a property.
 pub(super) struct PropertyValue<'a> {
     view: FieldView<'a>,
@@ -79,7 +87,7 @@ impl<'a> PropertyValue<'a> {
         let class_name = property.referenced_class().unwrap_or_default();
         let view = match field.view() {
             FieldView::Value(Cow::Borrowed(value)) => {
-                FieldView::Value(convert::to_property(value, property).unwrap_or(Cow::Borrowed(value)))
+                FieldView::Value(fit::to_property(value, property).unwrap_or(Cow::Borrowed(value)))
             }
             other => other,
         };
@@ -92,8 +100,10 @@ impl Serialize for PropertyValue<'_> {
         let style = self.style;
         match &self.view {
             FieldView::Value(value) => WireValue { value, style }.serialize(serializer),
+            FieldView::Text(text) => serializer.serialize_str(text),
             FieldView::Object(object) => WireObject { object: *object, style }.serialize(serializer),
             FieldView::Objects(objects) => {
+                let style = style.inner()?;
                 serializer.collect_seq(objects.iter().map(|object| object.map(|object| WireObject { object, style })))
             }
         }
@@ -108,9 +118,7 @@ struct WireObject<'a> {
 
 impl Serialize for WireObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Style { class_name, target, depth, .. } = self.style;
-        let too_deep = || S::Error::custom(format_args!("objects lie more than {DEPTH} deep within each other"));
-        let depth = depth.checked_sub(1).ok_or_else(too_deep)?;
+        let Style { class_name, target, depth, .. } = self.style.inner()?;
         match target {
             Target::Wmi | Target::WmiInput => write_struct(self.object, target, depth, serializer),
             _ => Body::embedded(self.object, class_name, target, depth).serialize(serializer),
@@ -140,7 +148,8 @@ impl<'a> WireValue<'a> {
         if let (Target::AdminService, CimType::Uint8, Some(bytes)) = (target, cim_type, bytes(elements)) {
             return serializer.serialize_str(&base64::encode(&bytes));
         }
-        serializer.collect_seq(elements.iter().map(|value| Self { value, ..*self }))
+        let style = self.style.inner()?;
+        serializer.collect_seq(elements.iter().map(|value| Self { value, style }))
     }
 
     fn datetime<S: Serializer>(&self, datetime: CimDateTime, serializer: S) -> Result<S::Ok, S::Error> {

@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::types::{AnyRule, Matrix};
+use super::every_type::{AnyRule, Matrix};
 use super::{from_instance, from_json, from_list};
 
 /// Texts of values that are right for some property, and of those that are for none.

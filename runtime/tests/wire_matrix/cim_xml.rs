@@ -24,11 +24,15 @@ fn value_of(property: Node<'_, '_>) -> CimValue {
     match value.tag_name().name() {
         "VALUE.ARRAY" => CimValue::Array(elements(value).map(|element| single(element, is_embedded)).collect()),
         "VALUE.REFERENCE" => reference(value).into(),
+        "VALUE.REFARRAY" => elements(value).map(reference).collect::<Vec<_>>().into(),
         _ => single(value, is_embedded),
     }
 }
 
 fn single(value: Node<'_, '_>, is_embedded: bool) -> CimValue {
+    if value.has_tag_name("VALUE.NULL") {
+        return CimValue::Null;
+    }
     let text = value.text().unwrap_or_default();
     if is_embedded { instance(text).into() } else { text.into() }
 }

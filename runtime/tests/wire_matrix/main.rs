@@ -6,14 +6,15 @@
 
 mod any_document;
 mod cim_xml;
+#[path = "../support/every_type.rs"]
+mod every_type;
 mod rows;
-mod types;
 #[path = "../wmi_model/mod.rs"]
 mod wmi_model;
 
+use every_type::{AnyRule, Flags, Level, Matrix, Part, Rule, RuleDirect, State, Status};
 use mof_runtime::{AdminService, Char16, CimDateTime, Class, Collection, Instance, Json};
 use serde::Deserialize;
-use types::{AnyRule, Flags, Level, Matrix, Part, Rule, RuleDirect, State, Status};
 
 /// Sets the property of a type.
 type Set = fn(&mut Matrix);
@@ -24,8 +25,10 @@ const TYPES: &[(&str, Set)] = &[
     ("array_of_one", |object| object.numbers = vec![5]),
     ("bits", |object| object.flags = Some(Flags(0x8000_0002))),
     ("boolean", |object| object.boolean = Some(true)),
+    ("boolean_array", |object| object.booleans = vec![true, false]),
     ("bytes", |object| object.bytes = vec![0xFB, 0xFF, 0]),
     ("char16", |object| object.char16 = Some(Char16(0x4B))),
+    ("char16_array", |object| object.characters = vec![Char16(0x4B), Char16(0xE4)]),
     ("class_of_no_type", |object| object.rule = Some(AnyRule::Other(Box::new(rule_of_no_type())))),
     ("datetime", |object| object.datetime = Some(friday())),
     ("datetime_array", |object| object.dates = vec![friday(), datetime("19691231235959.000000+000")]),
@@ -34,16 +37,24 @@ const TYPES: &[(&str, Set)] = &[
     ("fixed_array", |object| object.fixed = vec![1, 2]),
     ("interval", |object| object.interval = Some(datetime("00000001020304.500000:000"))),
     ("null", |_| {}),
+    ("null_elements", |object| object.sparse = vec![Some("a".to_owned()), None]),
+    ("octet_string", |object| object.octets = vec![0, 0, 0, 6, 0xAB, 0xCD]),
     ("polymorphic", |object| object.rule = Some(rule_direct())),
     ("polymorphic_array", |object| object.rules = vec![rule(), rule_direct()]),
     ("real32", |object| object.real32 = Some(0.1)),
+    ("real32_array", |object| object.reals = vec![0.1, f32::INFINITY]),
     ("real64", |object| object.real64 = Some(-1.5e300)),
     ("real64_infinity", |object| object.real64 = Some(f64::NEG_INFINITY)),
     ("reference", |object| object.reference = Some(r#"\\PC1\root\t:T_Part.Name="p""#.into())),
+    ("reference_array", |object| {
+        object.references =
+            [r#"\\PC1\root\t:T_Part.Name="p""#, r#"\\PC1\root\t:T_Part.Name="q""#].map(Into::into).to_vec();
+    }),
     ("sint8", |object| object.sint8 = Some(-100)),
     ("sint16", |object| object.sint16 = Some(-30_000)),
     ("sint32", |object| object.sint32 = Some(-2_000_000_000)),
     ("sint64", |object| object.sint64 = Some(i64::MIN)),
+    ("sint64_array", |object| object.signed = vec![-5, i64::MAX]),
     ("string", |object| object.string = Some("Zeile 1\nZeile 2\t\"ä\" \\ <&> \u{2028} 😀".to_owned())),
     ("string_array", |object| object.names = vec!["a".to_owned(), String::new()]),
     ("string_array_empty", |object| object.names = Vec::new()),

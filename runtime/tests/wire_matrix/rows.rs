@@ -38,6 +38,7 @@ fn variant(value: Value) -> Variant {
     };
     let (kind, value) = members.into_iter().next().expect("the name of a variant");
     match kind.as_str() {
+        "Null" => Variant::Null,
         "Empty" => Variant::Empty,
         "Bool" => Variant::Bool(value == Value::Bool(true)),
         "String" => value.as_str().expect("a text").into(),

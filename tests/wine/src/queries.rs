@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::process::Command;
 
-use mof_runtime::{Class, Object};
+use mof_runtime::{Class, Object, property_name};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wmi::{FilterValue, Variant, WMIConnection, WMIResult};
@@ -58,7 +58,8 @@ fn some<T: Class + DeserializeOwned>(connection: &WMIConnection, report: &mut Re
 }
 
 fn this_process(connection: &WMIConnection, report: &mut Report) {
-    let filters = HashMap::from([("ProcessId".to_owned(), FilterValue::Number(i64::from(std::process::id())))]);
+    const PROCESS_ID: &str = property_name::<Win32Process>("ProcessId");
+    let filters = HashMap::from([(PROCESS_ID.to_owned(), FilterValue::Number(i64::from(std::process::id())))]);
     let found: WMIResult<Vec<Win32Process>> = connection.filtered_query(&filters);
     let ids = found.map(|processes| processes.iter().map(|process| process.process_id).collect::<Vec<_>>());
     report.gives("filtered_query by ProcessId", &vec![Some(std::process::id())], ids);

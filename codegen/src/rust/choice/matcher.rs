@@ -1,16 +1,19 @@
-//! Finds the rules of one list that are about an item, and remembers them.
+//! Finds the rules of one list that are about an item, and remembers which were applied.
 
 use std::cell::Cell;
 use std::collections::HashMap;
 
-use mof_model::{Class, Property};
+use mof_model::{Class, Method, Property};
 
-use super::Rule;
+use super::target::folded;
+use super::{Rule, Target};
 
 /// Something that a rule can be about, by its names in the schema.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Item<'a> {
     class: &'a str,
+    /// The class that introduced the feature, by which a rule can name it as well.
+    origin: Option<&'a str>,
     feature: Option<&'a str>,
     value: Option<&'a str>,
 }
@@ -22,22 +25,34 @@ impl<'a> Item<'a> {
 
     /// What has a name of its own: a class, or an enumeration of MOF 3.
     pub(crate) fn named(name: &'a str) -> Self {
-        Self { class: name, feature: None, value: None }
+        Self { class: name, origin: None, feature: None, value: None }
     }
 
-    pub(crate) fn feature(class: &'a Class, feature: &'a str) -> Self {
-        Self { feature: Some(feature), ..Self::class(class) }
+    pub(crate) fn property(class: &'a Class, property: &'a Property) -> Self {
+        let origin = Some(property.class_origin.as_str());
+        Self { origin, feature: Some(property.name.as_str()), ..Self::class(class) }
+    }
+
+    pub(crate) fn method(class: &'a Class, method: &'a Method) -> Self {
+        let origin = Some(method.class_origin.as_str());
+        Self { origin, feature: Some(method.name.as_str()), ..Self::class(class) }
     }
 
     /// A value of a property, as the schema writes it.
     pub(crate) fn value(class: &'a Class, property: &'a Property, value: &'a str) -> Self {
-        Self { value: Some(value.trim()), ..Self::feature(class, property.name.as_str()) }
+        Self { value: Some(value.trim()), ..Self::property(class, property) }
+    }
+
+    /// The same item, which only the class itself can name.
+    pub(super) fn of_class_alone(self) -> Self {
+        Self { origin: None, ..self }
     }
 
     fn of(rule: &'a Rule) -> Self {
         let target = &rule.target;
         Self {
             class: target.class.written(),
+            origin: None,
             feature: target.feature.as_ref().map(super::target::Pattern::written),
             value: target.value.as_deref(),
         }
@@ -56,12 +71,13 @@ impl<'a> Item<'a> {
     }
 }
 
-/// The rules of one list, those that name one thing by its name.
+/// The rules of one list. Looking for rules changes nothing; that a rule had something to say is said by [`Matcher::apply`].
 pub(crate) struct Matcher<'a> {
     rules: &'a [Rule],
+    /// Rules that name one thing, by its names.
     exact: HashMap<String, Vec<usize>>,
     wild: Vec<usize>,
-    used: Vec<Cell<bool>>,
+    applied: Vec<Cell<bool>>,
 }
 
 impl<'a> Matcher<'a> {
@@ -75,7 +91,7 @@ impl<'a> Matcher<'a> {
                 wild.push(index);
             }
         }
-        Self { rules, exact, wild, used: vec![Cell::new(false); rules.len()] }
+        Self { rules, exact, wild, applied: vec![Cell::new(false); rules.len()] }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -87,70 +103,84 @@ impl<'a> Matcher<'a> {
         self.rules.iter().map(|rule| rule.text.as_str())
     }
 
+    /// Whether a rule is about an item.
     pub(crate) fn matches(&self, item: Item<'_>) -> bool {
         !self.indices(item).is_empty()
     }
 
-    pub(super) fn matches_with_origin(&self, item: Item<'_>, origin: &str) -> bool {
-        !self.all_with_origin(item, origin).is_empty()
-    }
-
-    /// The rules about an item, in the order in which they were written.
-    pub(crate) fn all(&self, item: Item<'_>) -> Vec<&'a Rule> {
-        self.indices(item).into_iter().map(|index| &self.rules[index]).collect()
-    }
-
-    /// The same for a feature, which a rule can also name by the class that introduced it.
-    pub(crate) fn all_with_origin(&self, item: Item<'_>, origin: &str) -> Vec<&'a Rule> {
-        let mut indices = self.indices(item);
-        if !self.is_empty() && !origin.eq_ignore_ascii_case(item.class) {
-            indices.extend(self.indices(Item { class: origin, ..item }));
-            indices.sort_unstable();
-            indices.dedup();
+    /// The rules about an item, in the order in which they were written; those about a feature can name the class that introduced it.
+    ///
+    /// They have an effect from now on, and are none that match nothing.
+    pub(crate) fn apply(&self, item: Item<'_>) -> Vec<&'a Rule> {
+        let indices = self.indices(item);
+        for index in &indices {
+            self.applied[*index].set(true);
         }
         indices.into_iter().map(|index| &self.rules[index]).collect()
     }
 
-    /// The rule about an item that counts: the last with its name, or else the last with a pattern.
-    pub(crate) fn one(&self, item: Item<'_>) -> Option<&'a Rule> {
-        counting(&self.all(item))
-    }
-
-    /// The same for a feature, which a rule can also name by the class that introduced it.
-    pub(crate) fn one_with_origin(&self, item: Item<'_>, origin: &str) -> Option<&'a Rule> {
-        counting(&self.all_with_origin(item, origin))
+    /// The rule about an item that counts: the last with its name, or else the last with a pattern. The others are applied with it.
+    pub(crate) fn apply_one(&self, item: Item<'_>) -> Option<&'a Rule> {
+        let rules = self.apply(item);
+        rules.iter().rfind(|rule| rule.target.is_exact()).or(rules.last()).copied()
     }
 
     fn indices(&self, item: Item<'_>) -> Vec<usize> {
         if self.is_empty() {
             return Vec::new();
         }
-        let mut found: Vec<usize> =
-            self.wild.iter().copied().filter(|index| is_about(&self.rules[*index], item)).collect();
-        found.extend(self.exact.get(&item.key()).into_iter().flatten());
+        let mut found = self.indices_by_name(item);
+        if let Some(origin) = item.origin.filter(|origin| !origin.eq_ignore_ascii_case(item.class)) {
+            found.extend(self.indices_by_name(Item { class: origin, ..item }));
+        }
         found.sort_unstable();
-        for index in &found {
-            self.used[*index].set(true);
+        found.dedup();
+        found
+    }
+
+    fn indices_by_name(&self, item: Item<'_>) -> Vec<usize> {
+        let mut found = Vec::new();
+        if !self.wild.is_empty() {
+            let names = FoldedItem::from(item);
+            found.extend(self.wild.iter().filter(|index| names.is_about(&self.rules[**index].target)));
+        }
+        if !self.exact.is_empty() {
+            found.extend(self.exact.get(&item.key()).into_iter().flatten());
         }
         found
     }
 
-    /// The rules that were about nothing that was asked for.
+    /// The rule that was written last.
+    pub(super) fn last(&self) -> Option<&'a Rule> {
+        self.rules.last()
+    }
+
+    /// The rules that were never applied.
     pub(super) fn unused(&self) -> impl Iterator<Item = &'a Rule> {
-        self.rules.iter().zip(&self.used).filter(|(_, used)| !used.get()).map(|(rule, _)| rule)
+        self.rules.iter().zip(&self.applied).filter(|(_, applied)| !applied.get()).map(|(rule, _)| rule)
     }
 }
 
-fn counting<'a>(rules: &[&'a Rule]) -> Option<&'a Rule> {
-    rules.iter().rfind(|rule| rule.target.is_exact()).or(rules.last()).copied()
+/// An item by the letters of its names, folded once for all patterns.
+struct FoldedItem<'a> {
+    class: Vec<char>,
+    feature: Option<Vec<char>>,
+    value: Option<&'a str>,
 }
 
-fn is_about(rule: &Rule, item: Item<'_>) -> bool {
-    let target = &rule.target;
-    let feature = match (&target.feature, item.feature) {
-        (Some(pattern), Some(feature)) => pattern.matches(feature),
-        (None, None) => true,
-        _ => false,
-    };
-    feature && target.value.as_deref() == item.value && target.class.matches(item.class)
+impl<'a> From<Item<'a>> for FoldedItem<'a> {
+    fn from(item: Item<'a>) -> Self {
+        Self { class: folded(item.class), feature: item.feature.map(folded), value: item.value }
+    }
+}
+
+impl FoldedItem<'_> {
+    fn is_about(&self, target: &Target) -> bool {
+        let feature = match (&target.feature, &self.feature) {
+            (Some(pattern), Some(feature)) => pattern.matches_folded(feature),
+            (None, None) => true,
+            _ => false,
+        };
+        feature && target.value.as_deref() == self.value && target.class.matches_folded(&self.class)
+    }
 }

@@ -11,45 +11,74 @@ use super::target::Pattern;
 pub(super) enum About {
     /// Whatever is generated.
     Items,
+    /// Classes and properties.
+    Properties,
     /// What can be left out.
     LeftOut,
     /// Types of values.
     ValueTypes,
 }
 
-/// What to write instead, or why it has no effect.
-pub(super) fn near_miss(schema: &Schema, target: &Target, about: About) -> Option<String> {
+/// What helps who wrote a pattern that matches nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Near {
+    /// What to write instead.
+    Meant(String),
+    /// Why it has no effect, or what there is.
+    Reason(String),
+}
+
+/// What was probably meant, or why it has no effect.
+pub(super) fn near_miss(schema: &Schema, target: &Target, about: About) -> Option<Near> {
     let classes: Vec<&Class> =
         schema.types().map(|(_, class)| class).filter(|class| target.class.matches(class.name.as_str())).collect();
     if classes.is_empty() {
-        let meant = near_name(&target.class, schema.types().map(|(_, class)| class.name.as_str()))?;
-        return Some(did_you_mean(&meant, target.feature.as_ref(), target.value.as_deref()));
+        let names = || schema.types().map(|(_, class)| class.name.as_str());
+        return match near_name(&target.class, names()) {
+            Some(meant) => Some(meant_by(&meant, target.feature.as_ref(), target.value.as_deref())),
+            None => what_there_is(names()),
+        };
     }
     let Some(feature) = &target.feature else { return Some(not_generated(classes[0])) };
-    let matching = classes.iter().find(|class| features(class).any(|name| feature.matches(name)));
+    let matching = classes.iter().find(|class| features(class, about).any(|name| feature.matches(name)));
     let Some(class) = matching else {
-        let meant = near_name(feature, classes.iter().flat_map(|class| features(class)))?;
-        return Some(did_you_mean(&format!("{}.{meant}", target.class.written()), None, target.value.as_deref()));
+        let meant = near_name(feature, classes.iter().flat_map(|class| features(class, about)))?;
+        return Some(meant_by(&format!("{}.{meant}", target.class.written()), None, target.value.as_deref()));
     };
     let property = class.properties.iter().find(|property| feature.matches(property.name.as_str()));
     match (&target.value, property) {
-        (Some(value), Some(property)) => Some(near_value(value, class, property)),
+        (Some(value), Some(property)) => Some(Near::Reason(near_value(value, class, property))),
         (None, Some(property)) if about == About::LeftOut && property.is_key() => {
-            Some(format!("`{}` is a key of `{}`, and keys stay", property.name, class.name))
+            Some(Near::Reason(format!("`{}` is a key of `{}`, and keys stay", property.name, class.name)))
         }
         (None, Some(property))
             if about == About::ValueTypes && property.values.is_empty() && property.bits.is_empty() =>
         {
-            Some(format!("the values of `{}.{}` have no names, and so no type of their own", class.name, property.name))
+            let (class, property) = (&class.name, &property.name);
+            Some(Near::Reason(format!("the values of `{class}.{property}` have no names, and so no type of their own")))
         }
         _ => Some(not_generated(class)),
     }
 }
 
-fn features(class: &Class) -> impl Iterator<Item = &str> {
-    let methods = class.methods.iter().map(|method| method.name.as_str());
+/// The names of what a list of rules can be about in a class.
+fn features(class: &Class, about: About) -> impl Iterator<Item = &str> {
+    let methods = class.methods.iter().filter(move |_| about != About::Properties);
+    let methods = methods.map(|method| method.name.as_str());
     class.properties.iter().map(|property| property.name.as_str()).chain(methods)
 }
+
+/// The first classes of the schema, for who is far from all of them.
+fn what_there_is<'a>(names: impl Iterator<Item = &'a str>) -> Option<Near> {
+    let names: Vec<&str> = names.collect();
+    let shown: Vec<String> = names.iter().take(SHOWN_CLASSES).map(|name| format!("`{name}`")).collect();
+    let more = names.len().saturating_sub(SHOWN_CLASSES);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    (!names.is_empty()).then(|| Near::Reason(format!("there are {}{more}", shown.join(", "))))
+}
+
+/// As many names of classes as fit in a line.
+const SHOWN_CLASSES: usize = 3;
 
 /// The name that a pattern was probably meant to match, as a pattern.
 fn near_name<'a>(pattern: &Pattern, names: impl Iterator<Item = &'a str>) -> Option<String> {
@@ -70,10 +99,10 @@ fn beginning(name: &str, length: usize) -> Option<&str> {
     ends.skip(1).nth(length.checked_sub(1)?).map(|end| &name[..end])
 }
 
-fn did_you_mean(name: &str, feature: Option<&Pattern>, value: Option<&str>) -> String {
+fn meant_by(name: &str, feature: Option<&Pattern>, value: Option<&str>) -> Near {
     let feature = feature.map(|feature| format!(".{}", feature.written())).unwrap_or_default();
     let value = value.map(|value| format!(":{value}")).unwrap_or_default();
-    format!("did you mean `{name}{feature}{value}`?")
+    Near::Meant(format!("{name}{feature}{value}"))
 }
 
 fn near_value(written: &str, class: &Class, property: &Property) -> String {
@@ -97,9 +126,9 @@ fn near_value(written: &str, class: &Class, property: &Property) -> String {
 /// As many values as fit in a line.
 const SHOWN_VALUES: usize = 8;
 
-fn not_generated(class: &Class) -> String {
-    format!(
+fn not_generated(class: &Class) -> Near {
+    Near::Reason(format!(
         "class `{}` has it, but no code is generated for it; `class`, `exclude` and `property` say for what",
         class.name
-    )
+    ))
 }

@@ -91,9 +91,14 @@ impl Pattern {
         self.written.strip_suffix('*').filter(|stem| !stem.contains(['*', '?']))
     }
 
-    /// Whether a name matches: the last `*` takes one letter more whenever what follows it does not fit.
+    /// Whether a name matches.
     pub(crate) fn matches(&self, name: &str) -> bool {
-        let (pattern, name) = (&self.folded, folded(name));
+        self.matches_folded(&folded(name))
+    }
+
+    /// Whether a name matches that is [`folded`]: the last `*` takes one letter more whenever what follows it does not fit.
+    pub(crate) fn matches_folded(&self, name: &[char]) -> bool {
+        let pattern = &self.folded;
         let (mut at, mut from) = (0, 0);
         let mut last_star: Option<(usize, usize)> = None;
         while from < name.len() {
@@ -119,7 +124,7 @@ impl Pattern {
 }
 
 /// A name by letters, all of them small.
-fn folded(text: &str) -> Vec<char> {
+pub(crate) fn folded(text: &str) -> Vec<char> {
     text.chars().flat_map(char::to_lowercase).collect()
 }
 

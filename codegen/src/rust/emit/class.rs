@@ -65,6 +65,9 @@ fn field_type(property: &PropertyPlan) -> TokenStream {
         (Shape::Plain, _) => element,
         (Shape::List, _) => quote!(::std::vec::Vec<#element>),
         (Shape::OptionalList, _) => quote!(::core::option::Option<::std::vec::Vec<#element>>),
+        (Shape::OptionalElements, _) => {
+            quote!(::core::option::Option<::std::vec::Vec<::core::option::Option<#element>>>)
+        }
         (Shape::Optional, Element::Class(_) | Element::Instance) => {
             quote!(::core::option::Option<::std::boxed::Box<#element>>)
         }

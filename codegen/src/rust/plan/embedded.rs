@@ -5,6 +5,8 @@
 //! others stand for themselves, unless the user wants an enum for each (`embedded = "open"`). Of a class that is not generated nothing is
 //! known, and so an object of it is kept as it came.
 
+use std::collections::HashSet;
+
 use mof_model::{Class, ClassId, Property, Type};
 use mof_parser::Diagnostic;
 use mof_runtime::CimType;
@@ -41,7 +43,7 @@ pub(super) fn find_families(planner: &mut Planner<'_>, embedded: impl IntoIterat
 
 /// A type of the user's for a class is all that its objects become, and those of its subclasses too.
 fn report_replaced(planner: &mut Planner<'_>, class: &Class, subclasses: &[ClassId]) {
-    let Some(rule) = planner.choices.extern_type.one(Item::class(class)) else { return };
+    let Some(rule) = planner.choices.extern_type.apply_one(Item::class(class)) else { return };
     let Some(first) = subclasses.first().map(|id| &planner.schema[*id].name) else { return };
     let message =
         format!("embedded objects of subclasses of `{}`, such as `{first}`, are read as `{}`", class.name, rule.text);
@@ -164,14 +166,13 @@ fn any<'b>(
     declared: Declared,
     summary: String,
 ) -> AnyPlan {
-    let mut variants: Vec<VariantPlan> = Vec::new();
-    for id in members {
-        let variant = variant(planner, from, *id);
-        // A type can stand for an object of several classes, but only one variant can be made of it.
-        if variants.iter().all(|other| other.data_type != variant.data_type) {
-            variants.push(variant);
-        }
-    }
+    // A type of the user's can stand for several classes, but only one variant can be made of it.
+    let mut seen = HashSet::new();
+    let is_new = |variant: &VariantPlan| match &variant.data_type {
+        VariantType::Class(_) => true,
+        VariantType::Extern(path) => seen.insert(path.clone()),
+    };
+    let mut variants: Vec<VariantPlan> = members.map(|id| variant(planner, from, *id)).filter(is_new).collect();
     let claim = |variant: &VariantPlan| {
         Claim::exactly(Kind::Type, variant.name.clone(), variant.name.clone()).or_ending_in("class")
     };
@@ -192,15 +193,12 @@ fn any<'b>(
 /// A variant under the plain name of its class.
 fn variant(planner: &Planner<'_>, from: Option<ClassId>, id: ClassId) -> VariantPlan {
     let class = &planner.schema[id];
-    let (name, data_type) = match planner.names.get(&id) {
-        Some(own) => {
-            let module = (from != Some(id)).then(|| own.module.clone());
-            (own.type_name.clone(), VariantType::Class(ItemPath { module, name: own.type_name.clone() }))
-        }
-        None => {
-            let path = planner.extern_class(class).unwrap_or_default().to_owned();
-            (rust_name(Kind::Type, &planner.full_name(class)), VariantType::Extern(path))
-        }
+    let (name, data_type) = if let Some(own) = planner.names.get(&id) {
+        let module = (from != Some(id)).then(|| own.module.clone());
+        (own.type_name.clone(), VariantType::Class(ItemPath { module, name: own.type_name.clone() }))
+    } else {
+        let path = planner.extern_class(class).unwrap_or_default().to_owned();
+        (rust_name(Kind::Type, &planner.full_name(class)), VariantType::Extern(path))
     };
     let doc = planner.options.documentation.of(|| vec![format!("Class {}.", code(class.name.as_str()))]);
     VariantPlan { name, doc, data_type }

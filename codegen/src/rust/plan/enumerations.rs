@@ -14,7 +14,7 @@ pub(super) fn roots(planner: &mut Planner<'_>) -> Vec<Root> {
     let roots = planner.schema.enumerations().iter().map(|enumeration| {
         let name = &enumeration.data_type.name;
         let called = format!("enumeration `{name}`");
-        let rule = planner.choices.rename.one(Item::named(name.as_str()));
+        let rule = planner.choices.rename.apply_one(Item::named(name.as_str()));
         Root {
             owner: Owner::Enumeration(enumeration.data_type.id),
             chosen: rule.and_then(|rule| planner.keep_chosen(rule, &called)),

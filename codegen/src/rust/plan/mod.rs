@@ -58,7 +58,7 @@ pub(super) fn plan(schema: &Schema, options: &Options) -> (Plan, Vec<Diagnostic>
     derives::decide(&mut planner, &mut plan);
     // A reader looks for names. Whatever depends on the order of the schema is decided by now.
     plan.classes.sort_by(|one, other| one.module.cmp(&other.module));
-    planner.diagnostics.extend(planner.choices.unused(schema));
+    planner.diagnostics.extend(planner.choices.unused(schema, |id| planner.names.contains_key(&id)));
     (plan, planner.diagnostics)
 }
 

@@ -13,7 +13,7 @@ use super::{Element, Planner, PropertyPlan, Shape, Use, constraints, doc, embedd
 use crate::markdown::Prose;
 use crate::rust::ValueTypes;
 use crate::rust::names::{Kind, rust_name};
-use crate::rust::options::Nullability;
+use crate::rust::options::{Arrays, Nullability, Options};
 
 /// What is known across the properties of a class while they are planned.
 pub(super) struct FieldContext<'a> {
@@ -49,7 +49,7 @@ impl<'a> FieldContext<'a> {
 }
 
 pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, property: &Property) -> PropertyPlan {
-    let shape = shape(planner.options.nullability, property);
+    let shape = shape(planner.options, property);
     let mut constraints = constraints::plan(context.class, &context.named(property), &mut planner.diagnostics);
     constraints.retain(|constraint| planner.can_check(context, constraint));
     let inherited_from = planner.inherited_from(context.class, property).cloned();
@@ -78,15 +78,19 @@ pub(super) fn plan(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, pr
     }
 }
 
-fn shape(nullability: Nullability, property: &Property) -> Shape {
+fn shape(options: &Options, property: &Property) -> Shape {
     let is_instance = matches!(property.data_type.cim_type, CimType::Instance | CimType::Object);
-    let is_plain = match nullability {
+    let is_plain = match options.nullability {
         Nullability::Keys => property.is_key(),
         Nullability::All => false,
         Nullability::Promised => property.is_key() || is_promised(property),
     };
     match (property.data_type.array, is_plain) {
-        (Some(_), _) => Shape::List,
+        (Some(_), _) => match options.arrays {
+            Arrays::List => Shape::List,
+            Arrays::Optional => Shape::OptionalList,
+            Arrays::OptionalElements => Shape::OptionalElements,
+        },
         (None, true) if !is_instance => Shape::Plain,
         (None, _) => Shape::Optional,
     }

@@ -39,7 +39,7 @@ impl<'a> Planner<'a> {
     /// Gives the classes that the user named their names.
     pub(super) fn keep_chosen_names<'b>(&mut self, classes: impl Iterator<Item = &'b (ClassId, &'b Class)>) {
         for (id, class) in classes {
-            let rule = self.choices.rename.one(Item::class(class));
+            let rule = self.choices.rename.apply_one(Item::class(class));
             let name = rule.and_then(|rule| self.keep_chosen(rule, &format!("class `{}`", class.name)));
             self.chosen.classes.extend(name.map(|name| (*id, name)));
         }
@@ -58,19 +58,19 @@ impl<'a> Planner<'a> {
 
     /// The name that a rule gives, if items of this kind can have it; what is wrong with it otherwise is reported.
     fn accepted(&mut self, kind: Kind, rule: &'a Rule) -> Option<String> {
-        checked(kind, rule).map_err(|wrong| self.diagnostics.push(wrong)).ok()
+        checked(kind, rule).map_err(|wrong| self.diagnostics.push(*wrong)).ok()
     }
 }
 
 /// The name that a rule gives, if items of this kind can have it.
-fn checked(kind: Kind, rule: &Rule) -> Result<String, Diagnostic> {
+fn checked(kind: Kind, rule: &Rule) -> Result<String, Box<Diagnostic>> {
     let name = rule.text.as_str();
     if has_form(kind, name) {
         return Ok(name.to_owned());
     }
     let message = format!("`{name}` has not the form of the name of {}", described(kind));
     let help = format!("write `{}`", rust_name(kind, without_raw(name)));
-    Err(Diagnostic::new(codes::CHOSEN_NAME_FORM, rule.text_span, message).help(help))
+    Err(Box::new(Diagnostic::new(codes::CHOSEN_NAME_FORM, rule.text_span, message).help(help)))
 }
 
 /// The names of fields that the user chose.
@@ -78,8 +78,8 @@ pub(super) fn chosen_fields(planner: &mut Planner<'_>, class: &Class, properties
     let mut chosen = ChosenFields::new();
     let mut taken_names = HashSet::new();
     for property in properties {
-        let item = Item::feature(class, property.name.as_str());
-        let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
+        let item = Item::property(class, property);
+        let Some(rule) = planner.choices.rename.apply_one(item) else { continue };
         let Some(name) = planner.accepted(Kind::Field, rule) else { continue };
         if taken_names.insert(name.clone()) {
             chosen.insert(property.name.to_string(), (name, rule.text_span));
@@ -92,8 +92,8 @@ pub(super) fn chosen_fields(planner: &mut Planner<'_>, class: &Class, properties
 
 /// What the user chose to name the structs of a method after.
 pub(super) fn chosen_method(planner: &mut Planner<'_>, class: &Class, method: &Method) -> Option<String> {
-    let item = Item::feature(class, method.name.as_str());
-    let rule = planner.choices.rename.one_with_origin(item, method.class_origin.as_str())?;
+    let item = Item::method(class, method);
+    let rule = planner.choices.rename.apply_one(item)?;
     planner.accepted(Kind::Type, rule)
 }
 
@@ -110,13 +110,13 @@ pub(super) fn rename_constants(
     for constant in constants.iter_mut() {
         let value = written(&constant.value);
         let item = Item::value(class, property, &value);
-        let Some(rule) = planner.choices.rename.one_with_origin(item, property.class_origin.as_str()) else { continue };
+        let Some(rule) = planner.choices.rename.apply_one(item) else { continue };
         match checked(kind, rule) {
             Ok(name) => {
                 constant.name.clone_from(&name);
                 rules.push((rule, value, name));
             }
-            Err(wrong) => reports.push(wrong),
+            Err(wrong) => reports.push(*wrong),
         }
     }
     let mut count = HashMap::from([(ENTRIES, 1)]);

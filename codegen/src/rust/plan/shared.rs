@@ -88,8 +88,8 @@ impl Candidate {
         let plan = (!planner.choices.rename.is_empty()).then(|| plan(planner, context, property, table.clone()));
         let constants = plan.iter().flat_map(|(plan, _)| &plan.constants);
         let names = constants.map(|constant| constant.name.clone()).collect();
-        let content = Content { cim_type: property.data_type.cim_type, table, attributes, names };
-        Some(Self { content: Arc::new(content), plan })
+        let cim_type = property.data_type.cim_type;
+        Some(Self { content: Arc::new(Content { cim_type, table, attributes, names }), plan })
     }
 }
 

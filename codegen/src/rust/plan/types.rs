@@ -127,7 +127,7 @@ pub(in crate::rust) struct VariantPlan {
 }
 
 /// What an object of a class in an enum is.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(in crate::rust) enum VariantType {
     Class(ItemPath),
     /// A type of the user's, as Rust that was read before.
@@ -206,14 +206,16 @@ pub(in crate::rust) struct ValueTypePath {
 /// Whether a field can be absent, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::rust) enum Shape {
-    /// `T`: a key.
+    /// `T`: a key, or what the schema promises.
     Plain,
-    /// `Option<T>`: anything else.
+    /// `Option<T>`: what may be absent.
     Optional,
     /// `Vec<T>`: an array.
     List,
-    /// `Option<Vec<T>>`: an array that goes into a method.
+    /// `Option<Vec<T>>`: an array that goes into a method, or whose null is to be told from empty.
     OptionalList,
+    /// `Option<Vec<Option<T>>>`: such an array whose elements may be null.
+    OptionalElements,
 }
 
 /// What a property is for.

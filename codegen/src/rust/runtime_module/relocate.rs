@@ -125,7 +125,9 @@ impl Relocation<'_> {
         &tokens[2..]
     }
 
-    /// One attribute that is no documentation. What it says of lints is said of the whole module.
+    /// One attribute that is no documentation.
+    ///
+    /// All lints are off in the module, so nothing there is expected of them; what is allowed stays, since a macro takes it to places outside.
     fn attribute(&self, group: &Group) -> TokenStream {
         let content: Vec<TokenTree> = group.stream().into_iter().collect();
         let arguments = || match content.get(1) {
@@ -139,9 +141,7 @@ impl Relocation<'_> {
                 let parts = self.features.attributes(arguments()).into_iter();
                 parts.map(|part| self.tokens(quote!(#[#part]))).collect()
             }
-            Some(TokenTree::Ident(name))
-                if ["allow", "doc", "expect", "macro_export"].iter().any(|dropped| name == dropped) =>
-            {
+            Some(TokenTree::Ident(name)) if ["doc", "expect", "macro_export"].iter().any(|dropped| name == dropped) => {
                 TokenStream::new()
             }
             _ => {
@@ -220,6 +220,9 @@ mod tests {
             moved("/// A [`B`](crate::B).\n///\n/// More.\nfn a() {}", 0),
             tokens("#[doc = \" A `B`.\"] fn a() {}")
         );
+        let allowed = "macro_rules! a { () => { #[allow(unreachable_patterns)] fn b() {} }; }";
+        assert_eq!(moved(&format!("#[macro_export] {allowed}"), 0), tokens(allowed));
+        assert_eq!(moved("#[expect(dead_code)] A,", 0), tokens("A,"));
         assert_eq!(moved("$(#[$attribute:meta])*", 0), tokens("$(#[$attribute:meta])*"));
     }
 

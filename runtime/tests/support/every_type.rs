@@ -37,6 +37,13 @@ pub(crate) struct Matrix {
     pub(crate) rule: Option<AnyRule>,
     pub(crate) rules: Vec<AnyRule>,
     pub(crate) anything: Option<Box<Instance>>,
+    pub(crate) booleans: Vec<bool>,
+    pub(crate) signed: Vec<i64>,
+    pub(crate) reals: Vec<f32>,
+    pub(crate) characters: Vec<Char16>,
+    pub(crate) references: Vec<Reference<Part>>,
+    pub(crate) octets: Vec<u8>,
+    pub(crate) sparse: Vec<Option<String>>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -125,6 +132,13 @@ const _: () = {
         PropertyMetadata::new("Rule", CimType::Instance).class_name("T_Rule"),
         PropertyMetadata::new("Rules", CimType::Instance).array().class_name("T_Rule"),
         PropertyMetadata::new("Anything", CimType::Object),
+        PropertyMetadata::new("Booleans", CimType::Boolean).array(),
+        PropertyMetadata::new("Signed", CimType::Sint64).array(),
+        PropertyMetadata::new("Reals", CimType::Real32).array(),
+        PropertyMetadata::new("Characters", CimType::Char16).array(),
+        PropertyMetadata::new("References", CimType::Reference).array().class_name("T_Part"),
+        PropertyMetadata::new("Octets", CimType::Uint8).array(),
+        PropertyMetadata::new("Sparse", CimType::String).array(),
     ];
 
     mof_runtime::impl_class!(Matrix, CLASS, {
@@ -159,6 +173,13 @@ const _: () = {
         28 => rule,
         29 => rules,
         30 => anything,
+        31 => booleans,
+        32 => signed,
+        33 => reals,
+        34 => characters,
+        35 => references,
+        36 => octets,
+        37 => sparse,
     });
     mof_runtime::impl_serde!(Matrix, Part, Rule, RuleDirect);
 };
