@@ -85,7 +85,8 @@ pub(crate) fn long_name(kind: Kind, text: &str) -> String {
 
 /// How long a name would be that is not cut.
 pub(crate) fn name_length(kind: Kind, text: &str) -> usize {
-    joined(kind, kind.words(text)).len()
+    let words = words(text);
+    words.iter().map(String::len).sum::<usize>() + words.len().saturating_sub(1) * kind.separator().len()
 }
 
 /// Whether a text has letters or digits, or signs that stand for words.

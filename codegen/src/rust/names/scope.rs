@@ -39,6 +39,11 @@ impl Claim {
         Self { endings, ..self }
     }
 
+    /// The name of the item if it meets no other.
+    pub(crate) fn plain(&self) -> &str {
+        &self.stems[0]
+    }
+
     /// Adds a name that is tried where those before it cannot be had.
     pub(crate) fn or(mut self, stem: String) -> Self {
         if !self.stems.contains(&stem) {

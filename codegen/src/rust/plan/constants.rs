@@ -80,12 +80,13 @@ const UNNAMED: &str = "Unnamed";
 /// The constant in which the runtime's macros keep the table.
 pub(super) const ENTRIES: &str = "ENTRIES";
 
-fn named(form: Form, mut constants: Vec<Named<'_>>) -> Vec<ConstantPlan> {
+fn named(form: Form, constants: Vec<Named<'_>>) -> Vec<ConstantPlan> {
     let kind = form.kind_of_constants();
-    let mut seen = HashSet::new();
     let shortener = Shortener::new(kind, constants.iter().map(|constant| constant.text));
-    constants.retain(|constant| seen.insert((constant.plain(&shortener), constant.value.clone())));
-    let claims: Vec<Claim> = constants.iter().map(|constant| constant.claim(kind, &shortener)).collect();
+    let mut seen = HashSet::new();
+    let claims = constants.into_iter().map(|constant| (constant.claim(kind, &shortener), constant));
+    let (claims, constants): (Vec<Claim>, Vec<Named<'_>>) =
+        claims.filter(|(claim, constant)| seen.insert((claim.plain().to_owned(), constant.value.clone()))).unzip();
     let names = Scope::with(&[ENTRIES]).give(&claims).names;
     let plan = |(name, named): (String, Named<'_>)| ConstantPlan {
         name,
@@ -96,11 +97,6 @@ fn named(form: Form, mut constants: Vec<Named<'_>>) -> Vec<ConstantPlan> {
 }
 
 impl Named<'_> {
-    fn plain(&self, shortener: &Shortener) -> String {
-        let [plain, _] = shortener.names(&self.spoken());
-        plain
-    }
-
     /// What the name says; the value where nothing else does.
     fn spoken(&self) -> String {
         sign_in_words(if has_words(self.text) { self.text } else { &self.value })
