@@ -1,26 +1,47 @@
 //! Descriptions as documentation shows them.
 //!
 //! Pages of the Configuration Manager SDK are made from a template: they introduce each class with the same words, and some were never
-//! filled in. What says nothing is left out here, by its form; the schema keeps every word. Descriptions of MOF are taken as they are.
+//! filled in. The DMTF's schema says in words what is deprecated, before it says anything else. What says nothing beside the facts is left
+//! out here, by its form; the schema keeps every word.
 
 use std::borrow::Cow;
 
-use mof_model::{Class, Qualifiers};
+use mof_model::{Class, Property, Qualifiers};
 use mof_parser::Dialect;
 
 /// The description among these qualifiers of a class or of a feature of its.
 pub(crate) fn description<'q>(class: &Class, qualifiers: &'q Qualifiers) -> Cow<'q, str> {
     let text = qualifiers.string("Description").unwrap_or_default();
-    if class.dialect == Dialect::SdkPage { Cow::Owned(without_template(text)) } else { Cow::Borrowed(text) }
+    match class.dialect {
+        Dialect::SdkPage => Cow::Owned(without_template(text)),
+        _ if qualifiers.get("Deprecated").is_some() => Cow::Borrowed(without_note(text)),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// The description of a property or parameter, unless it is only the name once more.
+pub(crate) fn of_property<'q>(class: &Class, property: &'q Property) -> Cow<'q, str> {
+    let text = description(class, &property.qualifiers);
+    let says_more = text.trim().trim_end_matches('.') != property.name.as_str();
+    if says_more { text } else { Cow::Borrowed("") }
+}
+
+/// What is said of a deprecated element, without the note that it is one.
+fn without_note(text: &str) -> &str {
+    const NOTE: &str = "Note: The use of this method has been deprecated.";
+    let text = text.trim_start();
+    let text = text.strip_prefix(NOTE).unwrap_or(text).trim_start();
+    text.strip_prefix("Deprecated description:").unwrap_or(text).trim_start()
 }
 
 /// What a description says of a method, and what it says of the return value.
 pub(crate) fn of_method(description: &str) -> (Cow<'_, str>, Cow<'_, str>) {
     const LEAD: &str = "Return value:";
-    match description.rfind(LEAD).filter(|start| *start == 0 || description[..*start].ends_with('\n')) {
-        Some(start) => (description[..start].trim_end().into(), capitalised(description[start + LEAD.len()..].trim())),
-        None => (description.into(), "".into()),
-    }
+    let starts_line = |start: &usize| *start == 0 || description[..*start].ends_with('\n');
+    let Some(start) = description.rfind(LEAD).filter(starts_line) else { return (description.into(), "".into()) };
+    let value = description[start + LEAD.len()..].trim();
+    let is_type_alone = matches!(value.split(' ').collect::<Vec<_>>()[..], ["A" | "An", _, "data", "type" | "type."]);
+    (description[..start].trim_end().into(), if is_type_alone { "".into() } else { capitalised(value) })
 }
 
 fn without_template(text: &str) -> String {
@@ -35,7 +56,7 @@ fn without_template(text: &str) -> String {
 /// `The ACME_Fan Windows Management Instrumentation (WMI) class is an SMS Provider server class, in Configuration Manager, that moves
 /// air.` as `Moves air.`
 fn without_introduction(line: &str) -> Cow<'_, str> {
-    const CLASS: &str = "Windows Management Instrumentation (WMI) class";
+    const CLASS: [&str; 2] = ["Windows Management Instrumentation (WMI) class", "WMI class"];
     const WORDS: [&str; 7] = [
         "method",
         "is an SMS Provider server class",
@@ -45,7 +66,8 @@ fn without_introduction(line: &str) -> Cow<'_, str> {
         "that",
         "which",
     ];
-    let Some((before, mut rest)) = line.split_once(CLASS) else { return line.into() };
+    let Some((before, after)) = CLASS.iter().find_map(|class| line.split_once(class)) else { return line.into() };
+    let mut rest = after;
     let introduces = ["The ", "In Configuration Manager, the ", "in Configuration Manager, the "];
     if before.contains(". ") || !introduces.iter().any(|start| before.starts_with(start)) {
         return line.into();
@@ -53,8 +75,9 @@ fn without_introduction(line: &str) -> Cow<'_, str> {
     while let Some(shorter) = WORDS.iter().find_map(|word| rest.trim_start().strip_prefix(word)) {
         rest = shorter;
     }
-    let says_more =
-        rest.starts_with(' ') && rest.trim_start().starts_with(|first: char| first.is_lowercase() || first == '…');
+    let says_more = rest.len() < after.len()
+        && rest.starts_with(' ')
+        && rest.trim_start().starts_with(|first: char| first.is_lowercase() || first == '…');
     if says_more { capitalised(rest.trim_start()) } else { line.into() }
 }
 
@@ -112,7 +135,9 @@ mod tests {
             ),
             ("The Stop @ class method, in Configuration Manager, stops it.", "Stops it."),
             ("The ACME_Fan @ class is an SMS Provider server class, in Configuration Manager, that represents ….", ""),
-            ("The ACME_Fan @ class is one of many.", "Is one of many."),
+            ("The ACME_Fan WMI class is an SMS Provider server class that moves air.", "Moves air."),
+            ("The ACME_Fan @ class is one of many.", "The ACME_Fan @ class is one of many."),
+            ("Any ACME_Fan WMI class that moves air.", "Any ACME_Fan WMI class that moves air."),
             ("Note.\n\nThe ACME_Fan @ class.", "Note.\n\nThe ACME_Fan @ class."),
         ] {
             assert_eq!(without_template(&text.replace('@', WMI)), expected.replace('@', WMI), "{text}");
@@ -139,6 +164,16 @@ mod tests {
     }
 
     #[test]
+    fn a_note_that_something_is_deprecated_is_left_to_the_facts() {
+        let note = "Note: The use of this method has been deprecated.";
+        assert_eq!(without_note(&format!("{note} \nDeprecated description: A fan.")), "A fan.");
+        assert_eq!(
+            without_note("Note: The use of this fan has been deprecated."),
+            "Note: The use of this fan has been deprecated."
+        );
+    }
+
+    #[test]
     fn the_return_value_is_told_apart() {
         let parts = |text| {
             let (method, value) = of_method(text);
@@ -146,6 +181,7 @@ mod tests {
         };
         assert_eq!(parts("Stops.\n\nReturn value: a number."), ("Stops.".to_owned(), "A number.".to_owned()));
         assert_eq!(parts("Return value:\n\n- 0"), (String::new(), "- 0".to_owned()));
+        assert_eq!(parts("Stops.\n\nReturn value: An SInt32 data type."), ("Stops.".to_owned(), String::new()));
         assert_eq!(parts("The Return value: none."), ("The Return value: none.".to_owned(), String::new()));
     }
 }

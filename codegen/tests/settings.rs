@@ -201,6 +201,16 @@ fn documentation_can_be_left_out() {
 }
 
 #[test]
+fn documentation_of_the_users_stays_without_that_of_the_schema() {
+    let code = code_of(
+        "[rust]\ndocumentation = \"none\"\n[rust.attribute]\nACME_Fan = '#[doc = \"A fan of mine.\"]'\n\"ACME_Fan.Speed\" = '#[doc = \"Mine, too.\"]'",
+    );
+    let documented: Vec<&str> =
+        code.lines().map(str::trim).filter(|line| line.starts_with("///") || line.starts_with("#[doc =")).collect();
+    assert_eq!(documented, ["///A fan of mine.", "///Mine, too."], "{code}");
+}
+
+#[test]
 fn what_matches_nothing_is_reported_with_what_was_meant() {
     let (_, reported) = configured(
         r#"[rust]

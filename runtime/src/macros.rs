@@ -70,9 +70,22 @@ macro_rules! impl_class {
 /// Implements [`Method`](crate::Method) for the struct of a method's in-parameters.
 ///
 /// It takes that struct, the one of what comes out, both made classes with [`impl_class!`](crate::impl_class), the class
-/// that declares the method, and the static [`MethodMetadata`](crate::MethodMetadata).
+/// that declares the method, and the static [`MethodMetadata`](crate::MethodMetadata). In generated code it takes, in place of
+/// the static, what that is made of: the names of the method and of the class, and calls that add facts, in parentheses.
 #[macro_export]
 macro_rules! impl_method {
+    ($input:ty, $output:ty, $class:ty, $name:literal, $class_name:literal, ($($facts:tt)*)) => {
+        const _: () = {
+            static METHOD: $crate::MethodMetadata = $crate::MethodMetadata::new(
+                $name,
+                $class_name,
+                <$input as $crate::Class>::METADATA,
+                <$output as $crate::Class>::METADATA,
+            )
+            $($facts)*;
+            $crate::impl_method!($input, $output, $class, METHOD);
+        };
+    };
     ($input:ty, $output:ty, $class:ty, $metadata:path) => {
         impl $crate::Method for $input {
             type Class = $class;

@@ -1,24 +1,27 @@
 //! The page of one class.
 
-use mof_model::{BitValue, Class, MappedValue};
+use mof_model::{BitValue, Class, ClassId, MappedValue};
 
 use super::page::Page;
-use super::{Site, kind, method, property, text};
+use super::{PageLinks, Site, kind, method, property, text};
 use crate::corrections;
-use crate::markdown::{Prose, inline};
+use crate::markdown::{Prose, code, inline};
 
 /// What the parts of a page know of it.
 pub(super) struct Subject<'a> {
     pub(super) site: &'a Site<'a>,
+    pub(super) id: ClassId,
     pub(super) class: &'a Class,
     pub(super) prose: Prose<'a>,
 }
 
-pub(super) fn page(site: &Site<'_>, class: &Class) -> String {
-    let subject = Subject { site, class, prose: Prose::of(class) };
-    let mut page = Page::new(&inline(class.name.as_str()));
+pub(super) fn page(site: &Site<'_>, id: ClassId, class: &Class) -> String {
+    let links = PageLinks { site, from: id };
+    let prose = Prose::of(class);
+    let subject = Subject { site, id, class, prose: prose.linked(&links) };
+    let mut page = Page::new(&code(&site.pages[&id].title));
     page.block(&text::description(&subject.prose, class, &class.qualifiers));
-    page.facts(facts(site, class));
+    page.facts(facts(site, id, class));
     if !class.properties.is_empty() {
         page.heading(2, "Properties");
         let rows = class.properties.iter().map(|property| property::row(&subject, property));
@@ -36,16 +39,20 @@ pub(super) fn page(site: &Site<'_>, class: &Class) -> String {
     page.finish()
 }
 
-fn facts(site: &Site<'_>, class: &Class) -> Vec<(&'static str, Vec<String>)> {
-    let superclass = class.superclass.iter().map(|superclass| superclass.name.as_str());
-    let ancestors = site.schema.ancestors(class).skip(1).map(|ancestor| ancestor.name.as_str());
-    let subclasses = site.subclasses(class.name.as_str()).iter().copied();
+fn facts(site: &Site<'_>, id: ClassId, class: &Class) -> Vec<(&'static str, Vec<String>)> {
+    let superclass = class.superclass.iter().map(|superclass| {
+        superclass.id.map_or_else(|| code(superclass.name.as_str()), |superclass| site.link(superclass))
+    });
+    let superclass_of = |id: &ClassId| site.schema[*id].superclass.as_ref()?.id;
+    let ancestors = std::iter::successors(superclass_of(&id), superclass_of).skip(1);
+    let subclasses = site.subclasses.get(&id).into_iter().flatten();
     let namespace = class.namespace.iter().map(|namespace| text::code_cell(namespace.as_str()));
     vec![
         ("Kind", vec![kind(class).to_owned()]),
-        ("Superclass", superclass.map(|name| site.link(name)).collect()),
-        ("Further superclasses", ancestors.map(|name| site.link(name)).collect()),
-        ("Subclasses", subclasses.map(|name| site.link(name)).collect()),
+        ("Superclass", superclass.collect()),
+        ("Further superclasses", ancestors.map(|id| site.link(id)).collect()),
+        ("Subclasses", subclasses.map(|id| site.link(*id)).collect()),
+        ("Local to", class.declared_in.iter().map(|body| site.link(*body)).collect()),
         ("Namespace", namespace.collect()),
         ("Key", class.keys().map(property::link).collect()),
         ("Qualifiers", text::other_qualifiers(&class.qualifiers, text::SHOWN_OF_CLASS)),
@@ -61,7 +68,11 @@ pub(super) fn anchor(kind: &str, name: &str) -> String {
 
 /// The class that a feature comes from, where it is another one.
 pub(super) fn origin(subject: &Subject<'_>, class_origin: &mof_model::CimName) -> Vec<String> {
-    if *class_origin == subject.class.name { Vec::new() } else { vec![subject.site.link(class_origin.as_str())] }
+    if *class_origin == subject.class.name {
+        Vec::new()
+    } else {
+        vec![subject.site.link_to(subject.id, class_origin.as_str())]
+    }
 }
 
 pub(super) fn value_tables(values: &[MappedValue], bits: &[BitValue], page: &mut Page) {

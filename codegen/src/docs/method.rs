@@ -13,7 +13,7 @@ pub(super) fn section(subject: &Subject<'_>, method: &Method, page: &mut Page) {
     let name = method.name.as_str();
     page.anchored_heading(3, &anchor("method", name), &inline(name));
     page.block(&text::description(&subject.prose, subject.class, &method.qualifiers));
-    let returned = method.return_type.as_ref().map(|returned| text::data_type(subject.site, returned));
+    let returned = method.return_type.as_ref().map(|returned| text::data_type(subject, returned));
     page.facts(vec![
         ("Returns", vec![returned.unwrap_or_else(|| "nothing".to_owned())]),
         ("Inherited from", origin(subject, &method.class_origin)),
@@ -41,7 +41,7 @@ fn row(subject: &Subject<'_>, parameter: &Parameter) -> Vec<String> {
     let optional = if parameter.is_optional() { ", optional" } else { "" };
     vec![
         text::code_cell(parameter.name.as_str()),
-        text::data_type(subject.site, &parameter.data_type),
+        text::data_type(subject, &parameter.data_type),
         format!("{direction}{optional}"),
         subject.prose.inline(&description(subject.class, &parameter.qualifiers)),
     ]

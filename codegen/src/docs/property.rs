@@ -17,7 +17,7 @@ pub(super) fn link(property: &Property) -> String {
 pub(super) fn row(subject: &Subject<'_>, property: &Property) -> Vec<String> {
     vec![
         link(property),
-        text::data_type(subject.site, &property.data_type),
+        text::data_type(subject, &property.data_type),
         uses(property).join(", "),
         text::summary(&subject.prose, subject.class, &property.qualifiers),
     ]
@@ -28,7 +28,7 @@ pub(super) fn section(subject: &Subject<'_>, property: &Property, page: &mut Pag
     page.anchored_heading(3, &anchor("property", name), &inline(name));
     page.block(&text::description(&subject.prose, subject.class, &property.qualifiers));
     page.facts(vec![
-        ("Type", vec![text::data_type(subject.site, &property.data_type)]),
+        ("Type", vec![text::data_type(subject, &property.data_type)]),
         ("Use", uses(property)),
         ("Default", property.default.iter().map(|value| text::code_cell(&value_text(value))).collect()),
         ("Inherited from", origin(subject, &property.class_origin)),
@@ -43,8 +43,9 @@ fn uses(property: &Property) -> Vec<String> {
     let uses = [
         (property.is_key(), "key"),
         (is_required, "required"),
-        (property.is_readable(), "read"),
-        (property.is_writable(), "write"),
+        // What the standard takes for granted where nothing is written says nothing, and in DSC would be untrue.
+        (property.qualifiers.is_true("Read"), "read"),
+        (property.qualifiers.is_true("Write"), "write"),
         (property.qualifiers.is_true("Lazy"), "lazy"),
     ];
     uses.into_iter().filter(|(applies, _)| *applies).map(|(_, used)| used.to_owned()).collect()

@@ -1,8 +1,8 @@
 //! Schema elements as Markdown phrases.
 
-use mof_model::{Array, Class, MappedValue, Qualifiers, Type};
+use mof_model::{Array, CimName, Class, MappedValue, Qualifiers, Type};
 
-use super::Site;
+use super::class::Subject;
 use crate::description;
 use crate::literal::qualifier_text;
 use crate::markdown::{self, Prose};
@@ -23,12 +23,13 @@ pub(super) fn code_cell(text: &str) -> String {
 }
 
 /// A type, with a link to the class it names.
-pub(super) fn data_type(site: &Site<'_>, data_type: &Type) -> String {
+pub(super) fn data_type(subject: &Subject<'_>, data_type: &Type) -> String {
+    let link = |class: &CimName| subject.site.link_to(subject.id, class.as_str());
     let element = match &data_type.class_name {
         Some(class) if data_type.cim_type == mof_runtime::CimType::Reference => {
-            format!("reference to {}", site.link(class.as_str()))
+            format!("reference to {}", link(class))
         }
-        Some(class) => site.link(class.as_str()),
+        Some(class) => link(class),
         None => markdown::type_name(data_type),
     };
     match data_type.array {

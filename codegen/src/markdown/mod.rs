@@ -36,6 +36,9 @@ pub(crate) fn type_name(data_type: &Type) -> String {
 pub(crate) trait Links {
     /// The target of a link, for the name of a class, or of a class and a property with a full stop between.
     fn target(&self, name: &str) -> Option<String>;
+
+    /// Whether this is the name of a class, whatever it leads to.
+    fn is_class(&self, name: &str) -> bool;
 }
 
 /// How text of one class becomes Markdown: its names are set as code where the text mentions them.

@@ -135,6 +135,10 @@ impl Links for OneFan {
             _ => None,
         }
     }
+
+    fn is_class(&self, name: &str) -> bool {
+        name == "ACME_Fan"
+    }
 }
 
 #[test]
@@ -148,6 +152,8 @@ fn names_that_are_documented_are_links_once() {
             "Is [`ACME_Fan.Speed`](super::AcmeFan::speed). [`ACME_Fan`](super::AcmeFan).Off",
         ),
         ("[ACME_Fan](x)", r"\[[`ACME_Fan`](super::AcmeFan)](x)"),
+        ("!ACME_Fan", r"\![`ACME_Fan`](super::AcmeFan)"),
+        ("!`ACME_Fan`", r"\![`ACME_Fan`](super::AcmeFan)"),
         ("See `ACME_Fan` Server WMI Class.", "See [`ACME_Fan`](super::AcmeFan)."),
         ("An ACME_Lamp Server WMI Class.", "An `ACME_Lamp` Server WMI Class."),
         ("ACME_Fan Server WMI Classic", "[`ACME_Fan`](super::AcmeFan) Server WMI Classic"),

@@ -26,7 +26,7 @@ impl<'p> Words<'p> {
             rest = after;
             words.push(self.word(word));
             if let Some((title, sign)) = rest_of_title(after)
-                && self.target(word.trim_matches(|sign| !is_identifier(sign))).is_some()
+                && self.is_class(word.trim_matches(|sign| !is_identifier(sign)))
             {
                 rest = &after[title..];
                 if let Some(name) = words.last_mut() {
@@ -49,7 +49,8 @@ impl<'p> Words<'p> {
             from = start + 1;
             if let Some(end) = end_of_code(word, start) {
                 markdown.push_str(&self.parts(&word[done..start]));
-                markdown.push_str(&self.code(&word[start + 1..end]));
+                let code = self.code(&word[start + 1..end]);
+                push_code(&mut markdown, &code);
                 (done, from) = (end + 1, end + 1);
             }
         }
@@ -63,7 +64,8 @@ impl<'p> Words<'p> {
         let mut rest = text;
         while !rest.is_empty() {
             let (identifier, after) = rest.split_at(self.identifier_length(rest));
-            escaped.push_str(&self.identifier(identifier));
+            let identifier = self.identifier(identifier);
+            push_code(&mut escaped, &identifier);
             let length = after.find(is_identifier).unwrap_or(after.len());
             let (signs, after) = after.split_at(length);
             escaped.push_str(&escaped_signs(signs, after));
@@ -112,6 +114,18 @@ impl<'p> Words<'p> {
     fn target(&self, name: &str) -> Option<String> {
         self.prose.links?.target(name)
     }
+
+    fn is_class(&self, name: &str) -> bool {
+        self.prose.links.is_some_and(|links| links.is_class(name))
+    }
+}
+
+/// Adds what may be a link, which an exclamation mark in front would make an image.
+fn push_code(markdown: &mut String, code: &str) {
+    if code.starts_with('[') && markdown.ends_with('!') {
+        markdown.insert(markdown.len() - 1, '\\');
+    }
+    markdown.push_str(code);
 }
 
 /// The Markdown of a line as text: names that are set in bold are code, links become what they are about and where they lead.

@@ -15,7 +15,7 @@ pub trait Field {
     /// The value.
     fn get(&self) -> CimValue;
 
-    /// The value to look at: what `get` gives, but embedded objects as they are, without a copy.
+    /// The value to look at: what `get` gives, but strings and embedded objects as they are, without a copy.
     fn view(&self) -> FieldView<'_> {
         FieldView::Value(Cow::Owned(self.get()))
     }
@@ -45,8 +45,10 @@ pub trait Field {
 /// What a field holds.
 #[derive(Debug)]
 pub enum FieldView<'a> {
-    /// Null, a value that is no object, or an array of such; a dynamic field has its objects here, too.
+    /// Null, a value that is neither string nor object, or an array of such; a dynamic field has whatever it holds here.
     Value(Cow<'a, CimValue>),
+    /// A string.
+    Text(&'a str),
     /// An embedded object.
     Object(&'a dyn Object),
     /// An array of embedded objects, some of which may be null.
@@ -59,7 +61,11 @@ impl<T: Scalar> Field for T {
     }
 
     fn view(&self) -> FieldView<'_> {
-        self.embedded_object().map_or_else(|| FieldView::Value(Cow::Owned(self.to_value())), FieldView::Object)
+        match (self.text(), self.embedded_object()) {
+            (Some(text), _) => FieldView::Text(text),
+            (_, Some(object)) => FieldView::Object(object),
+            _ => FieldView::Value(Cow::Owned(self.to_value())),
+        }
     }
 
     fn set(&mut self, value: CimValue) -> Result<(), ValueError> {

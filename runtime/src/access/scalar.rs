@@ -26,6 +26,11 @@ pub trait Scalar: Sized + 'static {
         None
     }
 
+    /// The value as the string that it is; `None` for all other types.
+    fn text(&self) -> Option<&str> {
+        None
+    }
+
     /// The value as the embedded object that it is; `None` for all other types.
     fn embedded_object(&self) -> Option<&dyn Object> {
         None
@@ -99,6 +104,10 @@ impl<T: Scalar> Scalar for Box<T> {
         T::embedded_class()
     }
 
+    fn text(&self) -> Option<&str> {
+        T::text(self)
+    }
+
     fn embedded_object(&self) -> Option<&dyn Object> {
         T::embedded_object(self)
     }
@@ -116,6 +125,10 @@ impl Scalar for String {
             CimValue::String(text) => Ok(text),
             other => Err(convert::mismatch("a string", &other)),
         }
+    }
+
+    fn text(&self) -> Option<&str> {
+        Some(self)
     }
 }
 

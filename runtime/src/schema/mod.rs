@@ -56,7 +56,7 @@ impl SchemaMetadata {
         Self { classes, by_name: OnceLock::new(), by_superclass: OnceLock::new() }
     }
 
-    /// The classes, in the order of the schema.
+    /// The classes, in the order of the table; generated code sorts it by name.
     pub const fn classes(&self) -> &'static [SchemaClass] {
         self.classes
     }
@@ -66,7 +66,7 @@ impl SchemaMetadata {
         self.position(name).map(|position| self.classes[position])
     }
 
-    /// The subclasses of a class, at any depth, in the order of the schema. The class itself need not be in the schema.
+    /// The subclasses of a class, at any depth, in the order of the table. The class itself need not be in the schema.
     pub fn subclasses(&self, name: &str) -> Vec<SchemaClass> {
         let mut is_found = vec![false; self.classes.len()];
         let mut superclasses = vec![name];

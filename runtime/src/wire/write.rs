@@ -100,6 +100,7 @@ impl Serialize for PropertyValue<'_> {
         let style = self.style;
         match &self.view {
             FieldView::Value(value) => WireValue { value, style }.serialize(serializer),
+            FieldView::Text(text) => serializer.serialize_str(text),
             FieldView::Object(object) => WireObject { object: *object, style }.serialize(serializer),
             FieldView::Objects(objects) => {
                 let style = style.inner()?;

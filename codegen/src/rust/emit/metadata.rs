@@ -11,7 +11,15 @@ use crate::rust::plan::{ClassPlan, Constraint, Element, ItemPath, PropertyPlan, 
 
 /// Everything that makes the struct of a class one.
 pub(super) fn block(class: &ClassPlan) -> TokenStream {
-    table(&class.name, &class.wire_name, &class.properties, class.continues.as_ref(), &class_facts(class))
+    let facts = Facts { constants: methods::constants(class), calls: class_facts(class) };
+    table(&class.name, &class.wire_name, &class.properties, class.continues.as_ref(), &facts)
+}
+
+/// What a table says of a class besides its properties.
+pub(super) struct Facts {
+    /// What the calls name.
+    pub(super) constants: TokenStream,
+    pub(super) calls: TokenStream,
 }
 
 /// Everything that makes a struct a class, in a block of its own: its names are nobody else's. What the block imports hides types of the
@@ -23,7 +31,7 @@ pub(super) fn table(
     wire_name: &str,
     properties: &[PropertyPlan],
     superclass: Option<&ItemPath>,
-    facts: &TokenStream,
+    Facts { constants, calls }: &Facts,
 ) -> TokenStream {
     let name = ident(name);
     let count = properties.len();
@@ -40,7 +48,8 @@ pub(super) fn table(
             use ::mof_runtime::{#imports};
 
             #table
-            ::mof_runtime::impl_class!(self::#name, #wire_name, PROPERTIES, (#facts), { #(#fields),* });
+            #constants
+            ::mof_runtime::impl_class!(self::#name, #wire_name, PROPERTIES, (#calls), { #(#fields),* });
         };
     }
 }

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::class::{declaration, item_path};
-use super::{ident, metadata};
+use super::ident;
+use super::metadata::{self, Facts};
 use crate::rust::plan::{ClassPlan, MethodPlan, ParametersPlan};
 
 pub(super) fn items(class: &ClassPlan) -> TokenStream {
@@ -27,7 +28,8 @@ fn items_of(class: &ClassPlan, method: &MethodPlan) -> TokenStream {
 fn parameters(class: &ClassPlan, method: &MethodPlan, parameters: &ParametersPlan) -> TokenStream {
     let declaration = declaration(&parameters.name, &parameters.doc, &parameters.attributes, &parameters.properties);
     let name = format!("{}.{}", class.wire_name, method.wire_name);
-    let table = metadata::table(&parameters.name, &name, &parameters.properties, None, &quote!(.parameters()));
+    let facts = Facts { constants: TokenStream::new(), calls: quote!(.parameters()) };
+    let table = metadata::table(&parameters.name, &name, &parameters.properties, None, &facts);
     quote! {
         #declaration
         #table
@@ -39,28 +41,31 @@ fn implementation(class: &ClassPlan, method: &MethodPlan) -> TokenStream {
     let [class, input, output] = [&class.name, &method.input.name, &method.output.name].map(|name| ident(name));
     let is_static = method.is_static.then(|| quote!(.static_()));
     quote! {
-        const _: () = {
-            use ::mof_runtime::{Class, MethodMetadata};
-
-            static METHOD: MethodMetadata = MethodMetadata::new(
-                #method_name,
-                #class_name,
-                <self::#input as Class>::METADATA,
-                <self::#output as Class>::METADATA,
-            ) #is_static;
-            ::mof_runtime::impl_method!(self::#input, self::#output, self::#class, METHOD);
-        };
+        ::mof_runtime::impl_method!(
+            self::#input, self::#output, self::#class, #method_name, #class_name, (#is_static)
+        );
     }
 }
 
 /// What the table of a class says about its methods.
 pub(super) fn facts(class: &ClassPlan) -> TokenStream {
+    let base = class.base.as_ref().map(|_| quote!(.base(BASE)));
+    let own = (!class.methods.is_empty()).then(|| quote!(.own_methods(METHODS)));
+    quote!(#base #own)
+}
+
+/// What the facts about methods name.
+pub(super) fn constants(class: &ClassPlan) -> TokenStream {
     let base = class.base.as_ref().map(|base| {
         let base = item_path(base);
-        quote!(.base(<#base as ::mof_runtime::Class>::METADATA))
+        quote!(const BASE: &::mof_runtime::ClassMetadata = <#base as ::mof_runtime::Class>::METADATA;)
     });
     let inputs = class.methods.iter().map(|method| ident(&method.input.name));
-    let own = (!class.methods.is_empty())
-        .then(|| quote!(.own_methods(&[#(<self::#inputs as ::mof_runtime::Method>::METHOD),*])));
+    let own = (!class.methods.is_empty()).then(|| {
+        quote!(
+            const METHODS: &[&::mof_runtime::MethodMetadata] =
+                &[#(<self::#inputs as ::mof_runtime::Method>::METHOD),*];
+        )
+    });
     quote!(#base #own)
 }

@@ -1,7 +1,7 @@
 //! Tokens to text.
 
 mod calls;
-mod ranges;
+mod constants;
 
 use proc_macro2::TokenStream;
 
@@ -17,7 +17,7 @@ pub(super) fn file(from: &str, code: &str) -> String {
 /// Items as text.
 pub(super) fn items(tokens: TokenStream) -> String {
     let file = syn::parse2(tokens).expect("emitters print items of Rust");
-    spaced(&ranges::on_one_line(&calls::one_entry_a_line(&prettyplease::unparse(&file))))
+    spaced(&constants::on_one_line(&calls::one_entry_a_line(&prettyplease::unparse(&file))))
 }
 
 /// Code one level deeper. No literal goes over several lines, so indentation changes no meaning.

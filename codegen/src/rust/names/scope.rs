@@ -15,6 +15,8 @@ pub(crate) struct Claim {
     kind: Kind,
     /// Never empty.
     stems: Vec<String>,
+    /// Names that no other item may have, since this one would have them if others were not there.
+    kept: Vec<String>,
     /// What the names end in of which the item needs several.
     endings: &'static [&'static str],
     /// What tells the item from all others, for where none of the stems does.
@@ -29,7 +31,7 @@ impl Claim {
 
     /// One for a name that has its form already.
     pub(crate) fn exactly(kind: Kind, name: String, identity: String) -> Self {
-        Self { kind, stems: vec![name], endings: &[""], identity }
+        Self { kind, stems: vec![name], kept: Vec::new(), endings: &[""], identity }
     }
 
     /// The same for several names with one stem.
@@ -43,6 +45,11 @@ impl Claim {
             self.stems.push(stem);
         }
         self
+    }
+
+    /// Keeps names from all others.
+    pub(crate) fn keeping(self, names: Vec<String>) -> Self {
+        Self { kept: names, ..self }
     }
 
     /// Adds the plain name with words behind it.
@@ -129,6 +136,11 @@ impl Scope {
         let ordinals = ordinals(claims);
         let reserved = self.reserved.iter().map(|name| (name.clone(), Asked::InVain(Vec::new())));
         let mut asked: HashMap<String, Asked> = reserved.collect();
+        for (index, name) in
+            claims.iter().enumerate().flat_map(|(index, claim)| claim.kept.iter().map(move |n| (index, n)))
+        {
+            asked.entry(name.clone()).or_insert(Asked::Once(index, KEPT)).meet(index, KEPT);
+        }
         let mut levels = vec![0; claims.len()];
         let mut waiting: Vec<usize> = (0..claims.len()).rev().collect();
         while let Some(index) = waiting.pop() {
@@ -136,7 +148,7 @@ impl Scope {
             let mut is_met = false;
             for ending in claims[index].endings {
                 let name = asked.entry(format!("{stem}{ending}")).or_insert(Asked::Once(index, levels[index]));
-                let (meets, displaced) = name.meet(index);
+                let (meets, displaced) = name.meet(index, levels[index]);
                 is_met |= meets;
                 if let Some((other, _)) = displaced.filter(|(other, level)| levels[*other] == *level) {
                     levels[other] += 1;
@@ -153,11 +165,17 @@ impl Scope {
     }
 }
 
+/// The level of a name that is only kept from others.
+const KEPT: usize = usize::MAX;
+
 impl Asked {
     /// Whether a claim that asks meets another, and the one that had the name until now, with its level.
-    fn meet(&mut self, index: usize) -> (bool, Option<(usize, usize)>) {
+    fn meet(&mut self, index: usize, level: usize) -> (bool, Option<(usize, usize)>) {
         match self {
-            Self::Once(other, _) if *other == index => (false, None),
+            Self::Once(other, at) if *other == index => {
+                *at = level;
+                (false, None)
+            }
             Self::Once(other, level) => {
                 let displaced = (*other, *level);
                 *self = Self::InVain(vec![displaced.0, index]);
@@ -253,6 +271,16 @@ mod tests {
         let given = Scope::default().give(&[family("Start"), family("Stop"), value]);
         assert_eq!(given.names, ["Start", "StopMethod", "StopOutputValue"]);
         assert_eq!(given.meetings, [Meeting { name: "StopOutput".to_owned(), claims: vec![1, 2] }]);
+    }
+
+    #[test]
+    fn what_is_kept_is_for_nobody_else() {
+        let kept = Claim::new(Kind::Constant, "Is ready").keeping(vec!["READY".to_owned()]);
+        let ready = Claim::new(Kind::Constant, "Ready").or_ending_in("7");
+        assert_eq!(Scope::default().give(&[ready.clone(), kept]).names, ["READY_7", "IS_READY"]);
+        let own = Claim::new(Kind::Constant, "Ready").keeping(vec!["READY".to_owned()]).or_ending_in("8");
+        assert_eq!(Scope::default().give(std::slice::from_ref(&own)).names, ["READY"]);
+        assert_eq!(Scope::default().give(&[own, ready]).names, ["READY_8", "READY_7"]);
     }
 
     #[test]

@@ -109,8 +109,9 @@ impl Named<'_> {
     /// A name that meets another ends in what it stands for; one that stands for its own text goes on where the name was cut.
     fn claim(&self, kind: Kind, shortener: &Shortener) -> Claim {
         let value = sign_in_words(&self.value);
-        let [plain, longer] = shortener.names(&self.spoken());
-        let claim = Claim::exactly(kind, plain, self.value.clone()).or(longer);
+        let spoken = self.spoken();
+        let [plain, longer] = shortener.names(&spoken);
+        let claim = Claim::exactly(kind, plain, self.value.clone()).or(longer).keeping(shortener.other_names(&spoken));
         let claim = if self.text == self.value { claim.or(long_name(kind, &value)) } else { claim };
         claim.or_ending_in(&value)
     }
@@ -132,7 +133,7 @@ fn string_name<'a>(value: &'a str, label: &'a str) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
+    use std::collections::BTreeMap;
 
     use proptest::prelude::*;
 
@@ -159,11 +160,16 @@ mod tests {
         "Entries",
         "…",
         "Value 5",
+        "Service is available",
+        "Service is required for the installation of the application",
+        "Service is stopped",
+        "Available",
+        "Stopped",
         "The directory that the property names was found, but it is empty and cannot be used.",
         "The directory that the property names was found, but it is full and cannot be used.",
     ];
 
-    fn names(form: Form, entries: &[(i128, &str)]) -> HashMap<String, i128> {
+    fn names(form: Form, entries: &[(i128, &str)]) -> BTreeMap<String, i128> {
         let entry = |(value, label): &(i128, &str)| {
             let name = labels::name("", label).to_owned();
             Entry { value: Some((*value, *value)), name, label: (*label).to_owned() }
@@ -174,7 +180,7 @@ mod tests {
             Constant::Integer(value) => Some((constant.name.clone(), value)),
             _ => None,
         });
-        let values: HashMap<String, i128> = values.collect();
+        let values: BTreeMap<String, i128> = values.collect();
         assert!(form != Form::Newtype || values.len() == constants.len(), "{constants:?}");
         values
     }

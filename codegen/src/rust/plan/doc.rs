@@ -4,7 +4,7 @@ use mof_model::{Array, Class, ClassKind, Enumeration, Instance, Property};
 
 use super::{Constant, Constraint, Element, FieldPath, Form, ItemPath, MethodPlan, PropertyPlan, Table, facts};
 use crate::corrections;
-use crate::description::description;
+use crate::description::{description, of_property};
 use crate::markdown::{Prose, code, inline, wrapped};
 
 /// The documentation of a class's struct.
@@ -61,7 +61,7 @@ pub(super) fn property(
     plan: (&Element, &[Constraint]),
     in_full: Option<&FieldPath>,
 ) -> Vec<String> {
-    let text = description(class, &property.qualifiers);
+    let text = of_property(class, property);
     let text = if in_full.is_some() { prose.first_sentence(&text) } else { prose.paragraphs(&text) };
     let words = facts::uses(property).into_iter().map(str::to_owned).collect();
     let inherited = in_full.map(|path| {
@@ -127,7 +127,7 @@ pub(super) fn value_type(
     table: &Table,
     form: Form,
 ) -> Vec<String> {
-    let mut doc = prose.first_sentence(&description(class, &property.qualifiers));
+    let mut doc = prose.first_sentence(&of_property(class, property));
     add_openness(&mut doc, property.name.as_str(), table, form);
     doc
 }

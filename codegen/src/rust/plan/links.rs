@@ -18,7 +18,7 @@ impl Links for Targets<'_, '_> {
     fn target(&self, name: &str) -> Option<String> {
         let (class_name, property_name) = name.split_once('.').unwrap_or((name, ""));
         let own = &self.planner.schema[self.from];
-        let id = self.planner.schema.class_id_within(Some(self.from), own.namespace.as_ref(), class_name)?;
+        let id = self.class(class_name)?;
         let class = &self.planner.schema[id];
         let type_name = &self.planner.names.get(&id)?.type_name;
         if class.name.as_str() != class_name {
@@ -33,9 +33,18 @@ impl Links for Targets<'_, '_> {
             self.field(class, property).map_or_else(|| root(type_name), |field| root(&format!("{type_name}::{field}"))),
         )
     }
+
+    fn is_class(&self, name: &str) -> bool {
+        self.class(name).is_some()
+    }
 }
 
 impl Targets<'_, '_> {
+    fn class(&self, name: &str) -> Option<ClassId> {
+        let schema = self.planner.schema;
+        schema.class_id_within(Some(self.from), schema[self.from].namespace.as_ref(), name)
+    }
+
     /// The field of a property, where its name needs no look at all others of the class: nobody chose it, and it is the only one.
     fn field(&self, class: &Class, property: &Property) -> Option<String> {
         let plain = |property: &Property| rust_name(Kind::Field, property.name.as_str());

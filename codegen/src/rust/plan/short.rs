@@ -4,7 +4,7 @@
 //! articles, and the words that most labels of a table begin with. Where that makes labels meet that had differed, they keep it.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::rust::names::{Kind, is_compound, name_length, rust_name};
 
@@ -17,6 +17,8 @@ const WITH_REMARKS: usize = 50;
 /// What the names of a table are made of, from its labels.
 pub(super) struct Shortener {
     kind: Kind,
+    /// What several labels begin with, and what would be left out if more did.
+    phrases: BTreeMap<String, usize>,
     /// What most labels begin with.
     phrase: Option<String>,
 }
@@ -24,7 +26,22 @@ pub(super) struct Shortener {
 impl Shortener {
     pub(super) fn new<'a>(kind: Kind, labels: impl Iterator<Item = &'a str> + Clone) -> Self {
         let has_long = labels.clone().any(|label| name_length(kind, &without_remarks(label)) > LONG);
-        Self { kind, phrase: if has_long { shared_phrase(labels) } else { None } }
+        let phrases = if has_long { repeated_phrases(labels.clone()) } else { BTreeMap::new() };
+        let phrase = most_shared(&phrases, labels.count());
+        Self { kind, phrases, phrase }
+    }
+
+    /// The names that a label would have if other phrases were left out, or none: other labels decide which.
+    pub(super) fn other_names(&self, label: &str) -> Vec<String> {
+        let repeated = beginnings(label).filter(|phrase| self.phrases.contains_key(phrase));
+        let shorter = repeated.map(|phrase| without_phrase(label, &phrase)).filter(|rest| *rest != label);
+        let texts: Vec<&str> = shorter.collect();
+        let whole = (!texts.is_empty()).then_some(label);
+        texts.into_iter().chain(whole).map(|text| self.short_name(text)).collect()
+    }
+
+    fn short_name(&self, label: &str) -> String {
+        rust_name(self.kind, &self.shortened(&without_marks(label)))
     }
 
     /// The short name for a label, and the one that it has where it would meet another.
@@ -86,22 +103,29 @@ fn without_fillers(label: &str) -> String {
 
 const FILLERS: &[&str] = &["a", "an", "currently", "its", "the"];
 
-/// The words that the labels of a table begin with: three of four do, or more than half if a verb ends them.
-fn shared_phrase<'a>(labels: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
-    let mut beginnings: HashMap<String, usize> = HashMap::new();
-    for label in labels.clone() {
-        let words: Vec<&str> = label.split_whitespace().take(MAX_PHRASE + 1).collect();
-        for length in 2..words.len() {
-            *beginnings.entry(words[..length].join(" ").to_lowercase()).or_default() += 1;
-        }
+/// The words with which at least three labels of a table begin, and how many do.
+fn repeated_phrases<'a>(labels: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {
+    let mut phrases: BTreeMap<String, usize> = BTreeMap::new();
+    for phrase in labels.flat_map(beginnings) {
+        *phrases.entry(phrase).or_default() += 1;
     }
-    let all = labels.count();
+    phrases.retain(|_, count| *count > 2);
+    phrases
+}
+
+/// The first words of a label, in small letters: two, three and so on, but not all.
+fn beginnings(label: &str) -> impl Iterator<Item = String> {
+    let words: Vec<&str> = label.split_whitespace().take(MAX_PHRASE + 1).collect();
+    (2..words.len()).map(move |length| words[..length].join(" ").to_lowercase())
+}
+
+/// The longest phrase with which three of four labels begin, or more than half if a verb ends it.
+fn most_shared(phrases: &BTreeMap<String, usize>, labels: usize) -> Option<String> {
     let ends_in_verb = |phrase: &str| [" is", " are", " was", " has"].iter().any(|verb| phrase.ends_with(verb));
-    let is_shared = |(phrase, count): &(String, usize)| {
-        *count > 2 && (4 * count >= 3 * all || (2 * count > all && ends_in_verb(phrase)))
-    };
-    let shared = beginnings.into_iter().filter(is_shared).map(|(phrase, _)| phrase);
-    shared.max_by(|a, b| (a.len(), a).cmp(&(b.len(), b)))
+    let is_shared =
+        |phrase: &str, count: usize| 4 * count >= 3 * labels || (2 * count > labels && ends_in_verb(phrase));
+    let shared = phrases.iter().filter(|(phrase, count)| is_shared(phrase, **count)).map(|(phrase, _)| phrase);
+    shared.max_by_key(|phrase| phrase.len()).cloned()
 }
 
 /// The most words of a phrase that labels share.

@@ -6,7 +6,7 @@ use super::super::doc::{add, add_corrections, feature};
 use super::super::property::FieldContext;
 use super::super::{ItemPath, facts};
 use crate::corrections;
-use crate::description::{description, of_method};
+use crate::description::{description, of_method, of_property};
 use crate::markdown::{Prose, code, wrapped};
 use crate::rust::plan::PropertyPlan;
 
@@ -71,7 +71,7 @@ pub(super) fn parameter(
     };
     let optional = parameter.is_optional().then_some("optional");
     let words = [direction].into_iter().chain(optional).map(str::to_owned).collect();
-    let text = description(context.class, &property.qualifiers);
+    let text = of_property(context.class, property);
     feature(prose, &text, property, (&plan.element, &plan.constraints), words)
 }
 

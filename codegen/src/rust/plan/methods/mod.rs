@@ -100,7 +100,7 @@ fn input(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Met
     plans.collect()
 }
 
-/// What comes out, with the return value at the end; its field has its plain name all the same. What goes in as well was reported there.
+/// What comes out, with the return value at the end; its field has its plain name all the same.
 fn output(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Method) -> Vec<PropertyPlan> {
     let returned = method.return_type.as_ref().map(|data_type| {
         let property = return_value(context.class, method, data_type);
@@ -115,6 +115,7 @@ fn output(planner: &mut Planner<'_>, context: &mut FieldContext<'_>, method: &Me
         } else {
             let reported = planner.diagnostics.len();
             plans.push(parameter_plan(planner, context, parameter));
+            // What planning reports is about the parameter, not about the way it goes, so one that goes both ways was reported.
             if parameter.is_in() {
                 planner.diagnostics.truncate(reported);
             }
