@@ -47,7 +47,9 @@ impl InputOptions {
     /// If a setting is wrong, which is reported, or if nothing says what to read.
     pub(crate) fn resolve(&self, more: &[&Settings], reporter: &Reporter) -> Result<Inputs, Failure> {
         let mut settings = self.settings.0.clone();
-        more.iter().for_each(|more| settings.extend(more));
+        for more in more {
+            settings.extend(more);
+        }
         configure(&mut settings, self.config.as_deref())?;
         let mut sources = SourceMap::default();
         let resolved = settings.resolve(&mut sources);

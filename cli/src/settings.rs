@@ -52,7 +52,7 @@ group! {
 
 group! {
     /// What the command line says of where to write.
-    WriteSettings, None, is_about_writing
+    WriteSettings, None, |setting| is_about_writing(setting)
 }
 
 group! {
@@ -61,7 +61,7 @@ group! {
 }
 
 /// Whether a setting is one of every command that writes.
-fn is_about_writing(setting: &&Setting) -> bool {
+fn is_about_writing(setting: &Setting) -> bool {
     ["output", "stale"].contains(&setting.name)
 }
 

@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::path::Path;
+
 use mof_codegen::settings::{self, Form};
 use support::{Folder, GOOD, run};
 
@@ -130,6 +132,34 @@ fn every_setting_is_an_option_with_the_help_of_the_table() {
         for word in words {
             assert!(help.contains(&format!("- {}: {}", word.name(), word.help())), "{}", setting.name);
         }
+    }
+}
+
+/// A configuration of `docs/options.md`, with the schemas of the project where it has them.
+#[expect(clippy::disallowed_methods, reason = "the test reads what the project ships")]
+fn example_of_the_guide(with: &str) -> String {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let guide = std::fs::read_to_string(project.join("docs/options.md")).expect("the guide is there");
+    let examples = guide.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let example = examples.into_iter().find(|example| example.contains(with)).expect("the guide has it");
+    let schemas = project.join("schemas").display().to_string().replace('\\', "/");
+    example.replace("[\"schemas", &format!("[\"{schemas}"))
+}
+
+#[test]
+fn whole_configurations_of_the_guide_generate() {
+    for (with, expected) in
+        [("class = [\"SMS_ClientAction*\"]", "struct ActionStatus"), ("file = \"inventory.rs\"", "pub mod")]
+    {
+        let mut example = example_of_the_guide(with);
+        if !example.contains("input") {
+            example = format!("input = \"fan.mof\"\n{example}");
+        }
+        let folder = Folder::with(&[("mofc.toml", &example), ("fan.mof", GOOD)]);
+        let run = folder.run(&["generate", "rust", "-o", "out"]);
+        assert_eq!(run.status, Some(0), "{example}\n{}", run.stderr);
+        let file = folder.files().into_iter().find(|file| file.starts_with("out/")).expect("a file is written");
+        assert!(folder.read(&file).contains(expected), "{example}");
     }
 }
 

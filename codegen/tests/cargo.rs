@@ -36,7 +36,11 @@ fn build_script() -> Result<(), mof_codegen::Error> {
     println!();
     let mut builder = Builder::new();
     for input in std::env::var("INPUTS").expect("a test sets the inputs").split(';') {
-        builder.input(input);
+        if input.ends_with(".toml") {
+            builder.config(input)
+        } else {
+            builder.input(input)
+        };
     }
     builder.compile()
 }
@@ -80,6 +84,17 @@ fn a_pattern_over_the_whole_package_leaves_out_what_cargo_builds() {
     assert_eq!((package.build(), package.build()), (1, 1));
     let shown = package.cargo_shows();
     assert!(shown.contains("new schemas in the folder `.` go unnoticed"), "{shown}");
+}
+
+#[test]
+fn the_whole_package_as_an_input_of_a_configuration_leaves_out_what_cargo_builds() {
+    let package = Package::with_inputs("mofc.toml");
+    package.write("mofc.toml", "input = [\".\"]\n");
+    package.write("schemas/fan.mof", FAN);
+    package.write("target/old/fan.mof", FAN);
+    assert_eq!((package.build(), package.build()), (1, 1));
+    package.write("mofc.toml", "input = [\"schemas\"]\n");
+    assert_eq!((package.build(), package.build()), (2, 2));
 }
 
 #[cfg(unix)]

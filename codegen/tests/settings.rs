@@ -266,6 +266,16 @@ fn the_single_file_has_a_name_that_every_system_can_hold() {
 }
 
 #[test]
+fn a_runtime_module_does_not_convert_types_of_date_libraries() {
+    let refused = "error[MOF-G022]: a runtime module has no conversions of `::jiff::Timestamp`";
+    let module = |more: &str| messages(&format!("[rust]\nruntime = \"module\"\n{more}"));
+    assert_eq!(module("datetime = \"jiff::Timestamp\""), [refused]);
+    assert_eq!(module("extern-type = { \"*.Start\" = \"jiff::Timestamp\" }"), [refused]);
+    assert_eq!(module("datetime = \"crate::Time\""), [""; 0]);
+    assert_eq!(messages("[rust]\ndatetime = \"jiff::Timestamp\""), [""; 0]);
+}
+
+#[test]
 fn rust_of_any_depth_and_form_is_refused_where_it_stands() {
     let deep = |open: &str, close: &str, count| format!("crate::A<{}u8{}>", open.repeat(count), close.repeat(count));
     let refused = |toml: &str| messages(toml).first().is_some_and(|error| error.starts_with("error[MOF-G026]"));

@@ -59,7 +59,7 @@ fn groups() -> Vec<Group> {
         // Each in the dialect that it states, or else in the one that allows most.
         let stated = if text.starts_with("// mofc: dialect") { "" } else { "// mofc: dialect = wmi\n" };
         let case = (name, stated.to_owned() + &text);
-        let fits = |group: &&mut Group| !compile([&group.1[..], &[case.clone()]].concat()).has_errors();
+        let fits = |group: &&mut Group| !compile([&group.1[..], std::slice::from_ref(&case)].concat()).has_errors();
         match groups.iter_mut().find(fits) {
             Some(group) => group.1.push(case),
             None => groups.push((format!("group{}", groups.len()), vec![case])),
@@ -188,7 +188,7 @@ fn add_single_classes(workspace: &mut Workspace, groups: &[Group]) {
             if let Some((output, _)) = generated(&mut compilation, &format!("class = {class:?}")) {
                 let module = format!("{name}_{number}");
                 let folder = workspace.write("classes", &module, &output);
-                text += &format!("/// A class.\n{}", declaration(&folder.join("mof.rs"), &module));
+                text.extend(["/// A class.\n", &declaration(&folder.join("mof.rs"), &module)]);
             }
         }
     }
@@ -249,7 +249,7 @@ fn add(workspace: &mut Workspace, name: &str, edition: &str, groups: &[Group], c
             let module = format!("{group}_{number}");
             let folder = workspace.write(name, &module, &output);
             let file = if options.layout == Layout::Modules { "mod.rs" } else { options.file.as_str() };
-            text += &format!("/// A case.\n{}", declaration(&folder.join(file), &module));
+            text.extend(["/// A case.\n", &declaration(&folder.join(file), &module)]);
             runtime = options.runtime;
         }
     }

@@ -18,6 +18,7 @@ pub(super) struct Entry {
 }
 
 /// A text and where it stands.
+#[expect(clippy::struct_field_names, reason = "a text has a place and, besides, what it says")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Text {
     pub(super) text: String,
@@ -53,6 +54,7 @@ impl Entry {
 }
 
 /// What a setting takes in: an entry, and the folder where relative paths start.
+#[derive(Clone, Copy)]
 pub(super) struct Said<'a> {
     pub(super) entry: &'a Entry,
     pub(super) folder: &'a Path,

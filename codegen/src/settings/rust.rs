@@ -7,7 +7,7 @@ use super::{Resolved, reports, syntax};
 use crate::codes;
 use crate::mof::is_device;
 use crate::rust::choice::{Rule, Target};
-use crate::rust::{DateTimeType, Layout};
+use crate::rust::{DateTimeType, Layout, Runtime};
 
 pub(super) fn file(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
     let text = said.text();
@@ -106,6 +106,29 @@ pub(super) fn extern_type(resolved: &mut Resolved, said: Said<'_>) -> Result<(),
     resolved.options.rules.extern_type.push(rule);
     Ok(())
 }
+
+pub(super) fn runtime(resolved: &mut Resolved, said: Said<'_>) -> Result<(), Refused> {
+    let runtime: Runtime = said.word()?;
+    resolved.options.runtime = runtime;
+    let datetime = match &resolved.options.datetime {
+        DateTimeType::Path(path) => Some(path),
+        DateTimeType::Cim => None,
+    };
+    let types = datetime.into_iter().chain(resolved.options.rules.extern_type.iter().map(|rule| &rule.text));
+    let mut of_libraries = types.filter(|path| DATE_LIBRARIES.iter().any(|library| path.starts_with(library)));
+    match of_libraries.next() {
+        Some(path) if runtime != Runtime::Crate => {
+            let message = format!("a runtime module has no conversions of `{path}`");
+            let help =
+                "only the crate `mof-runtime` has them, behind its features; or write a type of your own around it";
+            Err(Diagnostic::new(codes::SETTING_FORM, said.text().span, message).help(help).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The crates whose types the runtime implements its traits for, behind features of which a module has none.
+const DATE_LIBRARIES: [&str; 3] = ["::jiff::", "::chrono::", "::time::"];
 
 fn rule(target: Target, pattern: &Text, text: &Text, holds: String) -> Rule {
     Rule { target, target_span: pattern.span, text: holds, text_span: text.span }

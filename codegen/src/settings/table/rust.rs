@@ -140,9 +140,7 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting {
         help: "Where the code finds what it names",
         example: r#"runtime = "module""#,
-        ..rust("runtime", Form::choice::<Runtime>(), |resolved, said| {
-            said.word().map(|word| resolved.options.runtime = word)
-        })
+        ..rust("runtime", Form::choice::<Runtime>(), rust::runtime)
     },
 ];
 
