@@ -217,10 +217,13 @@ fn the_order_of_calls_makes_no_difference() {
     }
 }
 
+/// A call that makes one setting.
+type Call = fn(&mut Builder) -> &mut Builder;
+
 /// The settings that are made are shown; examples in the documentation show what each does.
 #[test]
 fn every_setting_is_a_method() {
-    let calls: Vec<(&str, fn(&mut Builder) -> &mut Builder)> = vec![
+    let calls: Vec<(&str, Call)> = vec![
         ("input", |builder| builder.input("none.mof")),
         ("include", |builder| builder.include("none")),
         ("dialect", |builder| builder.dialect(Dialect::Dsc)),

@@ -12,6 +12,7 @@ mod blocks;
 mod lines;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -142,8 +143,11 @@ pub(crate) fn code(text: &str) -> String {
     format!("{fence}{padding}{text}{padding}{fence}")
 }
 
-/// The text with every control character, and every character that reorders or hides others, as its number.
-fn printable(text: &str) -> String {
+/// The text with every control character, and every character that reorders or hides others, as its number. Most texts have none.
+fn printable(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+        return Cow::Borrowed(text);
+    }
     let text = text.replace("\r\n", "\n");
     let mut printable = String::with_capacity(text.len());
     for character in text.chars() {
@@ -155,7 +159,7 @@ fn printable(text: &str) -> String {
             _ => printable.push(character),
         }
     }
-    printable
+    Cow::Owned(printable)
 }
 
 fn is_treacherous(character: char) -> bool {

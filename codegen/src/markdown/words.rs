@@ -1,5 +1,6 @@
 //! The words of a text, each so that nothing in it is markup wherever it stands on a line but at the start.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Prose;
@@ -18,7 +19,7 @@ impl<'p> Words<'p> {
 
     /// The words of a line as Markdown, none of which may be torn.
     pub(super) fn of_line(&mut self, line: &str) -> Vec<String> {
-        let line = if self.prose.is_markdown { plain(line) } else { line.to_owned() };
+        let line = if self.prose.is_markdown { Cow::Owned(plain(line)) } else { Cow::Borrowed(line) };
         let raw = raw_words(&line);
         let mut words = Vec::with_capacity(raw.len());
         let mut rest = &raw[..];
@@ -167,11 +168,16 @@ fn is_tight(text: &str) -> bool {
     text.starts_with(char::is_alphanumeric) && text.ends_with(char::is_alphanumeric)
 }
 
+/// Looks no further than to the next bracket, so that many of them take no quadratic time.
 fn link(text: &str) -> Option<(String, usize)> {
-    let (shown, rest) = text.strip_prefix('[')?.split_once("](")?;
-    let (target, _) = rest.split_once(')').filter(|_| !shown.contains(['[', ']']))?;
-    let address = address_start(target).map(|_| format!(" ({target})")).unwrap_or_default();
-    Some((format!("{shown}{address}"), shown.len() + target.len() + 4))
+    let text = text.strip_prefix('[')?;
+    let (shown, rest) = text.split_at(text.find(['[', ']'])?);
+    let rest = rest.strip_prefix("](")?;
+    let (target, rest) = rest.split_at(rest.find(['[', ')'])?);
+    rest.starts_with(')').then(|| {
+        let address = address_start(target).map(|_| format!(" ({target})")).unwrap_or_default();
+        (format!("{shown}{address}"), shown.len() + target.len() + 4)
+    })
 }
 
 /// What stands between spaces that are not in code.
