@@ -6,7 +6,7 @@
 #![expect(clippy::disallowed_methods, reason = "the tests make packages and run cargo")]
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::thread::sleep;
 use std::time::Duration;
@@ -36,7 +36,7 @@ fn build_script() -> Result<(), mof_codegen::Error> {
     println!();
     let mut builder = Builder::new();
     for input in std::env::var("INPUTS").expect("a test sets the inputs").split(';') {
-        if input.ends_with(".toml") {
+        if Path::new(input).extension() == Some("toml".as_ref()) {
             builder.config(input)
         } else {
             builder.input(input)

@@ -147,7 +147,7 @@ pub fn generate(compilation: &Compilation, folder: &Path, layout: Layout) {
 
 /// The line that makes a file a module.
 pub fn declaration(file: &Path, module: &str) -> String {
-    format!("#[path = {:?}]\npub mod {module};\n", file.display().to_string())
+    format!("/// Generated code.\n#[path = {:?}]\npub mod {module};\n", file.display().to_string())
 }
 
 /// Writes a file unless it has the text already, so that Cargo does not take it for new.

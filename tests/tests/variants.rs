@@ -188,7 +188,7 @@ fn add_single_classes(workspace: &mut Workspace, groups: &[Group]) {
             if let Some((output, _)) = generated(&mut compilation, &format!("class = {class:?}")) {
                 let module = format!("{name}_{number}");
                 let folder = workspace.write("classes", &module, &output);
-                text.extend(["/// A class.\n", &declaration(&folder.join("mof.rs"), &module)]);
+                text += &declaration(&folder.join("mof.rs"), &module);
             }
         }
     }
@@ -220,11 +220,7 @@ pub fn uses(fan: &user::Blower, slot: &user::AcmeSlot) -> bool {
     let (output, _) = generated(&mut compilation, SETTINGS).expect("there are classes");
     let folder = workspace.write("user", "user", &output);
     let module = declaration(&folder.join("mof.rs"), "user");
-    workspace.add(&Package::library(
-        "user",
-        "2024",
-        &format!("//! A program.\n/// Its types.\n{module}{TIME}{WIDE}{USE}"),
-    ));
+    workspace.add(&Package::library("user", "2024", &format!("//! A program.\n{module}{TIME}{WIDE}{USE}")));
 }
 
 /// A program that uses nothing of what it has.
@@ -249,7 +245,7 @@ fn add(workspace: &mut Workspace, name: &str, edition: &str, groups: &[Group], c
             let module = format!("{group}_{number}");
             let folder = workspace.write(name, &module, &output);
             let file = if options.layout == Layout::Modules { "mod.rs" } else { options.file.as_str() };
-            text.extend(["/// A case.\n", &declaration(&folder.join(file), &module)]);
+            text += &declaration(&folder.join(file), &module);
             runtime = options.runtime;
         }
     }
