@@ -16,9 +16,17 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
     text
 }
 
-/// Reads the standard or the URL alphabet, padded or not, and passes over white space.
+/// Reads the standard or the URL alphabet, padded or not, and passes over line breaks, and white space at both ends.
+///
+/// `ConvertTo-Json` writes an array that lies below its `-Depth` as its numbers with blanks between. That is no base64, however well its
+/// digits would do.
 pub(crate) fn decode(text: &str) -> Result<Vec<u8>, &'static str> {
-    let digits = text.trim_ascii_end().trim_end_matches('=');
+    let text = text.trim_ascii();
+    let is_number = text.len() % 4 != 0 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if text.contains(' ') || is_number {
+        return Err("numbers in a text are no base64 (ConvertTo-Json writes a text where its -Depth is too small)");
+    }
+    let digits = text.trim_end_matches('=');
     let mut bytes = Vec::with_capacity(digits.len() / 4 * 3 + 2);
     let (mut group, mut bits) = (0_u32, 0);
     for byte in digits.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
@@ -65,6 +73,9 @@ mod tests {
         assert_eq!(decode("AAAAA"), Err("the base64 text ends within a byte"));
         assert_eq!(decode("A=AA"), Err("a character is not of the base64 alphabet"));
         assert_eq!(decode("[1]"), Err("a character is not of the base64 alphabet"));
+        for text in ["1 2 3", "255", "17 255"] {
+            assert!(decode(text).expect_err("they are numbers").contains("-Depth"), "{text}");
+        }
     }
 
     #[cfg(feature = "serde")]
