@@ -224,7 +224,11 @@ fn value_types_keep_what_the_schema_does_not_name() {
         "expected an integer or the names of bits, found string \"First, Other\" (no bit is named \"Other\")"
     );
     assert_eq!(read("States", r#"["low", "1"]"#).expect("values").states, Some(vec![Level(1), Level(1)]));
-    assert_eq!(reason("States", r#"["High"]"#), "element 0: expected an integer, found string \"High\"");
+    assert_eq!(
+        reason("States", r#"["High"]"#),
+        "element 0: expected an integer or the name of a value, found string \"High\" \
+         (that is the name of a range, which has many values)"
+    );
 
     let levels = read("States", "[1, 5, 77]").expect("numbers").states.expect("not null");
     assert_eq!(levels, [Level(1), Level(5), Level(77)]);

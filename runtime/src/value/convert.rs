@@ -290,7 +290,7 @@ pub(crate) fn bytes_of(text: &str) -> Result<Vec<u8>, ValueError> {
 fn is_hexadecimal(text: &str) -> bool {
     let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
     digits.is_some_and(|digits| {
-        let is_whole_base64 = digits.len() < 8 && text.len() % 4 == 0;
+        let is_whole_base64 = digits.len() < 8 && text.len().is_multiple_of(4);
         digits.bytes().all(|digit| digit.is_ascii_hexdigit()) && !is_whole_base64
     })
 }
