@@ -13,7 +13,7 @@ mof_parser::diagnostic_codes! {
 
     SETTINGS_SYNTAX = "MOF-G020", Error, "the configuration is not TOML";
     UNKNOWN_SETTING = "MOF-G021", Error, "there is no such setting";
-    SETTING_FORM = "MOF-G022", Error, "a setting has not the form that it must have";
+    SETTING_FORM = "MOF-G022", Error, "a setting does not have the form that it must have";
     UNMATCHED = "MOF-G023", Warning, "a setting is about nothing that is generated";
     CHOSEN_NAME_TAKEN = "MOF-G024", Error, "a name that was chosen is taken";
     CHOSEN_NAME_FORM = "MOF-G025", Error, "a name that was chosen cannot be one in Rust";

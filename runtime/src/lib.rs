@@ -45,12 +45,7 @@
 //! ]);
 //!
 //! const _: () = {
-//!     use mof_runtime::{CimType, ClassMetadata, PropertyMetadata, property_names};
-//!
-//!     static CLASS: ClassMetadata =
-//!         ClassMetadata::new("SMS_ClientActionStatus", PROPERTIES, PROPERTY_NAMES).superclass("SMS_BaseClass");
-//!
-//!     const PROPERTY_NAMES: &[&str] = &property_names::<{ PROPERTIES.len() }>(PROPERTIES);
+//!     use mof_runtime::{CimType, PropertyMetadata};
 //!
 //!     const PROPERTIES: &[PropertyMetadata] = &[
 //!         PropertyMetadata::new("ActionID", CimType::Uint32).key().read().write(),
@@ -58,12 +53,13 @@
 //!         PropertyMetadata::new("TimeLastUpdated", CimType::DateTime).read().write(),
 //!     ];
 //!
-//!     mof_runtime::impl_class!(SmsClientActionStatus, CLASS, {
-//!         0 => action_id,
-//!         1 => action_state,
-//!         2 => time_last_updated,
-//!     });
-//!     mof_runtime::impl_serde!(SmsClientActionStatus);
+//!     mof_runtime::impl_class!(
+//!         SmsClientActionStatus,
+//!         "SMS_ClientActionStatus",
+//!         PROPERTIES,
+//!         (.superclass("SMS_BaseClass")),
+//!         { 0 => action_id, 1 => action_state, 2 => time_last_updated }
+//!     );
 //! };
 //!
 //! use mof_runtime::{Object, Validate};

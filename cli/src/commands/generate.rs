@@ -42,17 +42,17 @@ const RUST_EXAMPLES: &str = "\
 Examples:
   mofc generate rust schemas -o src/schema --class 'SMS_Client*' --class SMS_Collection
   mofc generate rust schemas -o src/schema --property SMS_R_System=ResourceID,Name
-  mofc generate rust schemas -o src/schema --rename SMS_R_System=Computer --rename 'SMS_Job.State:3=DONE'
+  mofc generate rust schemas -o src/schema --rename 'SMS_Job.State:3=DONE'
   mofc generate rust schemas -o src/schema --derive 'SMS_Client*=Eq,Hash'
   mofc generate rust                  as mofc.toml in this folder says
 
-PATTERN is the name of a class, or CLASS.PROPERTY; CLASS and PROPERTY may have `*` for any letters and `?` for one.
-ITEM is a class, a property, or for --rename a value: CLASS.PROPERTY:VALUE. Quote what a shell would expand.
-What stands under \"Input options\" and \"Rust options\" is a setting of mofc.toml as well, but for --config, and so are --output
-and --stale; what is said here takes the place of what is said there.
+PATTERN is the name of a class, or CLASS.PROPERTY, where `*` stands for any letters and `?` for one. ITEM is
+the same, a method as CLASS.METHOD, or for --rename a value as CLASS.PROPERTY:VALUE. Quote what a shell expands.
+Input options but --config, Rust options, --output and --stale are settings of mofc.toml as well; what is said
+here takes the place of what is said there.
 
-Exit status: 0 without errors; 1 with errors or, with --check, if a file is out of date;
-2 if a setting is wrong, or an input or the output folder cannot be used.";
+Exit status: 0 without errors; 1 with errors, also of settings that the schema does not bear, or, with --check,
+if a file is out of date; 2 if a setting is wrong by itself, or an input or the output folder cannot be used.";
 
 /// Generate Rust types with validators
 ///

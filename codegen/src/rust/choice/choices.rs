@@ -129,7 +129,7 @@ impl<'a> Choices<'a> {
             (&self.class, "class", About::Items),
             (&self.exclude, "class, and no property or method that could be left out", About::LeftOut),
             (&self.property, "property of a class that is generated", About::Properties),
-            (&self.rename, "class, property or value that is generated", About::Items),
+            (&self.rename, "class, property, method or value that is generated", About::Items),
             (&self.derive, "class that is generated, and no property with named values", About::ValueTypes),
             (&self.attribute, "class or property that is generated", About::Items),
             (&self.value_attribute, "property with named values that is generated", About::ValueTypes),
@@ -137,10 +137,11 @@ impl<'a> Choices<'a> {
         ];
         let unused =
             lists.into_iter().flat_map(|(matcher, what, about)| matcher.unused().map(move |rule| (rule, what, about)));
-        unused
-            .take(MAX_UNUSED)
-            .map(|(rule, what, about)| unmatched(schema, rule, codes::UNMATCHED, what, about))
-            .collect()
+        let mut unused: Vec<_> = unused.collect();
+        // A pattern with several traits or attributes is several rules.
+        unused.dedup_by_key(|(rule, ..)| (rule.target_span, &rule.target));
+        let reported = unused.into_iter().take(MAX_UNUSED);
+        reported.map(|(rule, what, about)| unmatched(schema, rule, codes::UNMATCHED, what, about)).collect()
     }
 }
 

@@ -68,7 +68,7 @@ fn checked(kind: Kind, rule: &Rule) -> Result<String, Box<Diagnostic>> {
     if has_form(kind, name) {
         return Ok(name.to_owned());
     }
-    let message = format!("`{name}` has not the form of the name of {}", described(kind));
+    let message = format!("`{name}` does not have the form of the name of {}", described(kind));
     let help = format!("write `{}`", rust_name(kind, without_raw(name)));
     Err(Box::new(Diagnostic::new(codes::CHOSEN_NAME_FORM, rule.text_span, message).help(help)))
 }
