@@ -185,5 +185,7 @@ fn a_text_that_names_no_value_is_refused_with_what_it_may_be() {
         "expected an integer or the name of a value, found string \"reserved\" \
          (that is the name of a range, which has many values)"
     );
+    let error = State::from_value("Soon".into()).expect_err("no name");
+    assert_eq!(error.found(), "\"Soon\"", "the value alone");
     assert!(refused("70000").starts_with("\"70000\" is out of range for uint16"));
 }
