@@ -290,3 +290,16 @@ fn patterns_that_match_nothing_are_warnings_of_the_build() {
     assert!(builder.warnings(Warnings::Deny).generate().is_err());
     assert!(builder.level("MOF-G023", Level::Off).generate().is_ok(), "no warning is left");
 }
+
+#[test]
+fn a_method_cannot_have_the_name_of_another() {
+    let mut builder = Builder::new();
+    builder.dialect(Dialect::Wmi).text("printer.mof", "class ACME_Printer { uint32 Stop(); uint32 Reset(); };");
+    let error = builder.rename("ACME_Printer.Stop", "Reset").generate().expect_err("the name is another's");
+    let expected = "method `Stop` is given the name `Reset`, which another method has";
+    assert!(error.to_string().contains(expected), "{error}");
+    let exchanged = builder.rename("ACME_Printer.Reset", "Stop").generate();
+    assert!(
+        exchanged.expect("each has one name").output.get("mof.rs").expect("the code").contains("struct ResetInput")
+    );
+}

@@ -81,6 +81,8 @@ fn web_addresses_link_to_themselves() {
         ("(https://example.com/x)", "(<https://example.com/x>)"),
         ("https://example.com/a_(b)", "<https://example.com/a_(b)>"),
         ("<https://example.com>", r"\<<https://example.com>>"),
+        ("Run `curl http://x.y/z -o out` now", "Run `curl http://x.y/z -o out` now"),
+        ("`http://[ ]` http://[ ]", r"`http://[ ]` <http://>\[ ]"),
     ] {
         assert_lines(text, &[expected]);
     }

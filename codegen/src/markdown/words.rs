@@ -39,24 +39,27 @@ impl<'p> Words<'p> {
     }
 
     fn word(&mut self, word: &str) -> String {
-        if let Some(start) = address_start(word) {
-            let (before, address) = word.split_at(start);
-            let (address, after) = address.split_at(address_length(address));
-            return format!("{}<{address}>{}", self.word(before), self.parts(after));
-        }
         let mut markdown = String::with_capacity(word.len() + 4);
         let (mut done, mut from) = (0, 0);
         while let Some(start) = word[from..].find('`').map(|found| from + found) {
             from = start + 1;
             if let Some(end) = end_of_code(word, start) {
-                markdown.push_str(&self.parts(&word[done..start]));
+                markdown.push_str(&self.linked(&word[done..start]));
                 let code = self.code(&word[start + 1..end]);
                 push_code(&mut markdown, &code);
                 (done, from) = (end + 1, end + 1);
             }
         }
-        markdown.push_str(&self.parts(&word[done..]));
+        markdown.push_str(&self.linked(&word[done..]));
         markdown
+    }
+
+    /// What is not code: the first web address in it becomes a link.
+    fn linked(&mut self, text: &str) -> String {
+        let Some(start) = address_start(text) else { return self.parts(text) };
+        let (before, address) = text.split_at(start);
+        let (address, after) = address.split_at(address_length(address));
+        format!("{}<{address}>{}", self.parts(before), self.parts(after))
     }
 
     /// Identifiers with underscores as code, and the rest with its special characters escaped.
@@ -237,7 +240,8 @@ fn address_start(word: &str) -> Option<usize> {
 
 /// How much of a text that starts with a web address belongs to it: not the punctuation of the sentence.
 fn address_length(text: &str) -> usize {
-    let end = text.find(|character| "<>\"`|\\^{}".contains(character)).unwrap_or(text.len());
+    let ends = |character: char| character.is_whitespace() || "<>[]\"`|\\^{}".contains(character);
+    let end = text.find(ends).unwrap_or(text.len());
     let trimmed = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', ']', '*', '_']);
     if trimmed.contains('(') { trimmed.len() } else { trimmed.trim_end_matches([')', '.', ',']).len() }
 }

@@ -32,7 +32,7 @@ pub(super) fn plan(planner: &mut Planner<'_>, id: ClassId, class: &Class) -> Cla
     let superclass = superclass.map(|superclass| embedded::struct_path(planner, id, superclass));
     let continues = superclass.clone().filter(|_| planner.continues_superclass(class, &properties));
     let plan = ClassPlan {
-        doc: planner.doc(&context, |prose| doc::class(prose, class, superclass, &properties)),
+        doc: planner.doc(&context, |prose| doc::class(prose, class, superclass, &properties, &methods)),
         module_doc: planner.options.documentation.of(|| doc::module(class, &methods)),
         continues,
         module,

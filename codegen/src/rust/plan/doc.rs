@@ -13,6 +13,7 @@ pub(super) fn class(
     class: &Class,
     superclass: Option<ItemPath>,
     properties: &[PropertyPlan],
+    methods: &[MethodPlan],
 ) -> Vec<String> {
     let mut doc = prose.paragraphs(&description(class, &class.qualifiers));
     if let Some(words) = facts::deprecated(prose, &class.qualifiers) {
@@ -30,6 +31,10 @@ pub(super) fn class(
         ends,
     ];
     add(&mut doc, &(facts.into_iter().flatten().collect::<Vec<_>>().join(", ") + "."));
+    if !methods.is_empty() {
+        let links = methods.iter().map(|method| format!("[{}](self::{})", code(&method.wire_name), method.input.name));
+        add(&mut doc, &format!("Methods: {}.", links.collect::<Vec<_>>().join(", ")));
+    }
     add_corrections(&mut doc, &corrections::of_class(class));
     doc
 }

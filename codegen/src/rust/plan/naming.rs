@@ -201,10 +201,8 @@ impl Planner<'_> {
         };
         let with_values = properties.iter().filter(has_values);
         items.extend(with_values.map(|property| (property.name.to_string(), property_item(class, property, chosen))));
-        let stems: Vec<String> = methods
-            .iter()
-            .map(|method| renames::chosen_method(self, class, method).unwrap_or_else(|| stem(method)))
-            .collect();
+        let plain: Vec<String> = methods.iter().map(|method| stem(method)).collect();
+        let stems = renames::stems(self, class, methods, &plain);
         for (method, stem) in methods.iter().zip(&stems) {
             items.extend(parameter_items(class, method, stem));
         }

@@ -90,11 +90,22 @@ pub(super) fn chosen_fields(planner: &mut Planner<'_>, class: &Class, properties
     chosen
 }
 
-/// What the user chose to name the structs of a method after.
-pub(super) fn chosen_method(planner: &mut Planner<'_>, class: &Class, method: &Method) -> Option<String> {
-    let item = Item::method(class, method);
-    let rule = planner.choices.rename.apply_one(item)?;
-    planner.accepted(Kind::Type, rule)
+/// What the structs of each method are named after: what the user chose, or their plain names.
+pub(super) fn stems(planner: &mut Planner<'_>, class: &Class, methods: &[&Method], plain: &[String]) -> Vec<String> {
+    let mut chosen = |method: &&Method| {
+        let rule = planner.choices.rename.apply_one(Item::method(class, method))?;
+        Some((planner.accepted(Kind::Type, rule)?, rule))
+    };
+    let chosen: Vec<Option<(String, &Rule)>> = methods.iter().map(&mut chosen).collect();
+    let wanted = |index: usize| chosen[index].as_ref().map_or(&plain[index], |(name, _)| name);
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    (0..methods.len()).for_each(|index| *count.entry(wanted(index)).or_default() += 1);
+    let twice = chosen.iter().zip(methods).filter_map(|(chosen, method)| {
+        let (_, rule) = chosen.as_ref().filter(|(name, _)| count[name.as_str()] > 1)?;
+        Some(taken(rule, &format!("method `{}`", method.name), "another method"))
+    });
+    planner.diagnostics.extend(twice);
+    (0..methods.len()).map(|index| wanted(index).clone()).collect()
 }
 
 /// Gives the constants of a property's values the names that the user chose, and tells which it cannot.
