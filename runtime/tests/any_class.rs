@@ -327,3 +327,34 @@ fn lists_hold_objects_of_different_classes() {
     let list: Collection<Instance> = serde_json::from_str(document).expect("a list");
     assert_eq!(list.items[1].class_name(), "T_RuleQuery");
 }
+
+/// What ConvertTo-Json of Windows PowerShell may make of an array.
+#[test]
+fn a_list_in_an_object_is_the_list_and_never_an_empty_object() {
+    let rules = vec![rule().into(), AnyRule::from(query())];
+    let items = r#"[{"Name": "a"}, {"__CLASS": "T_RuleQuery", "Expression": "select"}]"#;
+    assert_eq!(read(&format!(r#"{{"value": {items}, "Count": 2}}"#)), Ok(rules.clone()));
+    assert_eq!(read(&format!(r#"{{"Count": 2, "value": {items}}}"#)), Ok(rules));
+    let around = "is not an object of the class: the object holds nothing of the class but a `value`";
+    let wrapper = r#"{"value": [{"Name": "a"}], "Count": 1}"#;
+    for list in [
+        wrapper.replace("}]", r#"}], "More": 1"#),
+        format!("[{wrapper}]"),
+        format!(r#"{{"value": [{wrapper}], "Count": 1}}"#),
+    ] {
+        let error = read(&list).expect_err(&list);
+        assert!(error.starts_with("T_Collect.Rules: element 0: T_Rule.value: ") && error.contains(around), "{error}");
+    }
+    let single = serde_json::from_str::<Collect>(&format!(r#"{{"ID": "x", "First": {wrapper}}}"#));
+    let error = single.expect_err("a list for one object").to_string();
+    assert!(error.starts_with("T_Collect.First: T_Rule.value: ") && error.contains(around), "{error}");
+}
+
+#[test]
+fn no_matter_which_member_named_the_class() {
+    let other = |marker: &str| read(&format!(r#"[{{{marker}, "Name": "n"}}]"#)).expect("a class of no table");
+    let read = other(r##""@odata.type": "#AdminService.T_New""##);
+    assert_eq!(read, other(r#""__CLASS": "T_New""#));
+    assert_ne!(read, other(r#""__CLASS": "T_Newer""#));
+    assert_eq!(format!("{read:?}"), r#"[Other(Instance(T_New { Name: string "n" }))]"#);
+}

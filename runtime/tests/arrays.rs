@@ -152,10 +152,13 @@ fn a_list_in_an_object_is_the_list() {
     let anything = read(r#""Anything": {"value": [{"q": 1}, {"q": 2}], "Count": 2}"#).expect("a list").anything;
     assert_eq!(anything.len(), 2);
     assert_eq!(read(r#""Items": {"value": [], "Count": 0}"#), Ok(Lists::default()));
-    let error = read(r#""Items": {"value": [{}], "Name": "a"}"#).expect_err("an object and a list");
-    assert!(error.starts_with("T_Lists.Items: \"Name\" stands beside the list in \"value\""), "{error}");
+    let error = read(r#""Items": {"value": [{}], "More": "a"}"#).expect_err("an object and a list");
+    assert!(
+        error.starts_with("T_Lists.Items: element 0: T_Item.value: [object] is not an object of the class:"),
+        "{error}"
+    );
     let error = read(r#""Items": {"value": 5}"#).expect_err("no list");
-    assert!(error.starts_with("T_Lists.Items: expected an object of the class T_Item, found integer 5"), "{error}");
+    assert!(error.starts_with("T_Lists.Items: element 0: T_Item.value: 5 is not an object of the class"), "{error}");
 }
 
 /// A dynamic instance holds values as they were given; they are written as the properties are.

@@ -3,7 +3,7 @@
 
 mod wmi_model;
 
-use mof_runtime::{AdminService, Class, Collection, Object, Validate};
+use mof_runtime::{AdminService, CimType, Class, ClassMetadata, Collection, Object, PropertyMetadata, Validate};
 use serde::Deserialize;
 use wmi_model::{Row, Variant, build_query, row_of};
 
@@ -213,4 +213,47 @@ fn embedded_objects_are_validated_where_they_are() {
     object.rules[1].name = "long".to_owned();
     let violations = object.validate().expect_err("the name is too long");
     assert_eq!(violations.to_string(), r#"T_Collect.Rules: element 1: T_Rule.Name: "long" violates MaxLen(3)"#);
+}
+
+/// What ConvertTo-Json of Windows PowerShell may make of an array, of a class that has properties of the same names.
+#[test]
+fn a_list_in_an_object_is_the_list_whatever_the_class_has() {
+    #[derive(Debug, Default, PartialEq)]
+    struct Pair {
+        key: String,
+        value: Option<String>,
+    }
+    #[derive(Debug, Default, PartialEq)]
+    struct Setting {
+        pairs: Vec<Pair>,
+        single: Option<Box<Pair>>,
+    }
+    static PAIR: ClassMetadata = ClassMetadata::new(
+        "T_Pair",
+        &[PropertyMetadata::new("Key", CimType::String).key(), PropertyMetadata::new("Value", CimType::String)],
+        &["Key", "Value"],
+    );
+    static SETTING: ClassMetadata = ClassMetadata::new(
+        "T_Setting",
+        &[
+            PropertyMetadata::new("Pairs", CimType::Instance).array().class_name("T_Pair"),
+            PropertyMetadata::new("Single", CimType::Instance).class_name("T_Pair"),
+        ],
+        &["Pairs", "Single"],
+    );
+    mof_runtime::impl_class!(Pair, PAIR, { 0 => key, 1 => value });
+    mof_runtime::impl_class!(Setting, SETTING, { 0 => pairs, 1 => single });
+    mof_runtime::impl_serde!(Setting);
+
+    let read = |json: &str| serde_json::from_str::<Setting>(json).map_err(|error| error.to_string());
+    let pair = |value: Option<&str>| Pair { key: "a".to_owned(), value: value.map(str::to_owned) };
+    for (list, expected) in [
+        (r#"{"value": [{"Key": "a", "Value": "b"}, {"Key": "a"}], "Count": 2}"#, vec![pair(Some("b")), pair(None)]),
+        (r#"{"Count": 1, "value": [{"Value": "b", "Key": "a"}]}"#, vec![pair(Some("b"))]),
+        (r#"{"value": "b", "key": "a"}"#, vec![pair(Some("b"))]),
+    ] {
+        assert_eq!(read(&format!(r#"{{"Pairs": {list}}}"#)).map(|object| object.pairs), Ok(expected), "{list}");
+    }
+    let error = read(r#"{"Single": {"value": [{"Key": "a"}], "Count": 1}}"#).expect_err("a list");
+    assert!(error.starts_with("T_Setting.Single: T_Pair.Value: expected a single value, found array"), "{error}");
 }

@@ -175,3 +175,17 @@ fn ranges_are_told_apart_by_patterns_and_entries() {
     assert_eq!(State(3).entry().and_then(IntegerEntry::values), Some(2..=4));
     assert_eq!(State(9).entry().map(|entry| (entry.name(), entry.values())), Some(("Vendor", None)));
 }
+
+#[test]
+fn a_text_that_names_no_value_is_refused_with_what_it_may_be() {
+    let refused = |text: &str| State::from_value(text.into()).expect_err(text).to_string();
+    assert_eq!(refused("Soon"), "expected an integer or the name of a value, found string \"Soon\"");
+    assert_eq!(
+        refused("reserved"),
+        "expected an integer or the name of a value, found string \"reserved\" \
+         (that is the name of a range, which has many values)"
+    );
+    let error = State::from_value("Soon".into()).expect_err("no name");
+    assert_eq!(error.found(), "\"Soon\"", "the value alone");
+    assert!(refused("70000").starts_with("\"70000\" is out of range for uint16"));
+}

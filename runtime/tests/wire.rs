@@ -165,6 +165,13 @@ fn bytes_come_as_numbers_and_in_base64() {
     // The text of an octet string is one of base64 as well, but for its length in front.
     assert_eq!(read("Bytes", r#""0x00000006FBff""#).expect("octets").bytes, [0, 0, 0, 6, 0xFB, 0xFF]);
     assert_eq!(read("Bytes", r#""0x00""#).expect("base64").bytes, [0xD3, 0x1D, 0x34]);
+    assert_eq!(
+        reason("Bytes", r#""0x00000007ABCD""#),
+        "\"0x00000007ABCD\" is not an octet string: the length is stated as 7, and is 6"
+    );
+    let too_short = "is not an octet string: an octet string begins with its length in four octets";
+    assert_eq!(reason("Bytes", r#""0xABCD""#), format!("\"0xABCD\" {too_short}"));
+    assert_eq!(reason("Bytes", r#""0x""#), format!("\"0x\" {too_short}"));
     assert_eq!(reason("Bytes", r#""A""#), "\"A\" is not a uint8 array: the base64 text ends within a byte");
     assert_eq!(reason("Bytes", "[1, 256]"), "element 1: 256 is out of range for uint8 (0 to 255)");
 }
@@ -212,9 +219,16 @@ fn value_types_keep_what_the_schema_does_not_name() {
 
     assert_eq!(read("Flags", r#""first, Last""#).expect("names").flags, Some(Flags(i32::MIN | 1)));
     assert_eq!(read("Flags", r#""0x1""#).expect("a number").flags, Some(Flags(1)));
-    assert_eq!(reason("Flags", r#""First, Other""#), "expected an integer, found string \"First, Other\"");
+    assert_eq!(
+        reason("Flags", r#""First, Other""#),
+        "expected an integer or the names of bits, found string \"First, Other\" (no bit is named \"Other\")"
+    );
     assert_eq!(read("States", r#"["low", "1"]"#).expect("values").states, Some(vec![Level(1), Level(1)]));
-    assert_eq!(reason("States", r#"["High"]"#), "element 0: expected an integer, found string \"High\"");
+    assert_eq!(
+        reason("States", r#"["High"]"#),
+        "element 0: expected an integer or the name of a value, found string \"High\" \
+         (that is the name of a range, which has many values)"
+    );
 
     let levels = read("States", "[1, 5, 77]").expect("numbers").states.expect("not null");
     assert_eq!(levels, [Level(1), Level(5), Level(77)]);
@@ -394,7 +408,12 @@ fn an_answer_that_is_no_list_names_what_is_missing() {
     let error = serde_json::from_str::<Collection<Everything>>(r#"{"errors": []}"#).expect_err("something else");
     assert!(error.to_string().starts_with("T_Everything.ID: a key must have a value"), "{error}");
     let error = serde_json::from_str::<Collection<Everything>>("5").expect_err("a number");
-    assert!(error.to_string().starts_with("invalid type: integer `5`, expected objects of the class T_Everything"));
+    assert!(error.to_string().starts_with("expected objects of the class T_Everything, found integer 5 at"), "{error}");
+    for (list, found) in [(r#"{"value": [{"ID": 1}, null]}"#, "null"), (r#"[{"ID": 1}, 5]"#, "integer 5")] {
+        let error = serde_json::from_str::<Collection<Everything>>(list).expect_err(list);
+        let expected = format!("element 1: expected an object of the class T_Everything, found {found} at");
+        assert!(error.to_string().starts_with(&expected), "{error}");
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "an example shows what it finds")]
 #![expect(clippy::disallowed_methods, reason = "it reads the file that its user names")]
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::process::ExitCode;
 
@@ -47,12 +48,12 @@ fn run() -> Result<bool, Box<dyn Error>> {
     Ok(found.is_empty())
 }
 
-/// The violations of each object that has some, with the number of that object in the document.
+/// The violations of each object that has some, by the number of that object in the document, from 1 on.
 fn validate(
     file: &str,
     class: SchemaClass,
     strictness: Strictness,
-) -> Result<Vec<(usize, Violations)>, Box<dyn Error>> {
+) -> Result<BTreeMap<usize, Violations>, Box<dyn Error>> {
     let document = std::fs::read(file)?;
     let document = json_text(&document)?;
     let objects = Instance::read_all(class.metadata(), &mut serde_json::Deserializer::from_str(&document))?;
@@ -63,7 +64,7 @@ fn validate(
 }
 
 /// A line for each violation.
-fn as_text(found: &[(usize, Violations)]) -> String {
+fn as_text(found: &BTreeMap<usize, Violations>) -> String {
     let lines = found.iter().flat_map(|(object, violations)| {
         violations.iter().map(move |violation| format!("object {object}: {violation}\n"))
     });

@@ -7,8 +7,9 @@ pub(crate) mod sources;
 pub use constant::{ConstantValue, constant_object};
 
 use std::borrow::Cow;
+use std::fmt;
 
-use sources::CLASS;
+use sources::{CLASS, TYPE};
 
 use crate::schema::compare_names;
 use crate::value::fit;
@@ -51,7 +52,7 @@ use crate::{CimValue, Class, ClassMetadata, Field, Object, Rule, Violation, Viol
 /// assert_eq!(site, SmsSite { site_code: "ABC".into(), status: Some(2) });
 /// # Ok::<(), mof_runtime::Violations>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Instance {
     metadata: &'static ClassMetadata,
     /// One for each property of the class, in its order.
@@ -125,6 +126,7 @@ impl Instance {
     /// Moves the values into an object, and names all that do not fit.
     pub(crate) fn move_into(self, object: &mut dyn Object) -> Result<(), Violations> {
         let class = object.metadata();
+        self.check_is_one_object(class)?;
         let instance = if std::ptr::eq(class, self.metadata) { self } else { self.retyped(class) };
         let mut found = instance.duplicate_violations();
         for (index, value) in instance.values.into_iter().enumerate() {
@@ -198,6 +200,14 @@ impl Instance {
         repeated.map(|pair| (pair[1].0.as_str(), &pair[1].1))
     }
 
+    /// The undeclared members without those that only name the class.
+    fn undeclared_but_class(&self) -> impl Iterator<Item = &(String, CimValue)> {
+        let names_class = |(name, value): &(String, CimValue)| {
+            [CLASS, TYPE].iter().any(|marker| name.eq_ignore_ascii_case(marker)) && value.as_str().is_some()
+        };
+        self.undeclared.iter().filter(move |member| !names_class(member))
+    }
+
     /// The first undeclared member of this name, in any letter case.
     pub(crate) fn undeclared_value(&self, name: &str) -> Option<&CimValue> {
         self.undeclared.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
@@ -211,12 +221,37 @@ impl Default for Instance {
     }
 }
 
+impl fmt::Debug for Instance {
+    /// The class, then what has a value: `Instance(SMS_Site { SiteCode: string "ABC" })`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Instance").field(&Shown(self)).finish()
+    }
+}
+
+/// The class and the members of an instance.
+struct Shown<'a>(&'a Instance);
+
+impl fmt::Debug for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let class = self.0.known_class_name().unwrap_or("_").escape_debug().to_string();
+        let mut object = f.debug_struct(&class);
+        let declared = self.0.metadata.property_names().iter().zip(&self.0.values);
+        for (name, value) in declared.filter(|(_, value)| !value.is_null()) {
+            object.field(name, value);
+        }
+        for (name, value) in self.0.undeclared_but_class() {
+            object.field(&name.escape_debug().to_string(), value);
+        }
+        object.finish()
+    }
+}
+
 impl PartialEq for Instance {
-    /// Same class by name, same values. Undeclared members count, too.
+    /// Same class by name, no matter which member named it; same values. Undeclared members count, too.
     fn eq(&self, other: &Self) -> bool {
-        self.metadata.name() == other.metadata.name()
+        self.known_class_name() == other.known_class_name()
             && self.values == other.values
-            && self.undeclared == other.undeclared
+            && self.undeclared_but_class().eq(other.undeclared_but_class())
     }
 }
 

@@ -1,13 +1,16 @@
 //! What sources say of an object besides its properties.
 
 use super::Instance;
-use crate::{CimValue, PropertyMetadata, ValueError, Violation, Violations};
+use crate::{CimValue, ClassMetadata, PropertyMetadata, ValueError, Violation, Violations};
 
 /// The member of WMI that names the class.
 pub(crate) const CLASS: &str = "__CLASS";
 
 /// The annotation of `OData` that names the class.
 pub(crate) const TYPE: &str = "@odata.type";
+
+/// The members of the object that Windows `PowerShell` may make of an array: the array, and how many elements it has.
+pub(crate) const WRAPPER: [&str; 2] = ["value", "Count"];
 
 /// How many keys an object may have that stands where a path should. Each is looked for among the members, so there must
 /// be a limit.
@@ -52,24 +55,47 @@ impl Instance {
     }
 
     /// The elements of the list that the object is a wrapper of: Windows `PowerShell` may write an array so.
+    ///
+    /// It has just these two members, an array and a number, in either order.
     pub(crate) fn wrapped_list(&self) -> Option<&[CimValue]> {
-        match self.undeclared.as_slice() {
-            [(value, CimValue::Array(elements)), (count, number)] if value == "value" && count == "Count" => {
-                number.as_integer().is_some().then_some(elements)
-            }
+        let [one, other] = self.undeclared.as_slice() else {
+            return None;
+        };
+        let (list, count) = if one.0 == WRAPPER[0] { (one, other) } else { (other, one) };
+        let is_wrapper = [list, count].map(|member| member.0.as_str()) == WRAPPER && count.1.as_integer().is_some();
+        match &list.1 {
+            CimValue::Array(elements) if is_wrapper => Some(elements),
             _ => None,
         }
     }
 
     /// The elements of [`wrapped_list`](Self::wrapped_list), or the object as it is.
-    pub(crate) fn into_wrapped_list(mut self: Box<Self>) -> Result<Vec<CimValue>, Box<Self>> {
+    pub(crate) fn into_wrapped_list(self: Box<Self>) -> Result<Vec<CimValue>, Box<Self>> {
         if self.wrapped_list().is_none() {
             return Err(self);
         }
-        match self.undeclared.swap_remove(0) {
-            (_, CimValue::Array(elements)) => Ok(elements),
-            (_, other) => Ok(vec![other]),
-        }
+        let list = self.undeclared.into_iter().find_map(|(_, value)| match value {
+            CimValue::Array(elements) => Some(elements),
+            _ => None,
+        });
+        Ok(list.unwrap_or_default())
+    }
+
+    /// Refuses to read as one object what is written around objects: it has a member `value`, and nothing of the class; or
+    /// it is a wrapper, and `value` is no array in the class.
+    pub(crate) fn check_is_one_object(&self, class: &'static ClassMetadata) -> Result<(), Violations> {
+        let is_member = |name: &str| class.index_of(name).is_some();
+        let value = self.undeclared.iter().find(|(name, _)| name == WRAPPER[0]).map(|(_, value)| value);
+        let Some(value) = value.filter(|_| self.metadata.properties().is_empty() && !class.is_parameters()) else {
+            return Ok(());
+        };
+        let is_around = match class.index_of(WRAPPER[0]) {
+            Some(index) => self.wrapped_list().is_some() && !class.properties()[index].is_array(),
+            None => !self.undeclared.iter().any(|(name, _)| is_member(name)),
+        };
+        let reason = "the object holds nothing of the class but a `value`";
+        let error = || ValueError::malformed("an object of the class", value, reason);
+        Violations::check(is_around.then(|| Violation::member(class, WRAPPER[0], error())).into_iter().collect())
     }
 
     /// The host and the namespace of the object, as `PowerShell` and WMI tell them.

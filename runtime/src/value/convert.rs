@@ -273,12 +273,26 @@ fn datetime_of_object(object: &Instance, value: &CimValue) -> Result<CimDateTime
     interval.map(CimDateTime::Interval).map_err(|error| ValueError::malformed("a datetime", value, error))
 }
 
-/// The bytes of a base64 text, or of the text of an octet string, which names its own length and so is nothing else.
+/// The bytes of a base64 text, or of the text of an octet string.
 pub(crate) fn bytes_of(text: &str) -> Result<Vec<u8>, ValueError> {
-    if let Ok(octets) = text.trim().parse::<OctetString>() {
-        return Ok(octets.to_bytes());
+    if is_hexadecimal(text.trim()) {
+        let octets = text.trim().parse::<OctetString>();
+        return octets
+            .map(|octets| octets.to_bytes())
+            .map_err(|because| ValueError::malformed("an octet string", &text.into(), because));
     }
     base64::decode(text).map_err(|because| ValueError::malformed("a uint8 array", &text.into(), because))
+}
+
+/// Whether the text is `0x` and hexadecimal digits and meant so, which a text of base64 could be, too.
+///
+/// One in ten million is if it is long enough for the length of an octet string; a shorter one would be padded.
+fn is_hexadecimal(text: &str) -> bool {
+    let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X"));
+    digits.is_some_and(|digits| {
+        let is_whole_base64 = digits.len() < 8 && text.len().is_multiple_of(4);
+        digits.bytes().all(|digit| digit.is_ascii_hexdigit()) && !is_whole_base64
+    })
 }
 
 /// The error for a value that is null or of another kind.

@@ -65,17 +65,23 @@ pub(crate) struct Described<'a>(&'a CimValue);
 
 impl fmt::Display for Described<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let value = self.0;
-        match value {
-            CimValue::Null | CimValue::Instance(_) => write!(f, "{value}"),
-            CimValue::Boolean(_) => write!(f, "boolean {value}"),
-            CimValue::Unsigned(_) | CimValue::Signed(_) => write!(f, "integer {value}"),
-            CimValue::Real32(_) | CimValue::Real64(_) => write!(f, "real {value}"),
-            CimValue::Char16(_) => write!(f, "character {value}"),
-            CimValue::String(_) => write!(f, "string {value}"),
-            CimValue::DateTime(_) => write!(f, "datetime {value}"),
-            CimValue::Reference(_) => write!(f, "reference {value}"),
-            CimValue::Array(_) => write!(f, "array {value}"),
+        write!(f, "{}{}", self.0.kind_in_front(), self.0)
+    }
+}
+
+impl CimValue {
+    /// The word for the kind of the value with a space behind it; nothing where the value says its kind itself.
+    pub(crate) const fn kind_in_front(&self) -> &'static str {
+        match self {
+            Self::Null | Self::Instance(_) => "",
+            Self::Boolean(_) => "boolean ",
+            Self::Unsigned(_) | Self::Signed(_) => "integer ",
+            Self::Real32(_) | Self::Real64(_) => "real ",
+            Self::Char16(_) => "character ",
+            Self::String(_) => "string ",
+            Self::DateTime(_) => "datetime ",
+            Self::Reference(_) => "reference ",
+            Self::Array(_) => "array ",
         }
     }
 }

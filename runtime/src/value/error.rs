@@ -1,5 +1,6 @@
 //! Why a value does not fit a type.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::CimValue;
@@ -17,7 +18,7 @@ pub struct ValueError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Reason {
     Null,
-    Kind { expected: &'static str, found: String, hint: &'static str },
+    Kind { expected: &'static str, kind: &'static str, found: String, hint: Cow<'static, str> },
     Range { cim_type: CimType, found: String },
     Malformed { what: &'static str, found: String, because: String },
     Within { violations: Violations },
@@ -34,8 +35,8 @@ impl ValueError {
     }
 
     /// The same, with what may be behind it.
-    pub(crate) fn kind_with_hint(expected: &'static str, found: &CimValue, hint: &'static str) -> Self {
-        Self::new(Reason::Kind { expected, found: found.described().to_string(), hint })
+    pub(crate) fn kind_with_hint(expected: &'static str, found: &CimValue, hint: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(Reason::Kind { expected, kind: found.kind_in_front(), found: found.to_string(), hint: hint.into() })
     }
 
     pub(crate) fn range(cim_type: CimType, found: &CimValue) -> Self {
@@ -128,8 +129,12 @@ impl fmt::Display for ValueError {
                 f.write_str("null is not allowed (the setting `arrays = \"optional-elements\"` takes it)")
             }
             Reason::Null => f.write_str("null is not allowed"),
-            Reason::Kind { expected, found, hint: "" } => write!(f, "expected {expected}, found {found}"),
-            Reason::Kind { expected, found, hint } => write!(f, "expected {expected}, found {found} ({hint})"),
+            Reason::Kind { expected, kind, found, hint } if hint.is_empty() => {
+                write!(f, "expected {expected}, found {kind}{found}")
+            }
+            Reason::Kind { expected, kind, found, hint } => {
+                write!(f, "expected {expected}, found {kind}{found} ({hint})")
+            }
             Reason::Range { cim_type, found } => {
                 write!(f, "{found} is out of range for {cim_type}")?;
                 cim_type.integer_range().map_or(Ok(()), |range| write!(f, " ({} to {})", range.start(), range.end()))

@@ -55,7 +55,7 @@ fn to_array(value: &CimValue, property: &PropertyMetadata) -> Result<CimValue, V
 }
 
 fn to_scalar(value: &CimValue, property: &PropertyMetadata) -> Result<CimValue, ValueError> {
-    match without_name(value, property.value_table(), property.cim_type()) {
+    match without_name(value, property.value_table(), property.cim_type())? {
         Some(named) => convert::to_type(&named, property.cim_type()),
         None => convert::to_type(value, property.cim_type()),
     }

@@ -216,7 +216,7 @@ macro_rules! __enum {
             }
 
             fn from_value(value: $crate::CimValue) -> ::core::result::Result<Self, $crate::ValueError> {
-                let value = $crate::__private::unnamed_value(value, Self::ENTRIES, Self::CIM_TYPE);
+                let value = $crate::__private::unnamed_value(value, Self::ENTRIES, Self::CIM_TYPE)?;
                 <$raw as $crate::Scalar>::from_value(value).and_then($from_raw)
             }
         }

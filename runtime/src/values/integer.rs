@@ -143,7 +143,7 @@ macro_rules! __newtype {
             }
 
             fn from_value(value: $crate::CimValue) -> ::core::result::Result<Self, $crate::ValueError> {
-                let value = $crate::__private::unnamed_value(value, Self::ENTRIES, Self::CIM_TYPE);
+                let value = $crate::__private::unnamed_value(value, Self::ENTRIES, Self::CIM_TYPE)?;
                 <$raw as $crate::Scalar>::from_value(value).map(Self)
             }
         }

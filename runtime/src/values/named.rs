@@ -3,7 +3,7 @@
 use super::bits::bits_of;
 use super::integer::value_of_integer;
 use crate::value::convert;
-use crate::{BitEntry, CimType, CimValue, IntegerEntry, Scalar, StringEntry, ValueTable};
+use crate::{BitEntry, CimType, CimValue, IntegerEntry, Scalar, StringEntry, ValueError, ValueTable};
 
 /// A type whose values a schema gives names to.
 ///
@@ -61,22 +61,58 @@ pub trait NamedEntry: 'static {
         Self: Sized;
 }
 
-/// The value of a text that is no number but names one, or of bits several: `PowerShell` and `OData` may write so.
-pub(crate) fn without_name(value: &CimValue, table: ValueTable, cim_type: CimType) -> Option<CimValue> {
+/// The value of a text that is no number but names one, or of bits several: `PowerShell` and `OData` may write so. `None`
+/// where the value is itself what is meant.
+///
+/// # Errors
+/// When the text is neither a number nor a name of just one value.
+pub(crate) fn without_name(
+    value: &CimValue,
+    table: ValueTable,
+    cim_type: CimType,
+) -> Result<Option<CimValue>, ValueError> {
     let CimValue::String(text) = value else {
-        return None;
+        return Ok(None);
     };
     let is_no_number = || convert::integer(value, cim_type).is_err_and(|error| error.is_wrong_kind());
-    match table {
-        ValueTable::Integers(entries) if is_no_number() => value_of_name(entries, text.trim(), cim_type),
-        ValueTable::Bits(entries) if is_no_number() => value_of_names(entries, text, cim_type),
-        _ => None,
-    }
+    let named = match table {
+        ValueTable::Integers(entries) if is_no_number() => {
+            value_of_name(entries, text.trim(), cim_type).ok_or_else(|| no_value(value, text.trim(), entries))
+        }
+        ValueTable::Bits(entries) if is_no_number() => {
+            value_of_names(entries, text, cim_type).ok_or_else(|| no_bits(value, text, entries, cim_type))
+        }
+        _ => return Ok(None),
+    };
+    named.map(Some)
+}
+
+/// The error for a text that is no number and names no value.
+fn no_value(value: &CimValue, name: &str, entries: &[IntegerEntry]) -> ValueError {
+    let is_shared = entries.iter().any(|entry| entry.name().eq_ignore_ascii_case(name));
+    let hint = if is_shared { "that is the name of a range, which has many values" } else { "" };
+    ValueError::kind_with_hint("an integer or the name of a value", value, hint)
+}
+
+/// The error for a text that is no number and no list of bits.
+fn no_bits(value: &CimValue, names: &str, entries: &[BitEntry], cim_type: CimType) -> ValueError {
+    const CHARACTERS: usize = 80;
+    let mut names = names.split([',', '|']).map(str::trim);
+    let unknown = names.find(|name| value_of_name(entries, name, cim_type).is_none()).unwrap_or_default();
+    let unknown: String = unknown.chars().take(CHARACTERS).collect();
+    ValueError::kind_with_hint("an integer or the names of bits", value, format!("no bit is named {unknown:?}"))
 }
 
 /// The value itself, or the one that it names: what the macros read.
-pub fn unnamed_value<E: NamedEntry>(value: CimValue, entries: &'static [E], cim_type: CimType) -> CimValue {
-    without_name(&value, E::table(entries), cim_type).unwrap_or(value)
+///
+/// # Errors
+/// When the value is a text that is neither a number nor a name of just one value.
+pub fn unnamed_value<E: NamedEntry>(
+    value: CimValue,
+    entries: &'static [E],
+    cim_type: CimType,
+) -> Result<CimValue, ValueError> {
+    Ok(without_name(&value, E::table(entries), cim_type)?.unwrap_or(value))
 }
 
 fn value_of_name<E: NamedEntry>(entries: &[E], name: &str, cim_type: CimType) -> Option<CimValue> {

@@ -3,9 +3,12 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, Expected, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
 use super::instance::InstanceBuilder;
+use super::place::{Item, reworded};
 use crate::value::convert;
 use crate::{CimType, CimValue, ClassMetadata, EmbeddedClass, Instance, Scalar, ValueError};
 
@@ -50,7 +53,7 @@ pub struct Collection<T> {
 
 impl<'de, T: Scalar + Deserialize<'de>> Deserialize<'de> for Collection<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(List(Typed(PhantomData)))
+        read_list(Typed(PhantomData), deserializer)
     }
 }
 
@@ -63,8 +66,16 @@ impl Instance {
         class: &'static ClassMetadata,
         deserializer: D,
     ) -> Result<Collection<Self>, D::Error> {
-        deserializer.deserialize_any(List(Dynamic(class)))
+        read_list(Dynamic(class), deserializer)
     }
+}
+
+fn read_list<'de, R: ItemReader<'de>, D: Deserializer<'de>>(
+    reader: R,
+    deserializer: D,
+) -> Result<Collection<R::Item>, D::Error> {
+    let list = List(reader);
+    deserializer.deserialize_any(list).map_err(|error| reworded(&"", &(&list as &dyn Expected).to_string(), error))
 }
 
 /// How one item is read, from the document or from an object that turned out to be the only item.
@@ -73,6 +84,12 @@ trait ItemReader<'de>: Copy {
 
     /// The class, if the items can be of one only.
     fn class(self) -> Option<&'static ClassMetadata>;
+
+    /// The class that the items are declared with, if they are with one.
+    fn declared(self) -> Option<&'static ClassMetadata> {
+        self.class()
+    }
+
     fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Item, D::Error>;
     fn convert<E: Error>(self, instance: Instance) -> Result<Self::Item, E>;
 }
@@ -94,6 +111,13 @@ impl<'de, T: Scalar + Deserialize<'de>> ItemReader<'de> for Typed<T> {
         match T::embedded_class() {
             Some(EmbeddedClass::One(class)) => Some(class.metadata()),
             _ => None,
+        }
+    }
+
+    fn declared(self) -> Option<&'static ClassMetadata> {
+        match T::embedded_class() {
+            Some(EmbeddedClass::Family(family)) => Some(family.declared().metadata()),
+            _ => self.class(),
         }
     }
 
@@ -145,7 +169,7 @@ impl<'de, R: ItemReader<'de>> Visitor<'de> for List<R> {
     type Value = Collection<R::Item>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.class() {
+        match self.0.declared() {
             Some(class) => write!(f, "objects of the class {}", class.name()),
             None => f.write_str("objects"),
         }
@@ -165,7 +189,9 @@ impl<'de, R: ItemReader<'de>> Visitor<'de> for List<R> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = sequence.next_element_seed(One(self.0))? {
+        while let Some(item) =
+            sequence.next_element_seed(One(self.0)).map_err(|error| self.in_item(items.len(), error))?
+        {
             items.push(item);
         }
         Ok(Collection::of(items))
@@ -200,6 +226,12 @@ impl<'de, R: ItemReader<'de>> Visitor<'de> for List<R> {
 }
 
 impl<'de, R: ItemReader<'de>> List<R> {
+    /// Says of an item that is no object which one it is.
+    fn in_item<E: Error>(self, index: usize, error: E) -> E {
+        let class = self.0.declared().map(|class| format!("an object of the class {}", class.name()));
+        reworded(&Item(index), class.as_deref().unwrap_or("an object"), error)
+    }
+
     /// The only item of the list, unless the service says instead why there is none.
     fn entity<E: Error>(self, instance: Instance) -> Result<R::Item, E> {
         match error_message(&instance) {

@@ -8,13 +8,13 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
 use super::family::{read_document, read_family};
 use super::object::ObjectVisitor;
 use super::place::{At, Place};
 use super::raw::Raw;
-use crate::instance::sources::CLASS;
+use crate::instance::sources::{CLASS, WRAPPER};
 use crate::value::fit;
 use crate::{CimValue, EmbeddedClass, Instance};
 
@@ -90,24 +90,20 @@ impl Embedded<'_> {
         Ok(instance.into())
     }
 
-    /// An object where an array should be: its only element, or what Windows `PowerShell` may make of an array, an object
-    /// of the array in `value`, and `Count`.
+    /// An object where an array should be: its only element, or what Windows `PowerShell` may make of an array.
+    ///
+    /// Which of them it is only all members tell, whatever the class has; so one that begins like a wrapper is kept as it
+    /// is written until they are read.
     fn object_for_array<'de, A: MapAccess<'de>>(self, mut map: A) -> Result<CimValue, A::Error> {
-        let is_known = |name: &str| self.member_names().iter().any(|known| known.eq_ignore_ascii_case(name));
         let first = map.next_key::<String>()?;
-        let is_list =
-            first.as_deref() == Some("value") && !is_known("value") && !matches!(self.class, EmbeddedClass::Any);
-        if !is_list {
-            return self.object(Begun { first, map }).map(fit::in_array);
-        }
-        let elements = map.next_value_seed(ListSeed(self))?;
-        while let Some(name) = map.next_key::<String>()? {
-            if name != "Count" {
-                return Err(At(self.place).error(format_args!("{name:?} stands beside the list in \"value\"")));
-            }
-            map.next_value::<IgnoredAny>()?;
-        }
-        Ok(elements)
+        let may_wrap = first.as_deref().is_some_and(|name| WRAPPER.contains(&name));
+        let map = Begun { first, map };
+        let object = if may_wrap {
+            read_document(Instance::default(), map, self.depth, self.place)?.into()
+        } else {
+            self.object(map)?
+        };
+        Ok(fit::in_array(object))
     }
 
     fn refuse<E: Error>(self, found: impl Into<CimValue>) -> Result<CimValue, E> {
@@ -185,18 +181,6 @@ impl<'de> DeserializeSeed<'de> for Element<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<CimValue, D::Error> {
         let place = self.array.place.map(|place| place.element(self.index));
         deserializer.deserialize_option(Embedded { place: place.as_ref(), is_array: false, ..self.array })
-    }
-}
-
-/// Reads the list that an object holds in `value`.
-#[derive(Clone, Copy)]
-struct ListSeed<'a>(Embedded<'a>);
-
-impl<'de> DeserializeSeed<'de> for ListSeed<'_> {
-    type Value = CimValue;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<CimValue, D::Error> {
-        deserializer.deserialize_option(self.0)
     }
 }
 

@@ -10,7 +10,7 @@ use super::family::{Asked, optional};
 use super::members::{Member, Members};
 use super::place::{At, DEPTH, Place};
 use super::write::{Target, write_struct};
-use crate::instance::sources::CLASS;
+use crate::instance::sources::{CLASS, WRAPPER};
 use crate::schema::any_from_value;
 use crate::{
     AnyClass, CimType, CimValue, Class, ClassMetadata, EmbeddedClass, Instance, Object, PropertyError, SchemaClass,
@@ -123,6 +123,7 @@ impl<'de> Visitor<'de> for ObjectVisitor<'_> {
                     let place = Place { outer: self.outer, class: self.class, index, element: None };
                     let (embedded, depth) = (self.embedded_class(index), self.depth);
                     let value = map.next_value_seed(PropertySeed { place: &place, embedded, depth })?;
+                    self.check_value(&place, &value)?;
                     self.set(index, value).map_err(A::Error::custom)?;
                 }
             }
@@ -144,6 +145,16 @@ impl ObjectVisitor<'_> {
             }
             Some(_) => None,
         }
+    }
+
+    /// Refuses the wrapper of a list where one embedded object should be, before it is blamed for what it lacks.
+    fn check_value<E: Error>(&self, place: &Place<'_>, value: &CimValue) -> Result<(), E> {
+        let property = &self.class.properties()[place.index];
+        let is_list = matches!(value, CimValue::Array(_)) && property.name().eq_ignore_ascii_case(WRAPPER[0]);
+        if self.new_object.is_none() || !is_list || property.is_array() {
+            return Ok(());
+        }
+        Err(At(Some(place)).error(format_args!("expected a single value, found {}", value.described())))
     }
 
     fn set(&mut self, index: usize, value: CimValue) -> Result<(), PropertyError> {

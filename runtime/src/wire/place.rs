@@ -85,15 +85,30 @@ impl At<'_> {
     ///
     /// Asked for a struct, a deserializer refuses other values by itself, in the words of [`Error::invalid_type`].
     pub(super) fn placed<E: Error>(&self, expected: &dyn Expected, error: E) -> E {
-        const CHARACTERS: usize = 80;
-        let text = error.to_string();
-        let expected = format!(", expected {expected}");
-        let parts = text.strip_prefix("invalid type: ").and_then(|found| found.split_once(expected.as_str()));
-        let Some((found, position)) = parts.filter(|_| self.0.is_some()) else {
-            return error;
-        };
-        let hint = if found.starts_with("string") { format!(" ({DEPTH_HINT})") } else { String::new() };
-        let found: String = found.chars().filter(|character| *character != '`').take(CHARACTERS).collect();
-        self.error(format_args!("{}, found {found}{hint}{position}", &expected[2..]))
+        if self.0.is_some() { reworded(&self, &expected.to_string(), error) } else { error }
     }
+}
+
+/// The place of an item in a list.
+pub(super) struct Item(pub(super) usize);
+
+impl fmt::Display for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "element {}: ", self.0)
+    }
+}
+
+/// Gives an error in the words of [`Error::invalid_type`] about what was expected the form of all others; leaves any other
+/// as it is.
+pub(super) fn reworded<E: Error>(place: &dyn fmt::Display, expected: &str, error: E) -> E {
+    const CHARACTERS: usize = 80;
+    let text = error.to_string();
+    let separator = format!(", expected {expected}");
+    let parts = text.strip_prefix("invalid type: ").and_then(|found| found.rsplit_once(separator.as_str()));
+    let Some((found, position)) = parts else {
+        return error;
+    };
+    let hint = if found.starts_with("string") { format!(" ({DEPTH_HINT})") } else { String::new() };
+    let found: String = found.chars().filter(|character| *character != '`').take(CHARACTERS).collect();
+    E::custom(format_args!("{place}expected {expected}, found {found}{hint}{position}"))
 }
