@@ -22,7 +22,7 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
 /// digits would do.
 pub(crate) fn decode(text: &str) -> Result<Vec<u8>, &'static str> {
     let text = text.trim_ascii();
-    let is_number = text.len() % 4 != 0 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = !text.len().is_multiple_of(4) && text.bytes().all(|byte| byte.is_ascii_digit());
     if text.contains(' ') || is_number {
         return Err("numbers in a text are no base64 (ConvertTo-Json writes a text where its -Depth is too small)");
     }
