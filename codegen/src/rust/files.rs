@@ -86,25 +86,30 @@ impl Code {
 
     /// The modules of classes, then those of what is not one class.
     fn modules_of(self, plan: &mut Plan) -> Vec<Module> {
-        let mut modules = each_class(&mut plan.classes, |class: &mut ClassPlan| Module {
-            name: class.module.clone(),
-            from: format!("class {}", class.wire_name),
-            declaration: self.items(emit::module(&class.module, &class.module_doc, self.has_deprecated)),
-            content: self.class_content(class),
+        let mut modules = each_class(&mut plan.classes, |class: &mut ClassPlan| {
+            let content = self.class_content(class);
+            self.module(&class.module, &class.module_doc, format!("class {}", class.wire_name), content)
         });
-        modules.extend(plan.families.iter().map(|family| Module {
-            name: family.module.clone(),
-            from: format!("subclasses of class {}", family.wire_name),
-            declaration: self.items(emit::module(&family.module, &family.module_doc, self.has_deprecated)),
-            content: self.content(emit::family_items(family)),
+        modules.extend(plan.families.iter().map(|family| {
+            let content = self.content(emit::family_items(family));
+            self.module(
+                &family.module,
+                &family.module_doc,
+                format!("subclasses of class {}", family.wire_name),
+                content,
+            )
         }));
-        modules.extend(plan.enumerations.iter().map(|enumeration| Module {
-            name: enumeration.module.clone(),
-            from: format!("enumeration {}", enumeration.wire_name),
-            declaration: self.items(emit::module(&enumeration.module, &enumeration.module_doc, self.has_deprecated)),
-            content: self.content(emit::enumeration_items(enumeration)),
+        modules.extend(plan.enumerations.iter().map(|enumeration| {
+            let content = self.content(emit::enumeration_items(enumeration));
+            let from = format!("enumeration {}", enumeration.wire_name);
+            self.module(&enumeration.module, &enumeration.module_doc, from, content)
         }));
         modules
+    }
+
+    fn module(self, name: &str, doc: &[String], from: String, content: String) -> Module {
+        let declaration = self.items(emit::module(name, doc, self.has_deprecated));
+        Module { name: name.to_owned(), from, declaration, content }
     }
 
     fn runtime_module(self) -> Option<Module> {
